@@ -1,0 +1,1 @@
+"""Tallgrass: community commerce, from planting grass to pulling it."""

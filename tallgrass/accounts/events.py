@@ -1,0 +1,39 @@
+"""What people do as people."""
+
+from dataclasses import dataclass
+
+from tallgrass.platform.events import Event
+
+
+@dataclass(frozen=True)
+class PersonJoined(Event):
+    person_id: int
+
+
+@dataclass(frozen=True)
+class PersonFollowed(Event):
+    followee_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class PersonUnfollowed(Event):
+    followee_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class PersonBlocked(Event):
+    person_id: int
+    other_id: int
+
+
+@dataclass(frozen=True)
+class PersonVerified(Event):
+    person_id: int
+    verified: str
+
+
+@dataclass(frozen=True)
+class PersonErased(Event):
+    person_id: int

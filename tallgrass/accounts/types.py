@@ -1,0 +1,46 @@
+"""Shapes of people that cross walls."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    MEMBER = "member"
+    CREATOR = "creator"
+    MERCHANT = "merchant"
+    OPERATOR = "operator"
+
+
+class Verified(StrEnum):
+    """What an operator has checked about a person; empty for most."""
+
+    STAR = "star"
+    EXPERT = "expert"
+    COMPANY = "company"
+
+
+@dataclass(frozen=True)
+class PersonCard:
+    """A person in one line. `avatar_url` is None for those without a picture (their first letter is drawn)."""
+
+    id: int
+    handle: str
+    name: str
+    avatar_url: str | None = None
+    verified: str = ""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What stands between the viewer and another person."""
+
+    follows: bool = False
+    followed_by: bool = False
+    blocks: bool = False
+    blocked_by: bool = False
+    mutes: bool = False
+
+    @property
+    def apart(self) -> bool:
+        """Neither may see the other."""
+        return self.blocks or self.blocked_by

@@ -1,0 +1,249 @@
+"""Django's settings, from the environment with safe defaults. What each variable does: docs/operations.md."""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from csp.constants import NONCE, NONE, SELF
+
+from tallgrass.config import environment
+from tallgrass.config.process.database import database_url
+from tallgrass.platform.words import Words
+
+HOME = environment.home()
+MODE = environment.mode()
+DEMO, PRODUCTION = MODE == "demo", MODE == "production"
+DEBUG = environment.flag("TALLGRASS_DEBUG") and not PRODUCTION
+
+PACKAGE = Path(__file__).resolve().parents[1]
+APPS = ["platform", "media", "accounts", "notifications", "notes", "discovery", "simulation", "console", "jsonapi", "site"]
+
+# --- secrets and addresses ---------------------------------------------------------------------------------------------
+
+SECRET_KEY = os.environ.get("TALLGRASS_SECRET_KEY") or ("" if PRODUCTION else HOME.secret("django"))
+if PRODUCTION and (len(SECRET_KEY) < 50 or SECRET_KEY.startswith("change-me")):
+    raise ImproperlyConfigured("In production TALLGRASS_SECRET_KEY must be set to at least 50 random characters of your own.")
+
+BASE_URL = os.environ.get("TALLGRASS_URL", f"http://127.0.0.1:{environment.port()}").rstrip("/")
+HTTPS = BASE_URL.startswith("https://")
+if PRODUCTION and not HTTPS:
+    raise ImproperlyConfigured("In production TALLGRASS_URL must be the https:// address people use.")
+ALLOWED_HOSTS = [name for name in os.environ.get("TALLGRASS_HOSTS", "").split(",") if name] or (
+    [BASE_URL.split("//")[1].split(":")[0]] if PRODUCTION else ["*"]
+)
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+TRUSTED_PROXIES = int(os.environ.get("TALLGRASS_TRUSTED_PROXIES", "0"))
+"""How many proxies stand before the product and add to X-Forwarded-For; 0 means the header is not believed."""
+
+# --- apps --------------------------------------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "procrastinate.contrib.django",
+    "csp",
+    *[f"tallgrass.{app}" for app in APPS],
+]
+AUTH_USER_MODEL = "accounts.Person"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "tallgrass.accounts.middleware.PersonMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "tallgrass.site.middleware.ErrorMiddleware",
+]
+ROOT_URLCONF = "tallgrass.config.urls"
+WSGI_APPLICATION = "tallgrass.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "NAME": "pages",
+        "DIRS": [str(PACKAGE / app / "templates") for app in reversed(APPS)],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "tallgrass.site.jinja.environment",
+            "context_processors": ["tallgrass.site.jinja.page_context"],
+        },
+    },
+    {
+        # Only for the few templates that libraries bring.
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "NAME": "libraries",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request", "django.contrib.messages.context_processors.messages"]},
+    },
+]
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+
+# --- database ----------------------------------------------------------------------------------------------------------
+
+WEB_THREADS = int(os.environ.get("TALLGRASS_WEB_THREADS", "4"))
+DATABASES = {"default": database_url(HOME)}
+DATABASES["default"]["OPTIONS"] |= {
+    # A server that stops answering is noticed in four seconds; a statement that hangs is ended.
+    "connect_timeout": 3,
+    "keepalives_idle": 5,
+    "tcp_user_timeout": 4000,
+    "prepare_threshold": 2,
+    "options": "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s",
+    "pool": {"min_size": 1, "max_size": WEB_THREADS + 2, "timeout": 10, "max_lifetime": 3600},
+}
+CACHES = {
+    # Shared by all processes: the counters of the sign-in limits.
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "platform_cache"},
+}
+
+# --- people ------------------------------------------------------------------------------------------------------------
+
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+# Two instances on one machine share a host, and cookies do not know ports. `__Host-` needs https.
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else f"session_{environment.port()}"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else f"csrf_{environment.port()}"
+
+# --- headers -----------------------------------------------------------------------------------------------------------
+
+SECURE_SSL_REDIRECT = HTTPS and TRUSTED_PROXIES == 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF, NONCE],
+        "img-src": [SELF, "data:", "blob:"],
+        "media-src": [SELF, "blob:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "worker-src": [SELF, "blob:"],
+        "form-action": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# --- languages and time ------------------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = os.environ.get("TALLGRASS_LANGUAGE", "zh-hans")
+LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+USE_I18N = USE_TZ = True
+TIME_ZONE = "UTC"
+TALLGRASS_ZONE = os.environ.get("TALLGRASS_ZONE", "Asia/Shanghai")
+"""The zone of a visitor whose own is not known yet."""
+
+# --- files -------------------------------------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME.static
+MEDIA_URL = "/media/"
+MEDIA_ROOT = HOME.media
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "tallgrass.site.static_files.HashedFiles" if not DEBUG else "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_MAX_AGE = 60
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+
+# --- post and messages out ---------------------------------------------------------------------------------------------
+
+DEFAULT_FROM_EMAIL = os.environ.get("TALLGRASS_MAIL_FROM", "Tallgrass <hello@localhost>")
+EMAIL_HOST = os.environ.get("TALLGRASS_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("TALLGRASS_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("TALLGRASS_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("TALLGRASS_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = environment.flag("TALLGRASS_SMTP_TLS", True)
+EMAIL_TIMEOUT = 5
+# Without a mail server, letters are kept and shown to operators in the console.
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "tallgrass.accounts.outbox.OutboxMail"
+TALLGRASS_SMS = os.environ.get("TALLGRASS_SMS", "local")
+"""`local` shows messages in the console; `twilio` sends them (TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM)."""
+
+# --- the place itself --------------------------------------------------------------------------------------------------
+
+TALLGRASS_NAME = Words(os.environ.get("TALLGRASS_NAME_ZH", "长草"), os.environ.get("TALLGRASS_NAME_EN", "Tallgrass"))
+TALLGRASS_TITLE_LENGTH = int(os.environ.get("TALLGRASS_TITLE_LENGTH", "20"))
+TALLGRASS_BODY_LENGTH = int(os.environ.get("TALLGRASS_BODY_LENGTH", "1000"))
+
+MINUTE, HOUR, DAY = 60, 3600, 86400
+TALLGRASS_LIMITS: dict[str, tuple[int, int]] = {
+    # name: (how many, in how many seconds). Every limit can be changed by TALLGRASS_LIMIT_<NAME>=count/seconds.
+    "api_person": (1500, 5 * MINUTE),
+    "api_token": (300, 5 * MINUTE),
+    "api_address": (300, 5 * MINUTE),
+    "page_address": (1200, 5 * MINUTE),
+    "upload": (60, 30 * MINUTE),
+    "signup": (5, 30 * MINUTE),
+    "signin_address": (25, 5 * MINUTE),
+    "signin_account": (10, 15 * MINUTE),
+    "code_address": (25, 5 * MINUTE),
+    "code_account": (5, 30 * MINUTE),
+    "publish": (30, 10 * MINUTE),
+    "publish_new": (6, 10 * MINUTE),
+    "draft": (240, 5 * MINUTE),
+    "delete": (30, 30 * MINUTE),
+    "like": (60, MINUTE),
+    "save": (60, MINUTE),
+    "follow": (60, 5 * MINUTE),
+    "share": (60, 5 * MINUTE),
+    "profile": (30, 5 * MINUTE),
+    "text_card": (120, MINUTE),
+    "export": (3, DAY),
+    "privileged": (120, 5 * MINUTE),
+}
+for _name in TALLGRASS_LIMITS:
+    if _value := os.environ.get(f"TALLGRASS_LIMIT_{_name.upper()}"):
+        _count, _, _seconds = _value.partition("/")
+        TALLGRASS_LIMITS[_name] = (int(_count), int(_seconds))
+
+# --- logs --------------------------------------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"()": "structlog.stdlib.ProcessorFormatter", "processors": "ext://tallgrass.config.logs.PROCESSORS"}},
+    "handlers": {"stream": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stream"], "level": os.environ.get("TALLGRASS_LOG_LEVEL", "WARNING")},
+    "loggers": {"django.request": {"level": "ERROR"}, "django.security.DisallowedHost": {"level": "CRITICAL"}},
+}
+
+SILENCED_SYSTEM_CHECKS: list[str] = []

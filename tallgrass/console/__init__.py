@@ -1,0 +1,1 @@
+"""The shell of the operators pages: navigation, guard, audit trail, system health."""

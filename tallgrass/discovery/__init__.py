@@ -1,0 +1,1 @@
+"""What to show to whom: Explore and Following, one page at a time. Emits nothing."""

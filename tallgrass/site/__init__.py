@@ -1,0 +1,1 @@
+"""The shell of member pages: layout, components, errors, languages, the installable app."""

@@ -1,0 +1,129 @@
+"""Reads about people."""
+
+from collections.abc import Collection, Iterable
+from importlib import import_module
+
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.db import connection
+from django.db.models import Q
+
+from tallgrass.accounts.models import Block, Follow, Mute, Person
+from tallgrass.accounts.types import PersonCard, Relation
+from tallgrass.media.queries import picture_views
+from tallgrass.platform.errors import not_found
+from tallgrass.platform.pagination import PAGE_SIZE, Page, decode_cursor, page_of
+
+NOBODY = PersonCard(0, "", "")
+"""Shown where a person has left."""
+
+
+def find_person(handle: str) -> Person | None:
+    return Person.objects.here().filter(handle=handle.lower()).first()
+
+
+def get_person(handle: str, *, viewer: Person | None) -> Person:
+    """The person of a handle, as the viewer may see them.
+
+    Raises:
+        DomainError: `not_found` when there is none, or when one of the two has blocked the other.
+    """
+    person = find_person(handle)
+    if person is None or (viewer is not None and Block.objects.filter(_between(viewer.id, person.id)).exists()):
+        raise not_found()
+    return person
+
+
+def person_cards(ids: Iterable[int]) -> dict[int, PersonCard]:
+    """Cards of these people, by id; those who have left are missing. Two queries."""
+    rows = list(Person.objects.filter(id__in=set(ids), is_active=True, leaving_at__isnull=True).values_list("id", "handle", "name", "avatar_id", "verified"))
+    pictures = picture_views([avatar_id for _, _, _, avatar_id, _ in rows if avatar_id])
+    return {
+        id: PersonCard(id, handle, name, pictures[avatar_id].small if avatar_id in pictures else None, verified)
+        for id, handle, name, avatar_id, verified in rows
+    }
+
+
+def relation(viewer: Person | None, person_id: int) -> Relation:
+    """What stands between the viewer and a person. One query."""
+    if viewer is None or viewer.id == person_id:
+        return Relation()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT 1 FROM accounts_follow WHERE person_id = %(me)s AND followee_id = %(other)s),"
+            " EXISTS (SELECT 1 FROM accounts_follow WHERE person_id = %(other)s AND followee_id = %(me)s),"
+            " EXISTS (SELECT 1 FROM accounts_block WHERE person_id = %(me)s AND other_id = %(other)s),"
+            " EXISTS (SELECT 1 FROM accounts_block WHERE person_id = %(other)s AND other_id = %(me)s),"
+            " EXISTS (SELECT 1 FROM accounts_mute WHERE person_id = %(me)s AND other_id = %(other)s)",
+            {"me": viewer.id, "other": person_id},
+        )
+        return Relation(*cursor.fetchone())
+
+
+def followed_among(viewer_id: int, ids: Collection[int]) -> set[int]:
+    """Those of `ids` the viewer follows."""
+    return set(Follow.objects.filter(person_id=viewer_id, followee_id__in=ids).values_list("followee_id", flat=True))
+
+
+def hidden_from(viewer_id: int) -> set[int]:
+    """People whose things the viewer must not or does not want to see: blocked either way, or muted. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT other_id FROM accounts_block WHERE person_id = %(me)s UNION SELECT person_id FROM accounts_block WHERE other_id = %(me)s"
+            " UNION SELECT other_id FROM accounts_mute WHERE person_id = %(me)s",
+            {"me": viewer_id},
+        )
+        return {id for (id,) in cursor.fetchall()}
+
+
+def are_apart(one_id: int, other_id: int) -> bool:
+    """Whether either has blocked the other."""
+    return Block.objects.filter(_between(one_id, other_id)).exists()
+
+
+def page_fans(person_id: int, cursor: str | None) -> Page[PersonCard]:
+    """Those who follow a person, newest first."""
+    return _page_of_people(Q(followee_id=person_id), "person_id", cursor)
+
+
+def page_follows(person_id: int, cursor: str | None) -> Page[PersonCard]:
+    """Those a person follows, newest first."""
+    return _page_of_people(Q(person_id=person_id), "followee_id", cursor)
+
+
+def page_blocked(person_id: int, cursor: str | None) -> Page[PersonCard]:
+    key = decode_cursor(cursor, int)
+    rows = Block.objects.filter(person_id=person_id, **({"id__lt": key[0]} if key else {})).order_by("-id")[: PAGE_SIZE + 1]
+    page = page_of(list(rows.values_list("id", "other_id")), PAGE_SIZE, lambda row: (row[0],))
+    return _as_cards(page)
+
+
+def page_muted(person_id: int, cursor: str | None) -> Page[PersonCard]:
+    key = decode_cursor(cursor, int)
+    rows = Mute.objects.filter(person_id=person_id, **({"id__lt": key[0]} if key else {})).order_by("-id")[: PAGE_SIZE + 1]
+    page = page_of(list(rows.values_list("id", "other_id")), PAGE_SIZE, lambda row: (row[0],))
+    return _as_cards(page)
+
+
+def find_person_id_of_session(session_key: str) -> int | None:
+    """The person signed in under a session key, if the session still stands and the person is active."""
+    store = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
+    person_id = store.get(SESSION_KEY)
+    if person_id is None or not Person.objects.filter(id=int(person_id), is_active=True).exists():
+        return None
+    return int(person_id)
+
+
+def _between(one_id: int, other_id: int) -> Q:
+    return Q(person_id=one_id, other_id=other_id) | Q(person_id=other_id, other_id=one_id)
+
+
+def _page_of_people(whose: Q, column: str, cursor: str | None) -> Page[PersonCard]:
+    key = decode_cursor(cursor, int)
+    rows = Follow.objects.filter(whose, **({"id__lt": key[0]} if key else {})).order_by("-id")[: PAGE_SIZE + 1]
+    return _as_cards(page_of(list(rows.values_list("id", column)), PAGE_SIZE, lambda row: (row[0],)))
+
+
+def _as_cards(page: Page[tuple[int, int]]) -> Page[PersonCard]:
+    cards = person_cards(person_id for _, person_id in page.items)
+    return Page([cards[person_id] for _, person_id in page.items if person_id in cards], page.next)

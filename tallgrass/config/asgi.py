@@ -1,0 +1,77 @@
+"""One port: streams and media files natively, everything else handed to the WSGI application on a thread pool."""
+
+import asyncio
+from typing import Any
+
+from a2wsgi import WSGIMiddleware
+from django.conf import settings
+from django.db import connection
+
+from tallgrass.config.process.hub import Hub
+from tallgrass.config.process.streams import Receive, Scope, Send, Streams
+from tallgrass.config.wsgi import application as wsgi
+from tallgrass.accounts.queries import find_person_id_of_session
+from tallgrass.media.serving import media_app
+
+
+def _conninfo() -> str:
+    from psycopg.conninfo import make_conninfo
+
+    parameters = {
+        name: value
+        for name, value in connection.get_connection_params().items()
+        if name in {"dbname", "user", "password", "host", "port", "sslmode", "sslrootcert"} and value
+    }
+    return make_conninfo(**parameters)
+
+
+class Dispatcher:
+    """Sends each request to the part that serves it best."""
+
+    def __init__(self) -> None:
+        self._plain = WSGIMiddleware(wsgi, workers=settings.WEB_THREADS, send_queue_size=4)  # type: ignore[arg-type]
+        self._hub = Hub(_conninfo())
+        self._streams = Streams(self._hub, find_person_id_of_session, settings.SESSION_COOKIE_NAME)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._lifespan(receive, send)
+        elif scope["type"] == "http":
+            path = scope["path"]
+            if path == "/live/":
+                await self._streams(scope, receive, send)
+            elif path.startswith("/media/"):
+                await media_app(scope, receive, send)
+            else:
+                await self._plain(scope, receive, send)  # type: ignore[arg-type]
+
+    async def _lifespan(self, receive: Receive, send: Send) -> None:
+        while True:
+            message = await receive()
+            if message["type"] == "lifespan.startup":
+                await self._hub.start()
+                _close_streams_on_stop(self._hub)
+                await send({"type": "lifespan.startup.complete"})
+            else:
+                await self._hub.stop()
+                await send({"type": "lifespan.shutdown.complete"})
+                return
+
+
+def _close_streams_on_stop(hub: Hub) -> None:
+    """The server waits for open requests before it ends, and a stream never ends by itself: close them at the signal."""
+    import signal
+
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        before: Any = signal.getsignal(number)
+
+        def stop(received: int, frame: Any, before: Any = before) -> None:
+            loop.call_soon_threadsafe(lambda: asyncio.ensure_future(hub.stop()))
+            if callable(before):
+                before(received, frame)
+
+        signal.signal(number, stop)
+
+
+application = Dispatcher()

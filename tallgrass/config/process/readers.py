@@ -1,0 +1,60 @@
+"""The reader process: hands the event log to every subscriber, woken by NOTIFY, looking for itself once a second."""
+
+import select
+import signal
+import time
+from types import FrameType
+
+import django
+from django.db import close_old_connections, connection
+
+from tallgrass.config.process.children import leave_with_parent
+
+POLL = 1.0
+_stop = False
+
+
+def _on_signal(number: int, frame: FrameType | None) -> None:
+    global _stop
+    _stop = True
+
+
+def main() -> None:
+    leave_with_parent()
+    django.setup()
+    from tallgrass.platform.events import CHANNEL
+    from tallgrass.platform.log import Reader, ensure_cursors
+
+    signal.signal(signal.SIGTERM, _on_signal)
+    signal.signal(signal.SIGINT, _on_signal)
+    reader = Reader()
+    while not _stop:
+        try:
+            ensure_cursors()
+            with connection.cursor() as cursor:
+                cursor.execute(f'LISTEN "{CHANNEL}"')
+            while not _stop:
+                if not reader.read():
+                    _sleep_until_woken()
+        except Exception as error:  # The database is away: say so, wait, connect anew.
+            print(f"readers: {type(error).__name__}: {error}", flush=True)
+            connection.close()
+            close_old_connections()
+            time.sleep(1)
+
+
+def _sleep_until_woken() -> None:
+    wire = connection.connection
+    for _ in wire.notifies(timeout=0):
+        pass
+    try:
+        ready, _, _ = select.select([wire.fileno()], [], [], POLL)
+    except InterruptedError:
+        return
+    if ready:
+        for _ in wire.notifies(timeout=0):
+            pass
+
+
+if __name__ == "__main__":
+    main()

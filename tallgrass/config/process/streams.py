@@ -1,0 +1,88 @@
+"""Server-sent events, served natively: `GET /live/` keeps one stream a browser (its tabs share it)."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from asgiref.sync import sync_to_async
+from django.http.cookie import parse_cookie
+
+from tallgrass.config.process.hub import Hub
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+HEARTBEAT = 25
+"""Seconds between comments that keep proxies from closing a quiet stream."""
+
+WhoAsks = Callable[[str], int | None]
+
+
+class Streams:
+    """The ASGI application of `/live/`. `who_asks` finds the person of a session key (in a thread: it reads the database)."""
+
+    def __init__(self, hub: Hub, who_asks: WhoAsks, session_cookie: str) -> None:
+        self._hub = hub
+        self._who_asks = sync_to_async(who_asks, thread_sensitive=False)
+        self._cookie = session_cookie
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        person_id = await self._person(scope)
+        if person_id is None:
+            await _answer(send, 401)
+            return
+        await self._hub.ready()
+        queue = self._hub.open(person_id)
+        try:
+            await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
+            await send({"type": "http.response.body", "body": b"retry: 2000\nevent: open\ndata: {}\n\n", "more_body": True})
+            await self._pump(queue, receive, send)
+        finally:
+            self._hub.close(person_id, queue)
+
+    async def _pump(self, queue: asyncio.Queue[bytes | None], receive: Receive, send: Send) -> None:
+        # Waits on the queue and on the reader leaving: a stream that waits only for messages never learns that its page is gone.
+        gone = asyncio.ensure_future(_left(receive))
+        try:
+            while True:
+                message = asyncio.ensure_future(queue.get())
+                done, _ = await asyncio.wait({message, gone}, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
+                if message in done:
+                    data = message.result()
+                    if data is None:
+                        break
+                    await send({"type": "http.response.body", "body": data, "more_body": True})
+                    continue
+                message.cancel()
+                if gone in done:
+                    return
+                await send({"type": "http.response.body", "body": b": still here\n\n", "more_body": True})
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
+        finally:
+            gone.cancel()
+
+    async def _person(self, scope: Scope) -> int | None:
+        headers = dict(scope["headers"])
+        key = parse_cookie(headers.get(b"cookie", b"").decode("latin-1")).get(self._cookie)
+        return await self._who_asks(key) if key else None
+
+
+async def _left(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+_HEADERS = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),
+    (b"x-content-type-options", b"nosniff"),
+]
+
+
+async def _answer(send: Send, status: int) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": [(b"cache-control", b"no-store")]})
+    await send({"type": "http.response.body", "body": b""})
+
+

@@ -1,0 +1,38 @@
+"""The web process: granian serving the dispatcher."""
+
+import argparse
+
+from granian import Granian
+from granian.constants import Interfaces, Loops
+
+from tallgrass.config.process.children import leave_with_parent
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--host", required=True)
+    arguments.add_argument("--port", type=int, required=True)
+    arguments.add_argument("--workers", type=int, default=1)
+    arguments.add_argument("--reload", action="store_true")
+    options = arguments.parse_args()
+    leave_with_parent()
+    Granian(
+        "tallgrass.config.asgi:application",
+        address=options.host,
+        port=options.port,
+        interface=Interfaces.ASGI,
+        workers=options.workers,
+        loop=Loops.asyncio,
+        websockets=False,
+        log_enabled=True,
+        log_access=False,
+        reload=options.reload,
+        workers_kill_timeout=4,
+        respawn_failed_workers=True,
+        backlog=1024,
+        backpressure=512,
+    ).serve()
+
+
+if __name__ == "__main__":
+    main()

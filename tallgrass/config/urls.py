@@ -1,0 +1,37 @@
+"""All addresses: each app's lists, mounted by the shells."""
+
+from django.urls import include, path, register_converter
+
+from tallgrass.platform.ids import ShortId
+
+register_converter(ShortId, "id")
+
+from tallgrass.accounts import urls as accounts  # noqa: E402  (the converter must be known before any path names it)
+from tallgrass.console import urls as console  # noqa: E402
+from tallgrass.discovery import urls as discovery  # noqa: E402
+from tallgrass.jsonapi import urls as jsonapi  # noqa: E402
+from tallgrass.media import urls as media  # noqa: E402
+from tallgrass.notes import urls as notes  # noqa: E402
+from tallgrass.notifications import urls as notifications  # noqa: E402
+from tallgrass.simulation import urls as simulation  # noqa: E402
+from tallgrass.site import urls as site  # noqa: E402
+
+API = [*accounts.api, *media.api, *notes.api, *discovery.api, *notifications.api]
+OPS = [*accounts.ops, *notes.ops]
+
+urlpatterns = [
+    *discovery.site,
+    *notes.site,
+    *accounts.site,
+    *notifications.site,
+    *simulation.site,
+    path("uploads/", include(media.site)),
+    path("api/v1/", include(jsonapi.mounted(API))),
+    path("console/", include(console.mounted(OPS))),
+    *site.site,
+]
+
+handler400 = "tallgrass.site.views.bad_request"
+handler403 = "tallgrass.site.views.forbidden"
+handler404 = "tallgrass.site.views.not_found"
+handler500 = "tallgrass.site.views.server_error"

@@ -1,0 +1,59 @@
+"""The Jinja2 environment of all pages, and what every page knows about its reader."""
+
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import Environment
+
+from tallgrass.platform.ids import short
+from tallgrass.platform.words import reader_language, say
+from tallgrass.site import formats
+
+THEMES = ("auto", "light", "dark")
+
+
+def environment(**options: Any) -> Environment:
+    env = Environment(**(options | {"trim_blocks": True, "lstrip_blocks": True, "auto_reload": settings.DEBUG}))
+    env.globals |= {
+        "say": say,
+        "url": _url,
+        "static": static if settings.DEBUG else cache(static),
+        "short": short,
+        "count": formats.count,
+        "full_count": formats.full_count,
+        "ago": formats.ago,
+        "site_name": settings.TALLGRASS_NAME,
+        "demo": settings.DEMO,
+    }
+    env.globals |= _page_helpers()
+    return env
+
+
+def _page_helpers() -> dict[str, Any]:
+    from tallgrass.media.blur import blur_svg
+
+    return {"blur_svg": blur_svg}
+
+
+def _url(name: str, *args: Any, **kwargs: Any) -> str:
+    return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def page_context(request: HttpRequest) -> dict[str, Any]:
+    """Per request: the reader, their language and theme, the nonce of the page. Touches no database for a visitor."""
+    theme = request.COOKIES.get("theme", "auto")
+    return {
+        "viewer": getattr(request, "person", None),
+        "lang": reader_language(),
+        "theme": theme if theme in THEMES else "auto",
+        "nonce": getattr(request, "csp_nonce", ""),
+        "csrf_token": get_token(request),
+        "path": request.path,
+        "htmx": request.headers.get("HX-Request") == "true",
+        "unread": getattr(request, "unread", 0),
+    }

@@ -1,0 +1,44 @@
+"""What stands around every page: errors in words."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from tallgrass.platform.errors import DomainError, problem
+
+
+class ErrorMiddleware:
+    """Turns a DomainError into a page, a fragment or problem+json, by what the caller can read."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self._get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        return error_response(request, error) if isinstance(error, DomainError) else None
+
+
+def error_response(request: HttpRequest, error: DomainError) -> HttpResponse:
+    response: HttpResponse
+    if wants_json(request):
+        response = JsonResponse(problem(error), status=error.status, content_type="application/problem+json")
+    elif error.status == 401 and request.method in {"GET", "HEAD"} and request.headers.get("HX-Request") != "true":
+        response = HttpResponse(status=302, headers={"Location": f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}"})
+    elif request.headers.get("HX-Request") == "true":
+        response = render(request, "site/errors/fragment.html", {"error": error}, status=error.status)
+        if error.status == 401:
+            response["HX-Redirect"] = f"{reverse('account_login')}?{urlencode({'next': request.headers.get('HX-Current-URL', '/')})}"
+    else:
+        response = render(request, "site/errors/domain.html", {"error": error}, status=error.status)
+    if error.retry_after:
+        response["Retry-After"] = str(error.retry_after)
+    return response
+
+
+def wants_json(request: HttpRequest) -> bool:
+    return request.path.startswith("/api/") or "application/json" in request.headers.get("Accept", "")

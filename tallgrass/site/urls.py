@@ -1,0 +1,5 @@
+"""Addresses of the shell itself."""
+
+from typing import Any
+
+site: list[Any] = []

@@ -1,0 +1,60 @@
+"""One PostgreSQL for the whole run, in a folder of its own that goes when the run ends."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+_HOME = Path(tempfile.mkdtemp(prefix="tallgrass-test-"))
+os.environ["TALLGRASS_HOME"] = str(_HOME)
+os.environ["TALLGRASS_MODE"] = "development"
+os.environ.setdefault("TALLGRASS_LANGUAGE", "zh-hans")
+os.environ["DJANGO_SETTINGS_MODULE"] = "tallgrass.config.settings"
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # The browser of the journeys keeps an event loop in the test's thread.
+
+from tallgrass.config.environment import home  # noqa: E402
+from tallgrass.config.process.database import EmbeddedDatabase, is_embedded  # noqa: E402
+
+_database = EmbeddedDatabase(home(), {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}) if is_embedded() else None
+if _database:
+    _database.start()
+
+
+def _end() -> None:
+    if _database:
+        _database.stop()
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+atexit.register(_end)
+
+
+@pytest.fixture(autouse=True)
+def _chinese() -> Iterator[None]:
+    from django.utils import translation
+
+    with translation.override("zh-hans"):
+        yield
+
+
+@pytest.fixture
+def world(db: None) -> "World":
+    from tests.support.world import World
+
+    return World()
+
+
+@pytest.fixture
+def kept_world(transactional_db: None) -> "World":
+    """A world whose rows are really committed: for threads, processes and the log's horizon."""
+    from tests.support.world import World
+
+    return World()
+
+
+if False:  # For type checkers only: the real import waits until Django stands.
+    from tests.support.world import World

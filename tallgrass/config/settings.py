@@ -173,6 +173,10 @@ STATIC_URL = "/static/"
 STATIC_ROOT = HOME.static
 MEDIA_URL = "/media/"
 MEDIA_ROOT = HOME.media
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "tallgrass.site.static_files.JoinedCss",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "tallgrass.site.static_files.HashedFiles" if not DEBUG else "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -56,10 +56,12 @@ def _forget_maker() -> None:
 os.register_at_fork(after_in_child=_forget_maker)
 
 
-def _lease_node() -> int:
+def _lease_node() -> int | None:
+    """A node number of our own; None before the first migration (Django's checks make a row they throw away)."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('platform_node')")
-        return int(cursor.fetchone()[0])
+        cursor.execute("SELECT nextval(to_regclass('platform_node'))")
+        node: int | None = cursor.fetchone()[0]
+        return node
 
 
 def new_id() -> int:
@@ -68,7 +70,10 @@ def new_id() -> int:
     if _maker is None:
         with _lease_lock:
             if _maker is None:
-                _maker = IdMaker(_lease_node())
+                node = _lease_node()
+                if node is None:
+                    return IdMaker(os.getpid()).next(time.time_ns() // 1_000_000)
+                _maker = IdMaker(node)
     return _maker.next(time.time_ns() // 1_000_000)
 
 

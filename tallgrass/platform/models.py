@@ -18,7 +18,7 @@ class Row(models.Model):
         abstract = True
 
 
-class TransactionIdField(models.Field[Any, Any]):
+class TransactionIdField(models.Field):  # type: ignore[type-arg]
     """PostgreSQL's `xid8`: the transaction that wrote the row, which never wraps around."""
 
     def db_type(self, connection: Any) -> str:

@@ -10,6 +10,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment
 
+from tallgrass.media.blur import blur_svg
 from tallgrass.platform.ids import short
 from tallgrass.platform.words import reader_language, say
 from tallgrass.site import formats
@@ -30,14 +31,10 @@ def environment(**options: Any) -> Environment:
         "site_name": settings.TALLGRASS_NAME,
         "demo": settings.DEMO,
     }
-    env.globals |= _page_helpers()
+    env.globals["blur_svg"] = blur_svg
     return env
 
 
-def _page_helpers() -> dict[str, Any]:
-    from tallgrass.media.blur import blur_svg
-
-    return {"blur_svg": blur_svg}
 
 
 def _url(name: str, *args: Any, **kwargs: Any) -> str:

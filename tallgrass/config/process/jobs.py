@@ -11,8 +11,7 @@ from tallgrass.config.process.children import leave_with_parent
 async def _work() -> None:
     from procrastinate.contrib.django import app
 
-    worker = app.replace_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
-    async with worker.open_async():
+    with app.replace_connector(app.connector.get_worker_connector()) as worker:  # type: ignore[attr-defined]
         await worker.run_worker_async(concurrency=2, shutdown_graceful_timeout=4, delete_jobs="successful", install_signal_handlers=True)
 
 

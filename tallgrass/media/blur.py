@@ -1,0 +1,5 @@
+"""Blur placeholders."""
+
+
+def blur_svg(blur: str) -> str:
+    return ""

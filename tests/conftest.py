@@ -24,6 +24,11 @@ if _database:
     _database.start()
 
 
+import django  # noqa: E402
+
+django.setup()
+
+
 def _end() -> None:
     if _database:
         _database.stop()

@@ -100,18 +100,18 @@ class EmbeddedDatabase:
             self._run("initdb", "-D", str(self._home.database), "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8", "--no-sync")
         if not self._answers():
             self._started_here = True
-            log = (self._home.log / "postgres.log").open("ab")
             options = [part for name, value in self._settings.items() for part in ("-c", f"{name}={value}")]
-            self._server = subprocess.Popen(
-                [self._bin / "postgres", "-D", self._home.database, "-k", socket_folder(self._home), *options],
-                stdout=log,
-                stderr=log,
-                stdin=subprocess.DEVNULL,
-                start_new_session=True,
-                preexec_fn=prepare,
-                cwd=self._home.database,
-                **self._as_user(),
-            )
+            with (self._home.log / "postgres.log").open("ab") as log:
+                self._server = subprocess.Popen(
+                    [self._bin / "postgres", "-D", self._home.database, "-k", socket_folder(self._home), *options],
+                    stdout=log,
+                    stderr=log,
+                    stdin=subprocess.DEVNULL,
+                    start_new_session=True,
+                    preexec_fn=prepare,
+                    cwd=self._home.database,
+                    **self._as_user(),
+                )
             self._wait()
         self._make_database()
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models.functions import Now
 
-from tallgrass.accounts.types import Role, Verified
+from tallgrass.accounts.types import ConsentSubject, Gender, Role, Verified
 from tallgrass.platform.ids import new_id
 from tallgrass.platform.models import Row
 
@@ -44,6 +45,11 @@ class Person(AbstractBaseUser):
     shows_likes = models.BooleanField(default=False)
     interests = models.JSONField(default=list)
     """Channel names chosen at sign-up."""
+    language = models.CharField(max_length=10, blank=True)
+    """`zh-hans` or `en`; empty until chosen (the browser's own is used)."""
+    zone = models.CharField(max_length=64, blank=True)
+    """Time zone by its IANA name; empty until chosen."""
+    handle_changed_at = models.DateTimeField(null=True, blank=True)
 
     objects = PersonManager()
     USERNAME_FIELD = "handle"
@@ -111,3 +117,112 @@ class PersonCounts(models.Model):
     person_id = models.BigIntegerField(primary_key=True)
     follows = models.IntegerField(default=0)
     fans = models.IntegerField(default=0)
+
+
+class PrivateDetails(models.Model):
+    """What a person told for their portrait; never shown to anyone else."""
+
+    person = models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="+")
+    birth_year = models.SmallIntegerField(null=True, blank=True)
+    birthday = models.DateField(null=True, blank=True)
+    gender = models.CharField(max_length=10, choices=[(gender.value, gender.value) for gender in Gender], blank=True)
+
+
+class ApiToken(Row):
+    """A key to the JSON API. Only its SHA-256 is kept; the token itself is shown once."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    name = models.CharField(max_length=40)
+    hash = models.CharField(max_length=64, unique=True)
+
+
+class Session(AbstractBaseSession):
+    """A browser that is, or soon will be, signed in. Holds what its owner needs to know it again."""
+
+    person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")
+    started_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    """To the hour: moving it at every request would be a write at every request."""
+    address = models.GenericIPAddressField(null=True)
+    device = models.CharField(max_length=300, blank=True)
+    """The browser's own words (User-Agent)."""
+
+
+class Consent(Row):
+    """A person agreed to something, in the version then in force. Withdrawing ends the row; agreeing again makes a new one."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    subject = models.CharField(max_length=20, choices=[(subject.value, subject.value) for subject in ConsentSubject])
+    version = models.CharField(max_length=20)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "subject", "version"], condition=models.Q(withdrawn_at=None), name="consent_once"),
+        ]
+
+
+class Ban(Row):
+    """An operator closed an account, until a moment or for good. Ended by `lifted_at`."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    by_id = models.BigIntegerField()
+    reason = models.CharField(max_length=300)
+    until = models.DateTimeField(null=True, blank=True)
+    lifted_at = models.DateTimeField(null=True, blank=True)
+    lifted_by_id = models.BigIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person"], condition=models.Q(lifted_at=None), name="one_ban_at_a_time")]
+
+
+class OutboxMessage(Row):
+    """A letter or text message, from the moment it is asked for. The local providers end here: operators read them in the console."""
+
+    kind = models.CharField(max_length=4, choices=[("mail", "mail"), ("sms", "sms")])
+    to = models.CharField(max_length=254)
+    person_id = models.BigIntegerField(null=True, blank=True)
+    subject = models.CharField(max_length=200, blank=True)
+    text = models.TextField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    provider_id = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["to", "-id"], name="outbox_of_address")]
+
+
+class Export(Row):
+    """A person's request for all of their data, and the archive made from it."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    total = models.IntegerField(default=0)
+    """Parts (tables and pictures) to write; 0 until counted."""
+    done = models.IntegerField(default=0)
+    file = models.CharField(max_length=100, blank=True)
+    """Name in the exports folder; empty until ready and after it has expired."""
+    bytes = models.BigIntegerField(default=0)
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person"], condition=models.Q(finished_at=None), name="one_export_at_a_time")]
+
+
+class MinorsMode(models.Model):
+    """The switch a guardian turned on. Only the PIN turns it off."""
+
+    person = models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="+")
+    pin = models.CharField(max_length=128)
+    """Hashed as passwords are."""
+    since = models.DateTimeField(db_default=Now(), editable=False)
+
+
+class MinorsDay(models.Model):
+    """Minutes an account in minors' mode had a page open on one day of its zone."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    day = models.DateField()
+    minutes = models.IntegerField(default=0)
+    last_beat_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "day"], name="one_count_a_day")]

@@ -1,5 +1,6 @@
 """Reads about people."""
 
+import hashlib
 from collections.abc import Collection, Iterable
 from importlib import import_module
 
@@ -8,7 +9,7 @@ from django.contrib.auth import SESSION_KEY
 from django.db import connection
 from django.db.models import Q
 
-from tallgrass.accounts.models import Block, Follow, Mute, Person
+from tallgrass.accounts.models import ApiToken, Block, Follow, Mute, Person
 from tallgrass.accounts.types import PersonCard, Relation
 from tallgrass.media.queries import picture_views
 from tallgrass.platform.errors import not_found
@@ -36,7 +37,11 @@ def get_person(handle: str, *, viewer: Person | None) -> Person:
 
 def person_cards(ids: Iterable[int]) -> dict[int, PersonCard]:
     """Cards of these people, by id; those who have left are missing. Two queries."""
-    rows = list(Person.objects.filter(id__in=set(ids), is_active=True, leaving_at__isnull=True).values_list("id", "handle", "name", "avatar_id", "verified"))
+    rows = list(
+        Person.objects.filter(id__in=set(ids), is_active=True, leaving_at__isnull=True).values_list(
+            "id", "handle", "name", "avatar_id", "verified"
+        )
+    )
     pictures = picture_views([avatar_id for _, _, _, avatar_id, _ in rows if avatar_id])
     return {
         id: PersonCard(id, handle, name, pictures[avatar_id].small if avatar_id in pictures else None, verified)
@@ -69,7 +74,8 @@ def hidden_from(viewer_id: int) -> set[int]:
     """People whose things the viewer must not or does not want to see: blocked either way, or muted. One query."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT other_id FROM accounts_block WHERE person_id = %(me)s UNION SELECT person_id FROM accounts_block WHERE other_id = %(me)s"
+            "SELECT other_id FROM accounts_block WHERE person_id = %(me)s"
+            " UNION SELECT person_id FROM accounts_block WHERE other_id = %(me)s"
             " UNION SELECT other_id FROM accounts_mute WHERE person_id = %(me)s",
             {"me": viewer_id},
         )
@@ -103,6 +109,18 @@ def page_muted(person_id: int, cursor: str | None) -> Page[PersonCard]:
     rows = Mute.objects.filter(person_id=person_id, **({"id__lt": key[0]} if key else {})).order_by("-id")[: PAGE_SIZE + 1]
     page = page_of(list(rows.values_list("id", "other_id")), PAGE_SIZE, lambda row: (row[0],))
     return _as_cards(page)
+
+
+def person_of_token(token: str) -> tuple[Person, int] | None:
+    """Whose API token this is, and the token's id; None for no such token, and for a person who is not here. One query."""
+    found = (
+        ApiToken.objects.select_related("person").filter(hash=token_hash(token), person__is_active=True, person__leaving_at=None).first()
+    )
+    return (found.person, found.id) if found else None
+
+
+def token_hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def find_person_id_of_session(session_key: str) -> int | None:

@@ -19,6 +19,23 @@ class Verified(StrEnum):
     COMPANY = "company"
 
 
+class Gender(StrEnum):
+    WOMAN = "woman"
+    MAN = "man"
+    OTHER = "other"
+
+
+class ConsentSubject(StrEnum):
+    """What a person can agree to. Terms and privacy are needed to be a member; the others are free."""
+
+    TERMS = "terms"
+    PRIVACY = "privacy"
+    PORTRAIT = "portrait"
+    """Using private details and behaviour to choose what is shown."""
+    NEWS = "news"
+    """Letters about the place itself."""
+
+
 @dataclass(frozen=True)
 class PersonCard:
     """A person in one line. `avatar_url` is None for those without a picture (their first letter is drawn)."""

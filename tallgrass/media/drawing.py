@@ -72,16 +72,16 @@ def wash(top: str, bottom: str, width: float, height: float, x: float = 0, y: fl
 
 def blade(x: float, y: float, length: float, bend: float, width: float, fill: str) -> str:
     """One blade of grass rooted at (x, y); `bend` is how far the tip stands aside."""
-    tip_x, tip_y = x + bend, y - length
-    half = width / 2
-    left = f"M{x - half:.1f} {y:.1f}C{x - half:.1f} {y - length * 0.45:.1f} {x + bend * 0.25:.1f} {y - length * 0.8:.1f} {tip_x:.1f} {tip_y:.1f}"
-    right = f"C{x + bend * 0.45 + width * 0.3:.1f} {y - length * 0.7:.1f} {x + half:.1f} {y - length * 0.4:.1f} {x + half:.1f} {y:.1f}Z"
-    return path(left + right, fill)
+    tip_x, tip_y, half = x + bend, y - length, width / 2
+    rise = f"M{x - half} {y}C{x - half} {y - length * 0.45} {x + bend * 0.25} {y - length * 0.8} {tip_x} {tip_y}"
+    fall = f"C{x + bend * 0.45 + width * 0.3} {y - length * 0.7} {x + half} {y - length * 0.4} {x + half} {y}Z"
+    return path(rise + fall, fill)
 
 
 def leaf(x: float, y: float, length: float, width: float, turn: float, fill: str, rib: str = "") -> str:
     """One leaf whose stalk is at (x, y), pointing up when `turn` is 0."""
-    shape = f"M0 0C{width} {-length * 0.25} {width * 0.8} {-length * 0.8} 0 {-length}C{-width * 0.8} {-length * 0.8} {-width} {-length * 0.25} 0 0Z"
+    side, foot, top = width * 0.8, -length * 0.25, -length * 0.8
+    shape = f"M0 0C{width} {foot} {side} {top} 0 {-length}C{-side} {top} {-width} {foot} 0 0Z"
     middle = stroke(f"M0 -2L0 {-length * 0.86}", rib, max(1.2, length / 60)) if rib else ""
     return moved(path(shape, fill) + middle, x, y, turn)
 

@@ -6,6 +6,7 @@ line of one letter is not; English breaks at spaces. All lines of a paragraph ar
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tallgrass.media.lettering import measure
 from tallgrass.notes.text_cards.words import Paragraph, Piece
@@ -93,7 +94,7 @@ def broken(
         end = best[end][1]
     ends = [0, *reversed(ends)]
     lines = []
-    for start, stop in zip(ends, ends[1:], strict=False):
+    for start, stop in pairwise(ends):
         kept = _trimmed(pieces[start:stop])
         lines.append(Line(kept, sum(measured(p.text) if measured else measure(p.text, size, tracking) for p in kept), stop == len(pieces)))
     return lines

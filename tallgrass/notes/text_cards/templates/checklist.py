@@ -89,8 +89,9 @@ def _row(card: Card, item: Item, size: float, y: float, height: float) -> str:
     drawn = rectangle(MARGIN, y + height - 2, WIDTH - 2 * MARGIN, 4, line)
     side, tight = size * 0.78, size * 0.07
     x, top, round_ = MARGIN, middle - side / 2, side * 0.36
-    box = f"M{x + round_} {top}h{side - 2 * round_}q{round_} 0 {round_} {round_}v{side - 2 * round_}q0 {round_} {-round_} {round_}h{-(side - round_ - tight)}"
-    box += f"q{-tight} 0 {-tight} {-tight}v{-(side - round_ - tight)}q0 {-round_} {round_} {-round_}Z"
+    straight, long = side - 2 * round_, side - round_ - tight
+    box = f"M{x + round_} {top}h{straight}q{round_} 0 {round_} {round_}v{straight}q0 {round_} {-round_} {round_}h{-long}"
+    box += f"q{-tight} 0 {-tight} {-tight}v{-long}q0 {-round_} {round_} {-round_}Z"
     if item.left_out:
         drawn += stroke(box, fill, 6) + stroke(f"M{x + side * 0.3} {middle}h{side * 0.4}", fill, 6)
     else:

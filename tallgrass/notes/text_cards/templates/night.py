@@ -1,10 +1,11 @@
 """Night 夜话: stars, a moon, hills; Chinese set in columns, other scripts leaning."""
 
+from functools import partial
 from random import Random
 
 from tallgrass.media.drawing import blade, circle, path
 from tallgrass.media.lettering import SLANT, column_height, draw_column, draw_text
-from tallgrass.notes.text_cards.card import HEIGHT, WIDTH, Card, block_height, cut_short, draw_lines, ground_of, page_number
+from tallgrass.notes.text_cards.card import Card, block_height, cut_short, draw_lines, ground_of, page_number
 from tallgrass.notes.text_cards.lines import Line, broken, fit
 from tallgrass.notes.text_cards.words import mostly_han, paragraphs, plain
 
@@ -26,9 +27,7 @@ def _columns(card: Card) -> list[str]:
         most = int((RIGHT - LEFT) / (size * PITCH)) + 1
         height = LOWEST - TOP if size < 70 else 760
         columns = [
-            column
-            for line in text
-            for column in broken(line, height, size, TRACKING, lambda piece, s=size: column_height(piece, s, TRACKING))
+            column for line in text for column in broken(line, height, size, TRACKING, partial(column_height, size=size, tracking=TRACKING))
         ]
         if len(columns) <= most:
             break
@@ -90,11 +89,9 @@ def _sky(card: Card, page: int, free: float, moon: bool, below: float = 0) -> st
         for _ in range(26)
     )
     disc = _moon(card, chance, min(free, 860) if not below else 860, below) if moon else ""
-    ridge = [chance.uniform(-40, 40) for _ in range(4)]
-    hills = path(
-        f"M0 {1085 + ridge[0]}C240 {960 + ridge[1]} 430 {1110 + ridge[2]} 640 {1040 + ridge[3]}S930 {990 + ridge[1]} 1000 {1020 + ridge[2]}V1250H0Z",
-        near,
-    )
+    a, b, c, d = (chance.uniform(-40, 40) for _ in range(4))
+    ridge = f"M0 {1085 + a}C240 {960 + b} 430 {1110 + c} 640 {1040 + d}S930 {990 + b} 1000 {1020 + c}V1250H0Z"
+    hills = path(ridge, near)
     grass = "".join(
         blade(
             x + chance.uniform(-16, 16),
@@ -114,12 +111,10 @@ def _moon(card: Card, chance: Random, free: float, below: float) -> str:
     radius = chance.uniform(62, 88)
     x = chance.uniform(130, max(140, free - radius - 50))
     y = chance.uniform(150, max(160, min(330, below - radius - 20))) if below else chance.uniform(190, 330)
-    disc = circle(x, y, radius, light)
-    phase = chance.randrange(3)
-    if phase:
-        aside = radius * (0.45 if phase == 1 else -0.5)
-        disc = path(
-            f"M{x} {y - radius}A{radius} {radius} 0 1 {1 if aside > 0 else 0} {x} {y + radius}A{radius * 1.25} {radius * 1.25} 0 0 {0 if aside > 0 else 1} {x} {y - radius}Z",
-            light,
-        )
-    return disc
+    phase = chance.choice(("full", "waxing", "waning"))
+    if phase == "full":
+        return circle(x, y, radius, light)
+    outer, inner = (1, 0) if phase == "waxing" else (0, 1)
+    wider = radius * 1.25
+    crescent = f"M{x} {y - radius}A{radius} {radius} 0 1 {outer} {x} {y + radius}A{wider} {wider} 0 0 {inner} {x} {y - radius}Z"
+    return path(crescent, light)

@@ -43,7 +43,8 @@ def _split(text: str) -> tuple[str, str]:
     first, _, rest = text.partition("\n")
     if rest.strip() and len(plain(first)) <= 2 * LOUD:
         return first, rest.strip()
-    found = re.match(r"(.{2,%d}?)[。！？，,.;；:：!?]\s*(\S.{3,})$" % (LOUD if not first.isascii() else 2 * LOUD), text, re.DOTALL)
+    most = 2 * LOUD if first.isascii() else LOUD
+    found = re.match(rf"(.{{2,{most}}}?)[。！？，,.;；:：!?]\s*(\S.{{3,}})$", text, re.DOTALL)
     if found and found[1].count("*") % 2 == 0:
         return found[1], found[2]
     return text, ""
@@ -60,10 +61,10 @@ def _shapes(card: Card, page: int) -> str:
     if kind == 0:
         shape = circle(x, HEIGHT - 90, size, one) + circle(x, HEIGHT - 90, size * 0.7, base) + circle(x, HEIGHT - 90, size * 0.42, three)
     elif kind == 1:
-        shape = "".join(
-            rectangle(560 + k * 110, HEIGHT - 26 - (k + 1) * 62, 112, (k + 1) * 62, (two, one, three, two)[k]) for k in range(4)
-        )
-        shape += circle(660, HEIGHT - 210, 44, three)
+        steps = sorted((chance.uniform(60, 280) for _ in range(4)), reverse=chance.random() < 0.3)
+        colours = (two, one, three, two)
+        shape = "".join(rectangle(560 + k * 110, HEIGHT - 26 - step, 112, step, colours[k]) for k, step in enumerate(steps))
+        shape += circle(615 + 110 * chance.randrange(2), HEIGHT - 330, 44, three)
     elif kind == 2:
         rays = "".join(moved(path("M-26 0L0 -250L26 0Z", (one, three)[k % 2]), x, HEIGHT - 26, -80 + k * 20) for k in range(9))
         shape = rays + circle(x, HEIGHT - 26, size * 0.62, two)

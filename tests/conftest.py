@@ -19,6 +19,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # The browser of the journeys kee
 from tallgrass.config.environment import home  # noqa: E402
 from tallgrass.config.process.database import EmbeddedDatabase, is_embedded  # noqa: E402
 
+home().static.mkdir(parents=True)
 _database = EmbeddedDatabase(home(), {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}) if is_embedded() else None
 if _database:
     _database.start()

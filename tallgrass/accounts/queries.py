@@ -9,7 +9,7 @@ from django.contrib.auth import SESSION_KEY
 from django.db import connection
 from django.db.models import Q
 
-from tallgrass.accounts.models import ApiToken, Block, Follow, Mute, Person
+from tallgrass.accounts.models import ApiToken, Block, Follow, Mute, Person, PersonCounts
 from tallgrass.accounts.types import PersonCard, Relation
 from tallgrass.media.queries import picture_views
 from tallgrass.platform.errors import not_found
@@ -65,6 +65,12 @@ def relation(viewer: Person | None, person_id: int) -> Relation:
         return Relation(*cursor.fetchone())
 
 
+def count_relations(person_id: int) -> tuple[int, int]:
+    """How many a person follows, and how many follow them, as far as the log is read."""
+    counts = PersonCounts.objects.filter(person_id=person_id).values_list("follows", "fans").first()
+    return counts or (0, 0)
+
+
 def followed_among(viewer_id: int, ids: Collection[int]) -> set[int]:
     """Those of `ids` the viewer follows."""
     return set(Follow.objects.filter(person_id=viewer_id, followee_id__in=ids).values_list("followee_id", flat=True))
@@ -87,14 +93,14 @@ def are_apart(one_id: int, other_id: int) -> bool:
     return Block.objects.filter(_between(one_id, other_id)).exists()
 
 
-def page_fans(person_id: int, cursor: str | None) -> Page[PersonCard]:
+def page_fans(person_id: int, cursor: str | None, size: int = PAGE_SIZE) -> Page[PersonCard]:
     """Those who follow a person, newest first."""
-    return _page_of_people(Q(followee_id=person_id), "person_id", cursor)
+    return _page_of_people(Q(followee_id=person_id), "person_id", cursor, size)
 
 
-def page_follows(person_id: int, cursor: str | None) -> Page[PersonCard]:
+def page_follows(person_id: int, cursor: str | None, size: int = PAGE_SIZE) -> Page[PersonCard]:
     """Those a person follows, newest first."""
-    return _page_of_people(Q(person_id=person_id), "followee_id", cursor)
+    return _page_of_people(Q(person_id=person_id), "followee_id", cursor, size)
 
 
 def page_blocked(person_id: int, cursor: str | None) -> Page[PersonCard]:
@@ -136,10 +142,10 @@ def _between(one_id: int, other_id: int) -> Q:
     return Q(person_id=one_id, other_id=other_id) | Q(person_id=other_id, other_id=one_id)
 
 
-def _page_of_people(whose: Q, column: str, cursor: str | None) -> Page[PersonCard]:
+def _page_of_people(whose: Q, column: str, cursor: str | None, size: int) -> Page[PersonCard]:
     key = decode_cursor(cursor, int)
-    rows = Follow.objects.filter(whose, **({"id__lt": key[0]} if key else {})).order_by("-id")[: PAGE_SIZE + 1]
-    return _as_cards(page_of(list(rows.values_list("id", column)), PAGE_SIZE, lambda row: (row[0],)))
+    rows = Follow.objects.filter(whose, **({"id__lt": key[0]} if key else {})).order_by("-id")[: size + 1]
+    return _as_cards(page_of(list(rows.values_list("id", column)), size, lambda row: (row[0],)))
 
 
 def _as_cards(page: Page[tuple[int, int]]) -> Page[PersonCard]:

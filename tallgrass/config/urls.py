@@ -26,7 +26,7 @@ urlpatterns = [
     *notifications.site,
     *simulation.site,
     path("uploads/", include(media.site)),
-    path("api/v1/", include(jsonapi.mounted(API))),
+    path("api/", include(jsonapi.mounted(API))),
     path("console/", include(console.mounted(OPS))),
     *site.site,
 ]

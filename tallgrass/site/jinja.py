@@ -13,7 +13,8 @@ from jinja2 import Environment
 from tallgrass.media.blur import blur_svg
 from tallgrass.platform.ids import short
 from tallgrass.platform.words import reader_language, say
-from tallgrass.site import formats
+from tallgrass.site import formats, places, wall
+from tallgrass.site.wall import columns_wanted
 
 THEMES = ("auto", "light", "dark")
 
@@ -30,11 +31,17 @@ def environment(**options: Any) -> Environment:
         "ago": formats.ago,
         "site_name": settings.TALLGRASS_NAME,
         "demo": settings.DEMO,
+        "day": formats.day,
+        "day_and_hour": formats.day_and_hour,
+        "places": places.places,
+        "bar_places": places.bar,
+        "tab_places": places.tabs,
+        "place_address": places.address,
+        "publish_place": places.PUBLISH,
+        "deal": wall.deal,
     }
     env.globals["blur_svg"] = blur_svg
     return env
-
-
 
 
 def _url(name: str, *args: Any, **kwargs: Any) -> str:
@@ -51,6 +58,8 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "nonce": getattr(request, "csp_nonce", ""),
         "csrf_token": get_token(request),
         "path": request.path,
+        "here": request.get_full_path(),
+        "columns": columns_wanted(request),
         "htmx": request.headers.get("HX-Request") == "true",
         "unread": getattr(request, "unread", 0),
     }

@@ -1,19 +1,119 @@
-"""Pages of the shell itself."""
+"""Pages of the shell: language and look, errors, offline, the installable app, the style guide."""
 
-from django.http import HttpRequest, HttpResponse
+import hashlib
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_GET, require_POST
+
+from tallgrass.platform.words import Words, say
+from tallgrass.site.jinja import THEMES
+from tallgrass.site.middleware import wants_json
+from tallgrass.site.specimens import specimens
+
+YEAR = 365 * 24 * 3600
+PAPER, PAPER_DARK, GRASS = "#f5f7f2", "#0e1511", "#12482d"
+
+
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponse:
+    language = request.POST.get("language", "")
+    response = _back(request)
+    if language in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME, language, max_age=settings.LANGUAGE_COOKIE_AGE, samesite="Lax", secure=settings.HTTPS, httponly=True
+        )
+    return response
+
+
+@require_POST
+def choose_theme(request: HttpRequest) -> HttpResponse:
+    theme = request.POST.get("theme", "")
+    response = _back(request)
+    if theme in THEMES:
+        response.set_cookie("theme", theme, max_age=YEAR, samesite="Lax", secure=settings.HTTPS, httponly=True)
+    return response
+
+
+@require_GET
+def style_guide(request: HttpRequest) -> HttpResponse:
+    return render(request, "site/style_guide.html", {"specimens": specimens()})
+
+
+@require_GET
+def offline(request: HttpRequest) -> HttpResponse:
+    """What the service worker keeps for the times without a network. Says nothing about who reads it."""
+    return render(request, "site/offline.html")
+
+
+@require_GET
+@cache_control(max_age=3600)
+def manifest(request: HttpRequest) -> HttpResponse:
+    icons = [("app-icon-192.png", 192, "any"), ("app-icon-512.png", 512, "any"), ("app-icon-maskable-512.png", 512, "maskable")]
+    body = {
+        "id": "/",
+        "name": str(settings.TALLGRASS_NAME),
+        "short_name": str(settings.TALLGRASS_NAME),
+        "description": say("好东西，都是慢慢长出来的。", "Good things grow slowly."),
+        "lang": translation.get_language(),
+        "start_url": "/",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": PAPER,
+        "theme_color": PAPER,
+        "icons": [{"src": static(f"art/{file}"), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose} for file, size, purpose in icons],
+    }
+    return JsonResponse(body, content_type="application/manifest+json", json_dumps_params={"ensure_ascii": False})
+
+
+@require_GET
+@cache_control(no_cache=True)
+def service_worker(request: HttpRequest) -> HttpResponse:
+    kept = [static(path) for path in ("css/site.css", "js/shell.js", "vendor/htmx.min.js", "art/favicon.svg", "art/empty/offline.svg")]
+    version = hashlib.sha256(" ".join(kept).encode()).hexdigest()[:12]
+    return render(request, "site/service_worker.js", {"version": version, "kept": kept}, content_type="text/javascript")
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return HttpResponse("400", status=400)
+    return _error(request, 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return HttpResponse("403", status=403)
+    return _error(request, 403)
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return _error(request, 403, page="stale")
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return HttpResponse("404", status=404)
+    return _error(request, 404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("500", status=500)
+    return _error(request, 500)
+
+
+def _error(request: HttpRequest, status: int, page: str = "") -> HttpResponse:
+    page = page or str(status)
+    if wants_json(request):
+        title = {400: Words("看不懂这个请求", "Bad request"), 403: Words("不允许", "Forbidden"), 404: Words("没有找到", "Not found")}.get(
+            status, Words("这边出错了", "Something failed here")
+        )
+        return JsonResponse({"type": "about:blank", "title": str(title), "status": status}, status=status, content_type="application/problem+json")
+    if request.headers.get("HX-Request") == "true":
+        return render(request, "site/errors/fragment.html", {"page": page}, status=status)
+    return render(request, f"site/errors/{page}.html", status=status)
+
+
+def _back(request: HttpRequest) -> HttpResponse:
+    """To the page the form stood on, if it is one of ours."""
+    page = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+        page = "/"
+    return HttpResponseRedirect(page)

@@ -1,0 +1,14 @@
+// What every page wakes: each behaviour is a module of its own and finds its own elements.
+import "./theme.js"
+import "./menu.js"
+import "./dialog.js"
+import "./confirm.js"
+import "./problem.js"
+import "./toast.js"
+import "./over.js"
+import "./offline.js"
+import "./carousel.js"
+import "./wall.js"
+import "./counter.js"
+
+if ("serviceWorker" in navigator && window.isSecureContext) navigator.serviceWorker.register("/service-worker.js").catch(() => {})

@@ -1,0 +1,94 @@
+"""`python -m tallgrass.media.darkroom MEMORY_MB CPU_SECONDS`: one errand a line on standard input, answers a line each on the output.
+
+The process bounds itself before it reads anything, and leaves when its parent does (end of input), when nothing has come for a
+while, after fifty errands, or after one that ran short of memory.
+"""
+
+import json
+import os
+import resource
+import select
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from tallgrass.media.darkroom.refusal import Refusal
+
+_IDLE_SECONDS = 20
+_ERRANDS = 50
+_MAX_FILE = 600 * 1024 * 1024
+
+
+def main() -> None:
+    memory_mb, cpu_seconds = int(sys.argv[1]), int(sys.argv[2])
+    answers = os.fdopen(os.dup(1), "w")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)  # no library may write between the answers
+
+    def answer(**body: Any) -> None:
+        answers.write(json.dumps(body) + "\n")
+        answers.flush()
+
+    _bound(memory_mb)
+    for count, errand in enumerate(_errands(), 1):
+        _allow_seconds(cpu_seconds)
+        last = count == _ERRANDS
+        body: dict[str, Any]
+        try:
+            body = {"done": _errand(errand, lambda percent: answer(percent=percent))}
+        except Refusal as refusal:
+            body = {"refused": refusal.code, "values": refusal.values}
+        except MemoryError:
+            body, last = {"refused": "too_complex"}, True
+        except Exception as error:  # any way in which a decoder can fail on a stranger's file
+            body = {"refused": f"broken_{errand['of']}", "detail": f"{type(error).__name__}: {error}"[:300]}
+        answer(**body, last=last, peak_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+        if last:
+            return
+
+
+def _errand(errand: dict[str, Any], progress: Callable[[int], None]) -> dict[str, Any]:
+    # Imported when first wanted: a process that cuts videos needs FFmpeg, one that develops pictures does not.
+    source = Path(errand["source"])
+    if errand["do"] == "develop":
+        from tallgrass.media.darkroom.pictures import develop
+
+        return develop(source=source, kind=errand["kind"], into=Path(errand["into"]))
+    if errand["do"] == "probe":
+        from tallgrass.media.darkroom.videos import probe
+
+        return probe(source=source, kind=errand["kind"])
+    from tallgrass.media.darkroom.cutting import cut
+
+    return cut(source=source, kind=errand["kind"], into=Path(errand["into"]), poster_into=Path(errand["poster_into"]), progress=progress)
+
+
+def _errands() -> Iterator[dict[str, Any]]:
+    pending = b""
+    while True:
+        ready, _, _ = select.select([0], [], [], _IDLE_SECONDS)
+        piece = os.read(0, 65536) if ready else b""
+        if not piece:
+            return
+        pending += piece
+        while b"\n" in pending:
+            line, pending = pending.split(b"\n", 1)
+            yield json.loads(line)
+
+
+def _bound(memory_mb: int) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (memory_mb * 1024 * 1024,) * 2)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (_MAX_FILE, _MAX_FILE))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _allow_seconds(cpu_seconds: int) -> None:
+    """End this process (SIGXCPU) when the errand has used that much processor time."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime) + 1 + cpu_seconds, hard))
+
+
+main()

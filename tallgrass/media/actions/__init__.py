@@ -1,0 +1,29 @@
+"""Writes: pictures, videos, and what becomes of uploads afterwards."""
+
+from tallgrass.media.actions.pictures import store_picture
+from tallgrass.media.actions.uploads import (
+    attach,
+    delete_pictures,
+    delete_videos,
+    discard_upload,
+    erase_pictures,
+    erase_videos,
+    sweep_strays,
+    sweep_unattached,
+)
+from tallgrass.media.actions.videos import cut_video, fail_video, store_video
+
+__all__ = [
+    "attach",
+    "cut_video",
+    "delete_pictures",
+    "delete_videos",
+    "discard_upload",
+    "erase_pictures",
+    "erase_videos",
+    "fail_video",
+    "store_picture",
+    "store_video",
+    "sweep_strays",
+    "sweep_unattached",
+]

@@ -13,6 +13,7 @@ from tallgrass.accounts.models import ApiToken, Block, Follow, Mute, Person, Per
 from tallgrass.accounts.types import PersonCard, Relation
 from tallgrass.media.queries import picture_views
 from tallgrass.platform.errors import not_found
+from tallgrass.platform.memory import Memory
 from tallgrass.platform.pagination import PAGE_SIZE, Page, decode_cursor, page_of
 
 NOBODY = PersonCard(0, "", "")
@@ -35,18 +36,32 @@ def get_person(handle: str, *, viewer: Person | None) -> Person:
     return person
 
 
+_cards: Memory[int, PersonCard] = Memory(20_000, seconds=10)
+
+
 def person_cards(ids: Iterable[int]) -> dict[int, PersonCard]:
-    """Cards of these people, by id; those who have left are missing. Two queries."""
-    rows = list(
-        Person.objects.filter(id__in=set(ids), is_active=True, leaving_at__isnull=True).values_list(
-            "id", "handle", "name", "avatar_id", "verified"
-        )
-    )
+    """Cards of these people, by id; those who have left are missing. At most two queries; a card is remembered for ten seconds."""
+    return _cards.fill(ids, _read_cards)
+
+
+def forget_card(person_id: int) -> None:
+    """Let the next look read this person anew (in this process; others follow within ten seconds)."""
+    _cards.forget(person_id)
+
+
+def _read_cards(ids: list[int]) -> dict[int, PersonCard]:
+    rows = list(Person.objects.filter(id__in=ids, is_active=True, leaving_at__isnull=True).values_list("id", "handle", "name", "avatar_id", "verified"))
     pictures = picture_views([avatar_id for _, _, _, avatar_id, _ in rows if avatar_id])
     return {
         id: PersonCard(id, handle, name, pictures[avatar_id].small if avatar_id in pictures else None, verified)
         for id, handle, name, avatar_id, verified in rows
     }
+
+
+def find_people_by_handle(handles: Iterable[str]) -> dict[str, int]:
+    """Ids of the people who have these handles, by handle. One query."""
+    wanted = set(handles)
+    return dict(Person.objects.here().filter(handle__in=wanted).values_list("handle", "id")) if wanted else {}
 
 
 def relation(viewer: Person | None, person_id: int) -> Relation:
@@ -69,6 +84,11 @@ def count_relations(person_id: int) -> tuple[int, int]:
     """How many a person follows, and how many follow them, as far as the log is read."""
     counts = PersonCounts.objects.filter(person_id=person_id).values_list("follows", "fans").first()
     return counts or (0, 0)
+
+
+def followee_ids(person_id: int) -> list[int]:
+    """Those a person follows, at most 5,000 of the latest. One query."""
+    return list(Follow.objects.filter(person_id=person_id).order_by("-id").values_list("followee_id", flat=True)[:5000])
 
 
 def followed_among(viewer_id: int, ids: Collection[int]) -> set[int]:

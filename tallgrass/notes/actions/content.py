@@ -1,0 +1,152 @@
+"""Writing what an author made into the rows of a note; the rules that hold whichever way it came in."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from django.conf import settings
+
+from tallgrass.accounts.queries import find_people_by_handle
+from tallgrass.media.actions import attach_pictures, attach_video, release_pictures, store_picture
+from tallgrass.media.queries import owned_pictures, owned_video, video_views
+from tallgrass.notes import errors
+from tallgrass.notes.channels import CHANNELS
+from tallgrass.notes.markup import MAX_MENTIONS, MAX_TOPICS, handles_in, topic_key, topics_in
+from tallgrass.notes.models import Mark, Mention, Note, NotePicture, NoteTopic, NoteVersion, Topic
+from tallgrass.notes.text_cards import draw_card
+from tallgrass.notes.types import Content, Kind, PictureInput, TextCard
+from tallgrass.platform.ids import new_id
+
+MAX_PICTURES = 18
+MAX_MARKS = 10
+"""On one picture."""
+
+
+def check_content(content: Content) -> None:
+    """What is wrong with any content, draft or not: lengths, counts, unknown choices.
+
+    Raises:
+        DomainError: with the field at fault.
+    """
+    limits = {"title": settings.TALLGRASS_TITLE_LENGTH, "body": settings.TALLGRASS_BODY_LENGTH, "place": 40}
+    for field, limit in limits.items():
+        length = len(getattr(content, field))
+        if length > limit:
+            raise errors.too_long(field, limit, length)
+    if content.channel and content.channel not in CHANNELS:
+        raise errors.unknown("channel")
+    if len(content.pictures) > MAX_PICTURES:
+        raise errors.too_many_pictures(MAX_PICTURES)
+    if any(len(picture.marks) > MAX_MARKS for picture in content.pictures):
+        raise errors.too_many("marks", MAX_MARKS)
+    if len({picture.picture_id for picture in content.pictures}) < len(content.pictures):
+        raise errors.unknown("pictures")
+    if len(topics_in(content.body)) > MAX_TOPICS:
+        raise errors.too_many("topics", MAX_TOPICS)
+    if len(handles_in(content.body)) > MAX_MENTIONS:
+        raise errors.too_many("mentions", MAX_MENTIONS)
+
+
+def check_complete(note: Note) -> None:
+    """What a note must have before others see it.
+
+    Raises:
+        DomainError: with the field that is missing; `video_not_ready` while its video is being cut.
+    """
+    if note.kind == Kind.PICTURES and not note.picture_count:
+        raise errors.no_pictures()
+    if note.kind == Kind.TEXT and not (note.text_card or {}).get("text", "").strip():
+        raise errors.no_text()
+    if note.kind == Kind.VIDEO:
+        if note.video_id is None:
+            raise errors.no_video()
+        video = video_views([note.video_id]).get(note.video_id)
+        if video is None or not video.is_ready:
+            raise errors.video_not_ready()
+    if not note.title.strip() and not note.body.strip() and note.kind != Kind.TEXT:
+        raise errors.no_words()
+
+
+def write_content(note: Note, content: Content) -> None:
+    """Put content into an unsaved change of `note` and its rows. Runs in the caller's transaction, on a locked or new note.
+
+    Raises:
+        DomainError: a picture or video that is not the author's own upload.
+    """
+    note.kind = content.kind.value
+    note.title, note.body = content.title.strip(), content.body.strip()
+    note.channel, note.place = content.channel, content.place.strip()
+    note.visibility = content.visibility.value
+    note.text_card = asdict(content.text_card) if content.text_card else None
+    _write_video(note, content.video_id if content.kind == Kind.VIDEO else None)
+    pictures = content.pictures if content.kind == Kind.PICTURES else ()
+    if content.kind != Kind.TEXT or note.is_seen_by_author_only:
+        _write_pictures(note, pictures)
+
+
+def draw_text_card(note: Note, byline: str) -> None:
+    """Draw a text card's pages and make them the note's pictures."""
+    card = TextCard(**(note.text_card or {}))
+    pages = draw_card(card.text, template=card.template, ground=card.ground, seed=card.seed, byline=byline)
+    stored = [store_picture(owner_id=note.author_id, file=io.BytesIO(page), purpose="note") for page in pages]
+    _write_pictures(note, [PictureInput(picture.id, alt=card.text[:1500]) for picture in stored])
+
+
+def write_words(note: Note) -> list[int]:
+    """Bring topics and mentions in line with the body. The ids of the people it speaks to."""
+    names = topics_in(note.body)
+    Topic.objects.bulk_create([Topic(id=new_id(), key=topic_key(name), name=name) for name in sorted(names)], ignore_conflicts=True)
+    ids = dict(Topic.objects.filter(key__in=[topic_key(name) for name in names]).values_list("key", "id"))
+    NoteTopic.objects.filter(note=note).exclude(topic_id__in=ids.values()).delete()
+    NoteTopic.objects.bulk_create(
+        [NoteTopic(note=note, topic_id=ids[topic_key(name)], position=position) for position, name in enumerate(names)],
+        update_conflicts=True,
+        unique_fields=["note", "topic"],
+        update_fields=["position"],
+    )
+    people = find_people_by_handle(handles_in(note.body))
+    Mention.objects.filter(note=note).exclude(person_id__in=people.values()).delete()
+    Mention.objects.bulk_create([Mention(note=note, person_id=id) for id in people.values()], ignore_conflicts=True)
+    return list(people.values())
+
+
+def keep_version(note: Note, at: datetime) -> None:
+    """Keep what the note says now, before it is changed."""
+    pictures = list(note.pictures.order_by("position").values_list("picture_id", flat=True))
+    NoteVersion.objects.create(note=note, version=note.version, title=note.title, body=note.body, picture_ids=pictures)
+    note.version += 1
+    note.edited_at = at
+
+
+def _write_video(note: Note, video_id: int | None) -> None:
+    if video_id == note.video_id:
+        return
+    if video_id is not None:
+        if not owned_video(note.author_id, video_id):
+            raise errors.not_your_upload("video")
+        attach_video(owner_id=note.author_id, video_id=video_id)
+    note.video_id = video_id
+
+
+def _write_pictures(note: Note, pictures: Sequence[PictureInput]) -> None:
+    ids = [picture.picture_id for picture in pictures]
+    if set(ids) - owned_pictures(note.author_id, ids):
+        raise errors.not_your_upload("pictures")
+    before = set(NotePicture.objects.filter(note=note).values_list("picture_id", flat=True))
+    NotePicture.objects.filter(note=note).delete()
+    rows = [NotePicture(note=note, position=position, picture_id=picture.picture_id, alt=picture.alt[:1500]) for position, picture in enumerate(pictures)]
+    NotePicture.objects.bulk_create(rows)
+    Mark.objects.bulk_create(
+        [
+            Mark(note_picture=row, kind=mark.kind.value, label=mark.label.strip()[:30], x=mark.x, y=mark.y)
+            for row, picture in zip(rows, pictures, strict=True)
+            for mark in picture.marks
+        ]
+    )
+    attach_pictures(owner_id=note.author_id, ids=ids)
+    if not note.was_published:
+        # A version of a published note may still show them; a draft's may not.
+        release_pictures(owner_id=note.author_id, ids=before - set(ids))
+    note.picture_count = len(ids)
+    note.cover_id = ids[0] if ids else None

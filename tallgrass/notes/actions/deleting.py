@@ -1,0 +1,67 @@
+"""Taking a note back, with thirty days to think again."""
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from tallgrass.accounts.models import Person
+from tallgrass.media.actions import delete_pictures, delete_video
+from tallgrass.notes import errors
+from tallgrass.notes.events import NoteDeleted, NoteRestored
+from tallgrass.notes.models import Note, NotePicture, NoteVersion
+from tallgrass.notes.types import State
+from tallgrass.platform import clock
+from tallgrass.platform.events import emit
+
+GRACE = timedelta(days=30)
+
+
+def delete_note(*, actor: Person, note: Note) -> None:
+    """Take a published or scheduled note from everybody's sight. Deleting twice is deleting once. Emits `NoteDeleted`."""
+    with transaction.atomic():
+        row = Note.objects.select_for_update().get(id=note.id, author_id=actor.id)
+        if row.state not in {State.PUBLISHED, State.SCHEDULED}:
+            return
+        row.state, row.deleted_at = State.DELETED.value, clock.now()
+        row.save(update_fields=["state", "deleted_at"])
+        emit(NoteDeleted(note_id=row.id, author_id=row.author_id))
+
+
+def restore_note(*, actor: Person, note: Note) -> Note:
+    """Bring a deleted note back as it was, likes and all. Emits `NoteRestored`.
+
+    Raises:
+        DomainError: `too_late` after 30 days.
+    """
+    with transaction.atomic():
+        row = Note.objects.select_for_update().get(id=note.id, author_id=actor.id)
+        if row.state != State.DELETED:
+            return row
+        if row.deleted_at is None or clock.now() - row.deleted_at > GRACE:
+            raise errors.too_late()
+        row.state = State.PUBLISHED.value if row.was_published else State.DRAFT.value
+        row.deleted_at = row.scheduled_for = None
+        row.save(update_fields=["state", "deleted_at", "scheduled_for"])
+        emit(NoteRestored(note_id=row.id, author_id=row.author_id))
+    return row
+
+
+def sweep_deleted_notes(*, limit: int = 200) -> int:
+    """Remove for good, with their files, what was deleted more than 30 days ago. How many."""
+    due = Note.objects.filter(state=State.DELETED, deleted_at__lt=clock.now() - GRACE).order_by("deleted_at")[:limit]
+    for note in due:
+        remove_for_good(note)
+    return len(due)
+
+
+def remove_for_good(note: Note) -> None:
+    """Delete a note's rows and files."""
+    with transaction.atomic():
+        pictures = set(NotePicture.objects.filter(note=note).values_list("picture_id", flat=True))
+        for ids in NoteVersion.objects.filter(note=note).values_list("picture_ids", flat=True):
+            pictures.update(ids)
+        video_id = note.video_id
+        note.delete()
+        delete_pictures(sorted(pictures))
+        if video_id:
+            delete_video(video_id)

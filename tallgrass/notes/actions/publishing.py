@@ -1,0 +1,138 @@
+"""From draft to the wall, at once or at a set time; and changing what is there."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from tallgrass.accounts.models import Person
+from tallgrass.notes import errors
+from tallgrass.notes.actions.content import check_complete, check_content, draw_text_card, keep_version, write_content, write_words
+from tallgrass.notes.events import NoteChanged, NotePublished
+from tallgrass.notes.models import Note
+from tallgrass.notes.types import Content, Kind, State
+from tallgrass.platform import clock
+from tallgrass.platform.events import emit
+
+EARLIEST, LATEST = timedelta(minutes=5), timedelta(days=90)
+
+
+def publish_note(*, actor: Person, note: Note) -> Note:
+    """Put a draft or scheduled note before others. Emits `NotePublished`.
+
+    Raises:
+        DomainError: `wrong_state`, or the field that is missing; the draft stays as it was.
+    """
+    with transaction.atomic():
+        row = _locked(note, actor)
+        if row.state not in {State.DRAFT, State.SCHEDULED}:
+            raise errors.wrong_state()
+        _publish(row, byline=actor.name)
+    return row
+
+
+def write_note(*, actor: Person, content: Content) -> Note:
+    """Write and publish in one act, for callers that keep no draft. Emits `NotePublished`.
+
+    Raises:
+        DomainError: the field that is wrong or missing; nothing is left.
+    """
+    check_content(content)
+    with transaction.atomic():
+        row = Note.objects.create(author_id=actor.id)
+        write_content(row, content)
+        _publish(row, byline=actor.name)
+    return row
+
+
+def schedule_note(*, actor: Person, note: Note, at: datetime) -> Note:
+    """Have a draft published at a set time, five minutes to 90 days ahead.
+
+    Raises:
+        DomainError: `bad_schedule`, `wrong_state`, or the field that is missing.
+    """
+    if not EARLIEST <= at - clock.now() <= LATEST:
+        raise errors.bad_schedule()
+    with transaction.atomic():
+        row = _locked(note, actor)
+        if row.state not in {State.DRAFT, State.SCHEDULED}:
+            raise errors.wrong_state()
+        check_complete(row)
+        row.state, row.scheduled_for = State.SCHEDULED.value, at
+        row.save()
+    return row
+
+
+def cancel_schedule(*, actor: Person, note: Note) -> Note:
+    """Make a scheduled note a draft again. A draft stays one."""
+    with transaction.atomic():
+        row = _locked(note, actor)
+        if row.state == State.SCHEDULED:
+            row.state, row.scheduled_for = State.DRAFT.value, None
+            row.save()
+    return row
+
+
+def publish_due_notes(*, limit: int = 100) -> int:
+    """Publish what is due, oldest first; how many. Safe to run twice at once. What cannot be published becomes a draft again."""
+    count = 0
+    for _ in range(limit):
+        with transaction.atomic():
+            row = (
+                Note.objects.select_for_update(skip_locked=True)
+                .filter(state=State.SCHEDULED, scheduled_for__lte=clock.now())
+                .order_by("scheduled_for")
+                .first()
+            )
+            if row is None:
+                return count
+            author = Person.objects.here().filter(id=row.author_id).first()
+            try:
+                with transaction.atomic():
+                    if author is None:
+                        raise errors.wrong_state()
+                    _publish(row, byline=author.name)
+                    count += 1
+            except errors.DomainError:
+                row.state, row.scheduled_for = State.DRAFT.value, None
+                row.save(update_fields=["state", "scheduled_for"])
+    return count
+
+
+def edit_note(*, actor: Person, note: Note, content: Content, version: int) -> Note:
+    """Change a published note; what it said before is kept as a version. Emits `NoteChanged`.
+
+    Raises:
+        DomainError: `changed_elsewhere`, `wrong_state`, or the field that is wrong; the note stays as it was.
+    """
+    check_content(content)
+    with transaction.atomic():
+        row = _locked(note, actor)
+        if row.state != State.PUBLISHED:
+            raise errors.wrong_state()
+        if row.version != version:
+            raise errors.changed_elsewhere()
+        before = row.text_card
+        keep_version(row, clock.now())
+        write_content(row, content)
+        if row.kind == Kind.TEXT and row.text_card != before:
+            draw_text_card(row, actor.name)
+        check_complete(row)
+        row.save()
+        write_words(row)
+        emit(NoteChanged(note_id=row.id, author_id=row.author_id))
+    return row
+
+
+def _locked(note: Note, actor: Person) -> Note:
+    return Note.objects.select_for_update().get(id=note.id, author_id=actor.id)
+
+
+def _publish(row: Note, *, byline: str) -> None:
+    check_complete(row)
+    if row.kind == Kind.TEXT:
+        draw_text_card(row, byline)
+    row.state, row.scheduled_for = State.PUBLISHED.value, None
+    row.published_at = clock.now()
+    row.version += 1
+    row.save()
+    emit(NotePublished(note_id=row.id, author_id=row.author_id, mentioned_ids=write_words(row)))

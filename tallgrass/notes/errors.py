@@ -1,0 +1,72 @@
+"""What can be wrong with a note."""
+
+from tallgrass.platform.errors import DomainError
+from tallgrass.platform.words import Words
+
+
+def too_long(field: str, limit: int, length: int) -> DomainError:
+    return DomainError(
+        f"{field}_too_long",
+        Words("最多 {limit} 个字，现在有 {length} 个。", "At most {limit} characters; there are {length}.").format(limit=limit, length=length),
+        field=field,
+    )
+
+
+def needs(field: str, words: Words) -> DomainError:
+    return DomainError(f"{field}_missing", words, field=field)
+
+
+def no_pictures() -> DomainError:
+    return needs("pictures", Words("还没有图片。放一张图，或改用文字卡。", "No picture yet. Add one, or write a text card."))
+
+
+def no_video() -> DomainError:
+    return needs("video", Words("还没有视频。", "No video yet."))
+
+
+def no_text() -> DomainError:
+    return needs("text_card", Words("文字卡还是空的。", "The text card is still empty."))
+
+
+def no_words() -> DomainError:
+    return needs("title", Words("写个标题，或写几句正文。", "Write a title, or a few words."))
+
+
+def too_many_pictures(limit: int) -> DomainError:
+    return DomainError("too_many_pictures", Words("最多 {limit} 张图。", "At most {limit} pictures.").format(limit=limit), field="pictures")
+
+
+def too_many(field: str, limit: int) -> DomainError:
+    return DomainError(f"too_many_{field}", Words("最多 {limit} 个。", "At most {limit}.").format(limit=limit), field=field)
+
+
+def unknown(field: str) -> DomainError:
+    return DomainError(f"unknown_{field}", Words("没有这个选项。", "There is no such choice."), field=field)
+
+
+def not_your_upload(field: str) -> DomainError:
+    return DomainError(f"unknown_{field}", Words("这个文件不在了，请重新上传。", "This file is gone. Upload it again."), field=field)
+
+
+def video_not_ready() -> DomainError:
+    return DomainError("video_not_ready", Words("视频还在处理，好了再发布。", "The video is still being prepared. Publish when it is ready."), field="video", status=409)
+
+
+def bad_schedule() -> DomainError:
+    return DomainError("bad_schedule", Words("定时要在 5 分钟之后、90 天之内。", "Choose a time from 5 minutes to 90 days ahead."), field="scheduled_for")
+
+
+def changed_elsewhere() -> DomainError:
+    return DomainError(
+        "changed_elsewhere",
+        Words("这篇笔记在别处改过了。刷新后再改，不会盖掉那边的内容。", "This note was changed elsewhere. Reload before you go on, so that nothing is lost."),
+        status=409,
+    )
+
+
+def wrong_state() -> DomainError:
+    return DomainError("wrong_state", Words("这篇笔记现在不能这样改。", "The note cannot be changed this way now."), status=409)
+
+
+def too_late() -> DomainError:
+    return DomainError("too_late", Words("已过 30 天，找不回来了。", "More than 30 days have passed; it cannot be brought back."), status=409)

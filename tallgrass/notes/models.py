@@ -1,0 +1,178 @@
+"""Notes and what hangs on them."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from tallgrass.notes.channels import CHANNELS
+from tallgrass.notes.types import Kind, MarkKind, State, Visibility
+from tallgrass.platform.models import Row
+
+
+class Notes(models.QuerySet["Note"]):
+    def published(self) -> Notes:
+        return self.filter(state=State.PUBLISHED)
+
+    def of(self, author_id: int) -> Notes:
+        return self.filter(author_id=author_id)
+
+
+class Note(Row):
+    """One note through its whole life. `version` counts its edits, so that what was read once can be kept under (id, version)."""
+
+    author_id = models.BigIntegerField()
+    kind = models.CharField(max_length=10, default=Kind.PICTURES.value)
+    state = models.CharField(max_length=10, default=State.DRAFT.value)
+    visibility = models.CharField(max_length=10, default=Visibility.PUBLIC.value)
+    title = models.CharField(max_length=100, blank=True)
+    body = models.TextField(blank=True)
+    channel = models.CharField(max_length=20, blank=True)
+    place = models.CharField(max_length=60, blank=True)
+    video_id = models.BigIntegerField(null=True, blank=True)
+    cover_id = models.BigIntegerField(null=True, blank=True)
+    """The picture the wall shows: the first picture, the video's poster, or the drawn text card."""
+    picture_count = models.SmallIntegerField(default=0)
+    text_card = models.JSONField(null=True, blank=True)
+    version = models.IntegerField(default=1)
+    published_at = models.DateTimeField(null=True, blank=True)
+    scheduled_for = models.DateTimeField(null=True, blank=True)
+    edited_at = models.DateTimeField(null=True, blank=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = Notes.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=[state.value for state in State]), name="note_state_is_known"),
+            models.CheckConstraint(condition=Q(kind__in=[kind.value for kind in Kind]), name="note_kind_is_known"),
+            models.CheckConstraint(condition=Q(visibility__in=[value.value for value in Visibility]), name="note_visibility_is_known"),
+            models.CheckConstraint(condition=Q(channel="") | Q(channel__in=list(CHANNELS)), name="note_channel_is_known"),
+            models.CheckConstraint(condition=~Q(state=State.PUBLISHED.value) | Q(published_at__isnull=False), name="published_has_a_date"),
+            models.CheckConstraint(condition=~Q(state=State.SCHEDULED.value) | Q(scheduled_for__isnull=False), name="scheduled_has_a_date"),
+            models.CheckConstraint(condition=~Q(state=State.DELETED.value) | Q(deleted_at__isnull=False), name="deleted_has_a_date"),
+        ]
+        indexes = [
+            models.Index(F("author_id"), F("published_at").desc(), F("id").desc(), name="author_newest", condition=Q(state=State.PUBLISHED.value)),
+            models.Index(F("published_at").desc(), F("id").desc(), name="notes_newest", condition=Q(state=State.PUBLISHED.value)),
+            models.Index(fields=["author_id", "-id"], name="author_unpublished", condition=~Q(state=State.PUBLISHED.value)),
+            models.Index(fields=["scheduled_for"], name="notes_due", condition=Q(state=State.SCHEDULED.value)),
+        ]
+
+    @property
+    def is_published(self) -> bool:
+        return self.state == State.PUBLISHED
+
+    @property
+    def was_published(self) -> bool:
+        return self.published_at is not None
+
+    @property
+    def is_seen_by_author_only(self) -> bool:
+        return self.state in {State.DRAFT, State.SCHEDULED}
+
+
+class NotePicture(Row):
+    note = models.ForeignKey(Note, models.CASCADE, related_name="pictures")
+    position = models.SmallIntegerField()
+    picture_id = models.BigIntegerField()
+    alt = models.CharField(max_length=1500, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["note", "position"], name="one_picture_a_position")]
+        indexes = [models.Index(fields=["picture_id"], name="where_a_picture_stands")]
+
+
+class Mark(Row):
+    """A point on a picture that names a brand, a product, a place or a price."""
+
+    note_picture = models.ForeignKey(NotePicture, models.CASCADE, related_name="marks")
+    kind = models.CharField(max_length=10)
+    label = models.CharField(max_length=30)
+    x = models.SmallIntegerField()
+    y = models.SmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=[kind.value for kind in MarkKind]), name="mark_kind_is_known"),
+            models.CheckConstraint(condition=Q(x__gte=0, x__lte=1000, y__gte=0, y__lte=1000), name="mark_is_on_the_picture"),
+        ]
+
+
+class NoteVersion(Row):
+    """What a note said before an edit."""
+
+    note = models.ForeignKey(Note, models.CASCADE, related_name="versions")
+    version = models.IntegerField()
+    title = models.CharField(max_length=100, blank=True)
+    body = models.TextField(blank=True)
+    picture_ids = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["note", "version"], name="one_row_a_version")]
+
+
+class Topic(Row):
+    """A `#topic`. `key` is its name folded, so that #Camping and #camping are one."""
+
+    key = models.CharField(max_length=30, unique=True)
+    name = models.CharField(max_length=30)
+
+
+class NoteTopic(models.Model):
+    note = models.ForeignKey(Note, models.CASCADE, related_name="+")
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="+")
+    position = models.SmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["note", "topic"], name="topic_once_a_note")]
+        indexes = [models.Index(fields=["topic", "-note"], name="topic_newest")]
+
+
+class Mention(models.Model):
+    note = models.ForeignKey(Note, models.CASCADE, related_name="+")
+    person_id = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["note", "person_id"], name="mention_once_a_note")]
+        indexes = [models.Index(fields=["person_id"], name="mentions_of")]
+
+
+class Like(Row):
+    note = models.ForeignKey(Note, models.CASCADE, related_name="+", db_index=False)
+    person_id = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person_id", "note"], name="like_once")]
+        indexes = [models.Index(fields=["person_id", "-id"], name="likes_of"), models.Index(fields=["note", "-id"], name="likers_newest")]
+
+
+class Save(Row):
+    note = models.ForeignKey(Note, models.CASCADE, related_name="+", db_index=False)
+    person_id = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person_id", "note"], name="save_once")]
+        indexes = [models.Index(fields=["person_id", "-id"], name="saves_of"), models.Index(fields=["note", "-id"], name="savers_newest")]
+
+
+class Share(Row):
+    """A link someone made to a note: who comes by it is known. `person_id` is null when its maker was not signed in."""
+
+    note = models.ForeignKey(Note, models.CASCADE, related_name="+")
+    person_id = models.BigIntegerField(null=True, blank=True)
+    code = models.CharField(max_length=12, unique=True)
+    visits = models.IntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person_id", "note"], name="one_link_a_person", nulls_distinct=True)]
+
+
+class NoteCounts(models.Model):
+    """Counters of a note: a reading of the log, folded in batches."""
+
+    note_id = models.BigIntegerField(primary_key=True)
+    likes = models.IntegerField(default=0)
+    saves = models.IntegerField(default=0)
+    shares = models.IntegerField(default=0)
+    plays = models.IntegerField(default=0)

@@ -1,0 +1,129 @@
+"""Lists of notes: ids by keyset first, then cards."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from tallgrass.accounts.models import Person
+from tallgrass.notes.markup import topic_key
+from tallgrass.notes.models import Note
+from tallgrass.notes.queries.cards import note_cards
+from tallgrass.notes.types import NoteCard, State
+from tallgrass.platform.database import rows
+from tallgrass.platform.pagination import MAX_PAGE_SIZE, PAGE_SIZE, Page, bad_cursor, decode_cursor, encode_cursor, page_of
+
+_END_OF_TIME = 2**62
+
+
+def page_notes_by_authors(author_ids: Sequence[int], *, viewer: Person | None, cursor: str | None, size: int = PAGE_SIZE) -> Page[NoteCard]:
+    """Notes of these authors, newest first, exact. Each author gives at most a page, and the newest of those are taken."""
+    at, id = _place(cursor)
+    found = rows(
+        "SELECT n.id, n.published_at FROM unnest(%(authors)s::bigint[]) AS a (id) CROSS JOIN LATERAL ("
+        "  SELECT id, published_at FROM notes_note n WHERE n.author_id = a.id AND n.state = 'published' AND n.visibility <> 'me'"
+        "  AND (n.published_at, n.id) < (%(at)s, %(id)s) ORDER BY n.published_at DESC, n.id DESC LIMIT %(limit)s) n"
+        " ORDER BY n.published_at DESC, n.id DESC LIMIT %(limit)s",
+        {"authors": list(author_ids), "at": at, "id": id, "limit": _bounded(size) + 1},
+    )
+    return _as_cards(found, viewer, size)
+
+
+def page_notes_of(author_id: int, *, viewer: Person | None, cursor: str | None, size: int = PAGE_SIZE) -> Page[NoteCard]:
+    """One author's notes, newest first; their own eyes also see what is only for them."""
+    at, id = _place(cursor)
+    found = rows(
+        "SELECT id, published_at FROM notes_note WHERE author_id = %(author)s AND state = 'published' AND (published_at, id) < (%(at)s, %(id)s)"
+        " ORDER BY published_at DESC, id DESC LIMIT %(limit)s",
+        {"author": author_id, "at": at, "id": id, "limit": _bounded(size) + 1},
+    )
+    return _as_cards(found, viewer, size)
+
+
+def page_topic_notes(name: str, *, viewer: Person | None, cursor: str | None, size: int = PAGE_SIZE) -> Page[NoteCard]:
+    """Notes that carry a topic, newest first."""
+    at, id = _place(cursor)
+    found = rows(
+        "SELECT n.id, n.published_at FROM notes_topic t JOIN notes_notetopic nt ON nt.topic_id = t.id JOIN notes_note n ON n.id = nt.note_id"
+        " WHERE t.key = %(key)s AND n.state = 'published' AND n.visibility = 'public' AND (n.published_at, n.id) < (%(at)s, %(id)s)"
+        " ORDER BY n.published_at DESC, n.id DESC LIMIT %(limit)s",
+        {"key": topic_key(name), "at": at, "id": id, "limit": _bounded(size) + 1},
+    )
+    return _as_cards(found, viewer, size)
+
+
+def page_liked_notes(person_id: int, *, viewer: Person | None, cursor: str | None, size: int = PAGE_SIZE) -> Page[NoteCard]:
+    """Notes a person liked, latest like first."""
+    return _page_by_taste("notes_like", person_id, viewer, cursor, size)
+
+
+def page_saved_notes(person_id: int, *, viewer: Person | None, cursor: str | None, size: int = PAGE_SIZE) -> Page[NoteCard]:
+    """Notes a person saved, latest first."""
+    return _page_by_taste("notes_save", person_id, viewer, cursor, size)
+
+
+def page_drafts(author_id: int, cursor: str | None) -> Page[Note]:
+    """What an author has not published: drafts and scheduled notes, latest begun first."""
+    return _page_of_own(author_id, [State.DRAFT, State.SCHEDULED], cursor)
+
+
+def page_deleted(author_id: int, cursor: str | None) -> Page[Note]:
+    """What an author took back in the last 30 days."""
+    return _page_of_own(author_id, [State.DELETED], cursor)
+
+
+def _page_of_own(author_id: int, states: list[State], cursor: str | None) -> Page[Note]:
+    key = decode_cursor(cursor, int)
+    found = Note.objects.of(author_id).filter(state__in=states, **({"id__lt": key[0]} if key else {})).order_by("-id")
+    return page_of(list(found[: PAGE_SIZE + 1]), PAGE_SIZE, lambda note: (note.id,))
+
+
+def _page_by_taste(table: str, person_id: int, viewer: Person | None, cursor: str | None, size: int) -> Page[NoteCard]:
+    key = decode_cursor(cursor, int)
+    found = rows(
+        f"SELECT note_id, id FROM {table} WHERE person_id = %s AND id < %s ORDER BY id DESC LIMIT %s",
+        [person_id, key[0] if key else _END_OF_TIME, _bounded(size) + 1],
+    )
+    page = page_of(found, _bounded(size), lambda row: (row[1],))
+    return Page(note_cards([note_id for note_id, _ in page.items], viewer=viewer), page.next)
+
+
+def _as_cards(found: list[tuple[int, datetime]], viewer: Person | None, size: int) -> Page[NoteCard]:
+    size = _bounded(size)
+    shown = found[:size]
+    next = encode_cursor(_micros(shown[-1][1]), shown[-1][0]) if len(found) > size else None
+    return Page(note_cards([id for id, _ in shown], viewer=viewer), next)
+
+
+def _place(cursor: str | None) -> tuple[datetime, int]:
+    key = decode_cursor(cursor, int, int)
+    if key is None:
+        return datetime(9999, 1, 1, tzinfo=UTC), _END_OF_TIME
+    try:
+        return datetime.fromtimestamp(key[0] / 1_000_000, UTC), key[1]
+    except (ValueError, OverflowError, OSError):
+        raise bad_cursor() from None
+
+
+def _micros(moment: datetime) -> int:
+    return round(moment.timestamp() * 1_000_000)
+
+
+def _bounded(size: int) -> int:
+    return max(1, min(size, MAX_PAGE_SIZE))
+
+
+def list_candidates(channel: str, limit: int) -> list[tuple[int, int, datetime, int, int, int]]:
+    """Public notes that may come up in Explore: half the liveliest of the last 90 days, half the newest.
+
+    Each as (note id, author id, published at, likes, saves, shares).
+    """
+    columns = "n.id, n.author_id, n.published_at, coalesce(c.likes, 0), coalesce(c.saves, 0), coalesce(c.shares, 0)"
+    source = (
+        "FROM notes_note n LEFT JOIN notes_notecounts c ON c.note_id = n.id"
+        " WHERE n.state = 'published' AND n.visibility = 'public' AND (%(channel)s = '' OR n.channel = %(channel)s)"
+    )
+    return rows(
+        f"(SELECT {columns} {source} AND n.published_at > now() - interval '90 days'"
+        " ORDER BY coalesce(c.likes, 0) + coalesce(c.saves, 0) + 4 * coalesce(c.shares, 0) DESC, n.id DESC LIMIT %(half)s)"
+        f" UNION (SELECT {columns} {source} ORDER BY n.published_at DESC, n.id DESC LIMIT %(half)s)",
+        {"channel": channel, "half": limit // 2},
+    )

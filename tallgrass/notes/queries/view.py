@@ -1,0 +1,125 @@
+"""One note, whole."""
+
+from typing import Any, NamedTuple
+
+import orjson
+
+from tallgrass.accounts.models import Person
+from tallgrass.accounts.queries import person_cards
+from tallgrass.media.queries import picture_views, video_views
+from tallgrass.media.types import VideoView
+from tallgrass.notes.models import Note, NoteVersion
+from tallgrass.notes.types import (
+    Content,
+    Kind,
+    MarkInput,
+    MarkKind,
+    MarkView,
+    NotePictureView,
+    NoteView,
+    PictureInput,
+    TextCard,
+    Visibility,
+)
+from tallgrass.platform.database import rows
+from tallgrass.platform.errors import not_found
+from tallgrass.platform.memory import Memory
+
+
+class _Parts(NamedTuple):
+    pictures: tuple[NotePictureView, ...]
+    video: VideoView | None
+    topics: tuple[str, ...]
+    mentioned: tuple[int, ...]
+
+
+_parts: Memory[tuple[int, int], _Parts] = Memory(5_000)
+
+_PARTS = """
+SELECT (SELECT coalesce(jsonb_agg(jsonb_build_array(p.picture_id, p.alt, (
+            SELECT coalesce(jsonb_agg(jsonb_build_array(m.kind, m.label, m.x, m.y) ORDER BY m.id), '[]') FROM notes_mark m WHERE m.note_picture_id = p.id
+        )) ORDER BY p.position), '[]') FROM notes_notepicture p WHERE p.note_id = %(id)s),
+       (SELECT coalesce(jsonb_agg(t.name ORDER BY nt.position), '[]') FROM notes_notetopic nt JOIN notes_topic t ON t.id = nt.topic_id WHERE nt.note_id = %(id)s),
+       (SELECT coalesce(jsonb_agg(person_id), '[]') FROM notes_mention WHERE note_id = %(id)s)
+"""
+_LIVE = """
+SELECT coalesce(c.likes, 0), coalesce(c.saves, 0), coalesce(c.shares, 0), coalesce(c.plays, 0),
+       EXISTS (SELECT 1 FROM notes_like WHERE person_id = %(viewer)s AND note_id = %(id)s),
+       EXISTS (SELECT 1 FROM notes_save WHERE person_id = %(viewer)s AND note_id = %(id)s)
+FROM (SELECT 1) AS one LEFT JOIN notes_notecounts c ON c.note_id = %(id)s
+"""
+
+
+def get_note_view(note: Note, *, viewer: Person | None) -> NoteView:
+    """All a page shows of a note that came through its door. One query; up to five more when this version was not seen yet.
+
+    Raises:
+        DomainError: `not_found` when its author has left.
+    """
+    likes, saves, shares, plays, liked, saved = rows(_LIVE, {"id": note.id, "viewer": viewer.id if viewer else 0})[0]
+    parts = _parts.fill([(note.id, note.version)], lambda keys: {keys[0]: _read_parts(note)})[note.id, note.version]
+    people = person_cards([note.author_id, *parts.mentioned])
+    if note.author_id not in people:
+        raise not_found()
+    return NoteView(
+        id=note.id,
+        author=people[note.author_id],
+        title=note.title,
+        body=note.body,
+        kind=Kind(note.kind),
+        channel=note.channel,
+        place=note.place,
+        visibility=Visibility(note.visibility),
+        published_at=note.published_at or note.created_at,
+        edited_at=note.edited_at,
+        pictures=parts.pictures,
+        video=parts.video,
+        text_card=TextCard(**note.text_card) if note.text_card else None,
+        topics=parts.topics,
+        mentions={people[id].handle: people[id].name for id in parts.mentioned if id in people},
+        likes=max(likes, int(liked)),
+        saves=max(saves, int(saved)),
+        shares=shares,
+        plays=plays,
+        liked=liked,
+        saved=saved,
+        mine=viewer is not None and viewer.id == note.author_id,
+    )
+
+
+def get_content(note: Note) -> Content:
+    """What an author wrote, as the editor takes it up again."""
+    pictures = orjson.loads(rows(_PARTS, {"id": note.id})[0][0])
+    return Content(
+        kind=Kind(note.kind),
+        title=note.title,
+        body=note.body,
+        channel=note.channel,
+        place=note.place,
+        visibility=Visibility(note.visibility),
+        pictures=()
+        if note.kind == Kind.TEXT
+        else tuple(
+            PictureInput(picture_id, alt, tuple(MarkInput(MarkKind(kind), label, x, y) for kind, label, x, y in marks))
+            for picture_id, alt, marks in pictures
+        ),
+        video_id=note.video_id,
+        text_card=TextCard(**note.text_card) if note.text_card else None,
+    )
+
+
+def list_versions(note: Note) -> list[NoteVersion]:
+    """What a note said before, latest first; at most 50."""
+    return list(NoteVersion.objects.filter(note=note).order_by("-version")[:50])
+
+
+def _read_parts(note: Note) -> _Parts:
+    pictures, topics, mentioned = (orjson.loads(part) for part in rows(_PARTS, {"id": note.id})[0])
+    views = picture_views([picture_id for picture_id, _, _ in pictures])
+    video = video_views([note.video_id]).get(note.video_id) if note.video_id else None
+    return _Parts(tuple(_picture(views, row) for row in pictures if row[0] in views), video, tuple(topics), tuple(mentioned))
+
+
+def _picture(views: dict[int, Any], row: list[Any]) -> NotePictureView:
+    picture_id, alt, marks = row
+    return NotePictureView(views[picture_id], alt, tuple(MarkView(MarkKind(kind), label, x, y) for kind, label, x, y in marks))

@@ -1,0 +1,19 @@
+"""Notes as other apps may show them."""
+
+from collections.abc import Collection
+
+from tallgrass.accounts.queries import find_active_person
+from tallgrass.notes.queries import note_cards
+from tallgrass.platform.ids import short
+from tallgrass.platform.subjects import SubjectCard
+
+
+class NoteSubject:
+    """Notes by id, as one line: title, cover, address."""
+
+    def cards(self, ids: Collection[int], viewer_id: int | None) -> dict[int, SubjectCard]:
+        viewer = find_active_person(viewer_id) if viewer_id else None
+        return {
+            card.id: SubjectCard(card.title, f"/notes/{short(card.id)}/", card.cover.small if card.cover else None)
+            for card in note_cards(list(ids), viewer=viewer)
+        }

@@ -1,0 +1,36 @@
+"""Counters are a reading of the log, folded in batches: no hot row on the way of the person."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tallgrass.notes.actions.counts import add_to_counts
+from tallgrass.notes.events import NoteLiked, NoteSaved, NoteShared, NoteUnliked, NoteUnsaved, VideoPlayed
+from tallgrass.platform.events import Event, Logged, subscribe
+
+
+@subscribe(NoteLiked, NoteUnliked)
+def fold_like_counts(batch: Sequence[Logged]) -> None:
+    add_to_counts("likes", _sum(batch, up=NoteLiked))
+
+
+@subscribe(NoteSaved, NoteUnsaved)
+def fold_save_counts(batch: Sequence[Logged]) -> None:
+    add_to_counts("saves", _sum(batch, up=NoteSaved))
+
+
+@subscribe(NoteShared)
+def fold_share_counts(batch: Sequence[Logged]) -> None:
+    add_to_counts("shares", _sum(batch, up=NoteShared))
+
+
+@subscribe(VideoPlayed)
+def fold_play_counts(batch: Sequence[Logged]) -> None:
+    add_to_counts("plays", _sum(batch, up=VideoPlayed))
+
+
+def _sum(batch: Sequence[Logged], *, up: type[Event]) -> Counter[int]:
+    """A batch may hold many acts on one note: sum first, write once a note."""
+    change: Counter[int] = Counter()
+    for logged in batch:
+        change[logged.event.subject_id] += 1 if isinstance(logged.event, up) else -1
+    return change

@@ -1,0 +1,52 @@
+"""Who is told of what."""
+
+from collections.abc import Sequence
+
+from tallgrass.accounts.events import PersonFollowed, PersonUnfollowed
+from tallgrass.media.events import VideoFailed, VideoReady
+from tallgrass.notes.events import NoteLiked, NotePublished, NoteSaved, NoteUnliked, NoteUnsaved
+from tallgrass.notifications.actions import take_back, tell_about
+from tallgrass.notifications.types import Act, Kind
+from tallgrass.platform.events import Event, Logged, subscribe
+
+
+@subscribe(NoteLiked, NoteSaved, PersonFollowed, NotePublished, NoteUnliked, NoteUnsaved, PersonUnfollowed)
+def tell_people(batch: Sequence[Logged]) -> None:
+    """An act and its undoing in one batch cancel out: nobody is told of what is already over."""
+    told: dict[Act, int] = {}
+    for logged in batch:
+        for act, change in _acts(logged.event):
+            told[act] = told.get(act, 0) + change
+    tell_about([act for act, change in told.items() if change > 0])
+    take_back([act for act, change in told.items() if change < 0])
+
+
+@subscribe(VideoReady, VideoFailed)
+def tell_video(batch: Sequence[Logged]) -> None:
+    tell_about(
+        [
+            Act(event.owner_id, Kind.VIDEO_READY if isinstance(event, VideoReady) else Kind.VIDEO_FAILED, actor_id=0)
+            for logged in batch
+            if isinstance(event := logged.event, VideoReady | VideoFailed)
+        ]
+    )
+
+
+def _acts(event: Event) -> list[tuple[Act, int]]:
+    match event:
+        case NoteLiked():
+            return [(Act(event.author_id, Kind.LIKED, event.person_id, "note", event.note_id), 1)]
+        case NoteUnliked():
+            return [(Act(event.author_id, Kind.LIKED, event.person_id, "note", event.note_id), -1)]
+        case NoteSaved():
+            return [(Act(event.author_id, Kind.SAVED, event.person_id, "note", event.note_id), 1)]
+        case NoteUnsaved():
+            return [(Act(event.author_id, Kind.SAVED, event.person_id, "note", event.note_id), -1)]
+        case PersonFollowed():
+            return [(Act(event.followee_id, Kind.FOLLOWED, event.person_id), 1)]
+        case PersonUnfollowed():
+            return [(Act(event.followee_id, Kind.FOLLOWED, event.person_id), -1)]
+        case NotePublished():
+            return [(Act(id, Kind.MENTIONED, event.author_id, "note", event.note_id), 1) for id in event.mentioned_ids]
+        case _:
+            return []

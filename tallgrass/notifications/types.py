@@ -1,0 +1,41 @@
+"""Shapes of notifications that cross walls."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from tallgrass.accounts.types import PersonCard
+from tallgrass.platform.subjects import SubjectCard
+
+
+class Kind(StrEnum):
+    LIKED = "liked"
+    SAVED = "saved"
+    FOLLOWED = "followed"
+    MENTIONED = "mentioned"
+    VIDEO_READY = "video_ready"
+    VIDEO_FAILED = "video_failed"
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act to tell about: who did what to whose thing."""
+
+    person_id: int
+    kind: Kind
+    actor_id: int
+    subject_kind: str = ""
+    subject_id: int = 0
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line as the list shows it. `actors` are the latest few; `others` how many more."""
+
+    id: int
+    kind: Kind
+    actors: tuple[PersonCard, ...]
+    others: int
+    subject: SubjectCard | None
+    at: datetime
+    unseen: bool

@@ -58,6 +58,10 @@ def _read_cards(ids: list[int]) -> dict[int, PersonCard]:
     }
 
 
+def find_active_person(person_id: int) -> Person | None:
+    return Person.objects.here().filter(id=person_id).first()
+
+
 def find_people_by_handle(handles: Iterable[str]) -> dict[str, int]:
     """Ids of the people who have these handles, by handle. One query."""
     wanted = set(handles)

@@ -46,6 +46,10 @@ class PersonCard:
     avatar_url: str | None = None
     verified: str = ""
 
+    @property
+    def url(self) -> str:
+        return f"/@{self.handle}/"
+
 
 @dataclass(frozen=True)
 class Relation:

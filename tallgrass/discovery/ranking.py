@@ -4,7 +4,6 @@ heat = (1 + likes + saves + 4 · comments + 4 · shares) / (hours + 2)^1.3: the 
 weights, and the gravity of a news ranking. A new note starts with the one, so that it is seen at all.
 """
 
-import math
 from collections import deque
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -29,7 +28,7 @@ def heat(candidate: Candidate, now: datetime) -> float:
     """The heat of a note at `now`."""
     hours = max(0.0, (now - candidate.published_at).total_seconds() / 3600)
     score = 1 + LIKE * candidate.likes + SAVE * candidate.saves + SHARE * candidate.shares
-    return math.log1p(score) / (hours + 2) ** (GRAVITY / 4)
+    return score / (hours + 2) ** GRAVITY
 
 
 def rank(candidates: Iterable[Candidate], now: datetime) -> list[int]:

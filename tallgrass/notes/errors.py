@@ -44,10 +44,6 @@ def unknown(field: str) -> DomainError:
     return DomainError(f"unknown_{field}", Words("没有这个选项。", "There is no such choice."), field=field)
 
 
-def not_your_upload(field: str) -> DomainError:
-    return DomainError(f"unknown_{field}", Words("这个文件不在了，请重新上传。", "This file is gone. Upload it again."), field=field)
-
-
 def video_not_ready() -> DomainError:
     return DomainError("video_not_ready", Words("视频还在处理，好了再发布。", "The video is still being prepared. Publish when it is ready."), field="video", status=409)
 

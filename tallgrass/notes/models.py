@@ -22,7 +22,7 @@ class Note(Row):
     """One note through its whole life. `version` counts its edits, so that what was read once can be kept under (id, version)."""
 
     author_id = models.BigIntegerField()
-    kind = models.CharField(max_length=10, default=Kind.PICTURES.value)
+    kind = models.CharField(max_length=10, default=Kind.PICTURE.value)
     state = models.CharField(max_length=10, default=State.DRAFT.value)
     visibility = models.CharField(max_length=10, default=Visibility.PUBLIC.value)
     title = models.CharField(max_length=100, blank=True)

@@ -1,6 +1,6 @@
 """What the platform is told about notes."""
 
-from tallgrass.notes.actions.erasing import erase_notes
+from tallgrass.notes.actions.erasing import erase_likes, erase_notes, erase_saves
 from tallgrass.notes.models import Like, Mention, Note, Save, Share
 from tallgrass.notes.subjects import NoteSubject
 from tallgrass.platform.personal_data import Holding, declare
@@ -14,8 +14,8 @@ declare(
         export=("id", "kind", "state", "visibility", "title", "body", "channel", "place", "text_card", "created_at", "published_at", "edited_at"),
         erase=erase_notes,
     ),
-    Holding(Like, "person_id", export=("note_id", "created_at")),
-    Holding(Save, "person_id", export=("note_id", "created_at")),
+    Holding(Like, "person_id", export=("note_id", "created_at"), erase=erase_likes),
+    Holding(Save, "person_id", export=("note_id", "created_at"), erase=erase_saves),
     Holding(Share, "person_id", export=("note_id", "code", "visits", "created_at")),
     Holding(Mention, "person_id", why="Says only that someone else's note spoke to the person."),
 )

@@ -4,7 +4,6 @@ from collections.abc import Collection
 
 from tallgrass.accounts.queries import find_active_person
 from tallgrass.notes.queries import note_cards
-from tallgrass.platform.ids import short
 from tallgrass.platform.subjects import SubjectCard
 
 
@@ -14,6 +13,6 @@ class NoteSubject:
     def cards(self, ids: Collection[int], viewer_id: int | None) -> dict[int, SubjectCard]:
         viewer = find_active_person(viewer_id) if viewer_id else None
         return {
-            card.id: SubjectCard(card.title, f"/notes/{short(card.id)}/", card.cover.small if card.cover else None)
+            card.id: SubjectCard(card.title, card.url, card.cover.small if card.cover else None)
             for card in note_cards(list(ids), viewer=viewer)
         }

@@ -6,10 +6,11 @@ from enum import StrEnum
 
 from tallgrass.accounts.types import PersonCard
 from tallgrass.media.types import PictureView, VideoView
+from tallgrass.platform.ids import short
 
 
 class Kind(StrEnum):
-    PICTURES = "pictures"
+    PICTURE = "picture"
     VIDEO = "video"
     TEXT = "text"
 
@@ -67,7 +68,7 @@ class PictureInput:
 class Content:
     """All that an author writes into a note. Cleaned by the form; checked again by the action."""
 
-    kind: Kind = Kind.PICTURES
+    kind: Kind = Kind.PICTURE
     title: str = ""
     body: str = ""
     channel: str = ""
@@ -93,6 +94,10 @@ class NoteCard:
     channel: str
     visibility: Visibility
     published_at: datetime
+
+    @property
+    def url(self) -> str:
+        return f"/notes/{short(self.id)}/"
 
 
 @dataclass(frozen=True)
@@ -137,3 +142,7 @@ class NoteView:
     liked: bool = False
     saved: bool = False
     mine: bool = False
+
+    @property
+    def url(self) -> str:
+        return f"/notes/{short(self.id)}/"

@@ -8,8 +8,9 @@ from datetime import datetime
 from django.conf import settings
 
 from tallgrass.accounts.queries import find_people_by_handle
-from tallgrass.media.actions import attach_pictures, attach_video, release_pictures, store_picture
-from tallgrass.media.queries import owned_pictures, owned_video, video_views
+from tallgrass.media.actions import attach, release, store_picture
+from tallgrass.media.queries import video_views
+from tallgrass.media.types import VideoState
 from tallgrass.notes import errors
 from tallgrass.notes.channels import CHANNELS
 from tallgrass.notes.markup import MAX_MENTIONS, MAX_TOPICS, handles_in, topic_key, topics_in
@@ -54,7 +55,7 @@ def check_complete(note: Note) -> None:
     Raises:
         DomainError: with the field that is missing; `video_not_ready` while its video is being cut.
     """
-    if note.kind == Kind.PICTURES and not note.picture_count:
+    if note.kind == Kind.PICTURE and not note.picture_count:
         raise errors.no_pictures()
     if note.kind == Kind.TEXT and not (note.text_card or {}).get("text", "").strip():
         raise errors.no_text()
@@ -62,7 +63,7 @@ def check_complete(note: Note) -> None:
         if note.video_id is None:
             raise errors.no_video()
         video = video_views([note.video_id]).get(note.video_id)
-        if video is None or not video.is_ready:
+        if video is None or video.state is not VideoState.READY:
             raise errors.video_not_ready()
     if not note.title.strip() and not note.body.strip() and note.kind != Kind.TEXT:
         raise errors.no_words()
@@ -72,7 +73,7 @@ def write_content(note: Note, content: Content) -> None:
     """Put content into an unsaved change of `note` and its rows. Runs in the caller's transaction, on a locked or new note.
 
     Raises:
-        DomainError: a picture or video that is not the author's own upload.
+        DomainError: `upload_gone` for a picture or video that is not the author's own upload.
     """
     note.kind = content.kind.value
     note.title, note.body = content.title.strip(), content.body.strip()
@@ -80,9 +81,16 @@ def write_content(note: Note, content: Content) -> None:
     note.visibility = content.visibility.value
     note.text_card = asdict(content.text_card) if content.text_card else None
     _write_video(note, content.video_id if content.kind == Kind.VIDEO else None)
-    pictures = content.pictures if content.kind == Kind.PICTURES else ()
+    pictures = content.pictures if content.kind == Kind.PICTURE else ()
     if content.kind != Kind.TEXT or note.is_seen_by_author_only:
         _write_pictures(note, pictures)
+
+
+def show_poster(note: Note) -> None:
+    """A video's cover on the wall is its poster."""
+    video = video_views([note.video_id]).get(note.video_id) if note.video_id else None
+    if video and video.poster:
+        note.cover_id = video.poster.id
 
 
 def draw_text_card(note: Note, byline: str) -> None:
@@ -122,17 +130,15 @@ def keep_version(note: Note, at: datetime) -> None:
 def _write_video(note: Note, video_id: int | None) -> None:
     if video_id == note.video_id:
         return
+    if note.video_id is not None and not note.was_published:
+        release(ids=[note.video_id], owner_id=note.author_id)
     if video_id is not None:
-        if not owned_video(note.author_id, video_id):
-            raise errors.not_your_upload("video")
-        attach_video(owner_id=note.author_id, video_id=video_id)
+        attach(ids=[video_id], owner_id=note.author_id)
     note.video_id = video_id
 
 
 def _write_pictures(note: Note, pictures: Sequence[PictureInput]) -> None:
     ids = [picture.picture_id for picture in pictures]
-    if set(ids) - owned_pictures(note.author_id, ids):
-        raise errors.not_your_upload("pictures")
     before = set(NotePicture.objects.filter(note=note).values_list("picture_id", flat=True))
     NotePicture.objects.filter(note=note).delete()
     rows = [NotePicture(note=note, position=position, picture_id=picture.picture_id, alt=picture.alt[:1500]) for position, picture in enumerate(pictures)]
@@ -144,9 +150,9 @@ def _write_pictures(note: Note, pictures: Sequence[PictureInput]) -> None:
             for mark in picture.marks
         ]
     )
-    attach_pictures(owner_id=note.author_id, ids=ids)
+    attach(ids=ids, owner_id=note.author_id)
     if not note.was_published:
         # A version of a published note may still show them; a draft's may not.
-        release_pictures(owner_id=note.author_id, ids=before - set(ids))
+        release(ids=before - set(ids), owner_id=note.author_id)
     note.picture_count = len(ids)
     note.cover_id = ids[0] if ids else None

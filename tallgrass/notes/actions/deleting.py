@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from tallgrass.accounts.models import Person
-from tallgrass.media.actions import delete_pictures, delete_video
+from tallgrass.media.actions import delete_pictures, delete_videos
 from tallgrass.notes import errors
 from tallgrass.notes.events import NoteDeleted, NoteRestored
 from tallgrass.notes.models import Note, NotePicture, NoteVersion
@@ -62,6 +62,6 @@ def remove_for_good(note: Note) -> None:
             pictures.update(ids)
         video_id = note.video_id
         note.delete()
-        delete_pictures(sorted(pictures))
+        delete_pictures(ids=pictures)
         if video_id:
-            delete_video(video_id)
+            delete_videos(ids=[video_id])

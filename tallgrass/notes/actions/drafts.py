@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from tallgrass.accounts.models import Person
-from tallgrass.media.actions import release_pictures
+from tallgrass.media.actions import release
 from tallgrass.notes import errors
 from tallgrass.notes.actions.content import check_content, write_content
 from tallgrass.notes.models import Note, NotePicture
@@ -64,4 +64,4 @@ def discard_draft(*, actor: Person, note: Note) -> None:
             raise errors.wrong_state()
         pictures = set(NotePicture.objects.filter(note=row).values_list("picture_id", flat=True))
         row.delete()
-        release_pictures(owner_id=actor.id, ids=pictures)
+        release(ids=pictures | ({row.video_id} if row.video_id else set()), owner_id=actor.id)

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from tallgrass.accounts.models import Person
 from tallgrass.notes import errors
-from tallgrass.notes.actions.content import check_complete, check_content, draw_text_card, keep_version, write_content, write_words
+from tallgrass.notes.actions.content import check_complete, check_content, draw_text_card, keep_version, show_poster, write_content, write_words
 from tallgrass.notes.events import NoteChanged, NotePublished
 from tallgrass.notes.models import Note
 from tallgrass.notes.types import Content, Kind, State
@@ -117,6 +117,7 @@ def edit_note(*, actor: Person, note: Note, content: Content, version: int) -> N
         if row.kind == Kind.TEXT and row.text_card != before:
             draw_text_card(row, actor.name)
         check_complete(row)
+        show_poster(row)
         row.save()
         write_words(row)
         emit(NoteChanged(note_id=row.id, author_id=row.author_id))
@@ -131,6 +132,7 @@ def _publish(row: Note, *, byline: str) -> None:
     check_complete(row)
     if row.kind == Kind.TEXT:
         draw_text_card(row, byline)
+    show_poster(row)
     row.state, row.scheduled_for = State.PUBLISHED.value, None
     row.published_at = clock.now()
     row.version += 1

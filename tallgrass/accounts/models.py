@@ -63,6 +63,10 @@ class Person(AbstractBaseUser):
         ]
 
     @property
+    def url(self) -> str:
+        return f"/@{self.handle}/"
+
+    @property
     def is_operator(self) -> bool:
         return self.role == Role.OPERATOR.value
 

@@ -229,6 +229,7 @@ TALLGRASS_LIMITS: dict[str, tuple[int, int]] = {
     "save": (60, MINUTE),
     "follow": (60, 5 * MINUTE),
     "share": (60, 5 * MINUTE),
+    "play": (120, MINUTE),
     "profile": (30, 5 * MINUTE),
     "text_card": (120, MINUTE),
     "export": (3, DAY),

@@ -1,7 +1,35 @@
-"""Addresses of this app, in three lists that the shells mount."""
+"""Addresses of notes, in three lists that the shells mount."""
 
 from typing import Any
 
-site: list[Any] = []
+from django.urls import path
+
+from tallgrass.accounts.guards import require_member
+from tallgrass.notes.views import acting, reading, writing
+
+site: list[Any] = [
+    path("notes/<id:note_id>/", reading.note, name="note"),
+    path("notes/<id:note_id>/like/", acting.like, name="like"),
+    path("notes/<id:note_id>/like/end/", acting.like, {"end": True}, name="unlike"),
+    path("notes/<id:note_id>/save/", acting.save, name="save"),
+    path("notes/<id:note_id>/save/end/", acting.save, {"end": True}, name="unsave"),
+    path("notes/<id:note_id>/share/", acting.share, name="share"),
+    path("notes/<id:note_id>/plays/", acting.play, name="play"),
+    path("notes/<id:note_id>/delete/", acting.delete, name="delete_note"),
+    path("notes/<id:note_id>/restore/", acting.restore, name="restore_note"),
+    path("notes/<id:note_id>/versions/", writing.versions, name="versions"),
+    path("s/<slug:code>/", reading.shared, name="shared"),
+    path("topics/<str:name>/", reading.topic, name="topic"),
+    path("publish/", writing.publish, name="publish"),
+    path("publish/text-card/", writing.text_card, name="text_card"),
+    path("publish/<id:note_id>/", writing.editor, name="editor"),
+    path("publish/<id:note_id>/unschedule/", writing.unschedule, name="unschedule"),
+    path("me/", require_member(reading.me), name="me"),
+    path("me/drafts/", writing.drafts, name="drafts"),
+    path("me/deleted/", writing.deleted_notes, name="deleted_notes"),
+    path("@<str:handle>/", reading.profile, name="profile"),
+    path("@<str:handle>/saves/", reading.profile, {"tab": "saves"}, name="profile_saves"),
+    path("@<str:handle>/likes/", reading.profile, {"tab": "likes"}, name="profile_likes"),
+]
 api: list[Any] = []
 ops: list[Any] = []

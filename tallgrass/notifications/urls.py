@@ -1,7 +1,11 @@
-"""Addresses of this app, in three lists that the shells mount."""
+"""Addresses of notifications, in three lists that the shells mount."""
 
 from typing import Any
 
-site: list[Any] = []
+from django.urls import path
+
+from tallgrass.notifications import views
+
+site: list[Any] = [path("notifications/", views.notifications, name="notifications")]
 api: list[Any] = []
 ops: list[Any] = []

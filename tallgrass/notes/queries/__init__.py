@@ -3,6 +3,7 @@
 from tallgrass.notes.queries.cards import note_card, note_cards
 from tallgrass.notes.queries.doors import access_draft, access_note, access_own_note
 from tallgrass.notes.queries.lists import (
+    find_empty_draft,
     list_candidates,
     page_deleted,
     page_drafts,
@@ -18,6 +19,7 @@ __all__ = [
     "access_draft",
     "access_note",
     "access_own_note",
+    "find_empty_draft",
     "get_content",
     "get_note_view",
     "list_candidates",

@@ -70,6 +70,11 @@ def page_deleted(author_id: int, cursor: str | None) -> Page[Note]:
     return _page_of_own(author_id, [State.DELETED], cursor)
 
 
+def find_empty_draft(author: Person) -> Note | None:
+    """A draft with nothing in it, to begin with instead of heaping up empty ones."""
+    return Note.objects.of(author.id).filter(state=State.DRAFT, title="", body="", picture_count=0, video_id=None, text_card=None).first()
+
+
 def _page_of_own(author_id: int, states: list[State], cursor: str | None) -> Page[Note]:
     key = decode_cursor(cursor, int)
     found = Note.objects.of(author_id).filter(state__in=states, **({"id__lt": key[0]} if key else {})).order_by("-id")

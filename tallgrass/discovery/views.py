@@ -1,0 +1,31 @@
+"""Explore and Following."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from tallgrass.accounts.guards import require_member
+from tallgrass.discovery.queries import page_explore, page_following
+from tallgrass.discovery.types import Wall
+from tallgrass.notes.channels import CHANNELS
+
+
+@require_GET
+def explore(request: HttpRequest, channel: str = "") -> HttpResponse:
+    wall = page_explore(request.person, channel=channel, cursor=request.GET.get("cursor"))
+    return _wall(request, "discovery/explore.html", wall, channel=channel, channels=CHANNELS)
+
+
+@require_GET
+@require_member
+def following(request: HttpRequest) -> HttpResponse:
+    return _wall(request, "discovery/following.html", page_following(request.person, cursor=request.GET.get("cursor")))
+
+
+def _wall(request: HttpRequest, template: str, wall: Wall, **context: object) -> HttpResponse:
+    more = f"{request.path}?cursor={wall.page.next}" if wall.page.next else None
+    if request.headers.get("HX-Request") == "true" and request.GET.get("cursor"):
+        template = "notes/wall_part.html"
+    response = render(request, template, {"cards": wall.page.items, "more": more, **context})
+    response["Vary"] = "HX-Request"
+    return response

@@ -1,0 +1,129 @@
+"""What comes in about notes, cleaned: the same shapes for the editor's saves and for the JSON API."""
+
+import re
+from datetime import datetime
+from typing import Annotated
+
+import msgspec
+
+from tallgrass.notes import errors
+from tallgrass.notes.types import Content, Kind, MarkInput, MarkKind, PictureInput, TextCard, Visibility
+from tallgrass.platform.errors import DomainError
+from tallgrass.platform.ids import from_short
+from tallgrass.platform.words import Words
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Letters that show nothing but can deceive or break: controls and overrides of direction."""
+
+ShortIdText = Annotated[str, msgspec.Meta(pattern="^[1-9A-HJ-NP-Za-km-z]{1,11}$", description="A short id.", examples=["2Zx8kQ1mNpR"])]
+Thousandths = Annotated[int, msgspec.Meta(ge=0, le=1000)]
+
+
+class MarkBody(msgspec.Struct, forbid_unknown_fields=True):
+    """A point on a picture that names something; x and y in thousandths of its width and height."""
+
+    kind: MarkKind
+    label: Annotated[str, msgspec.Meta(min_length=1, max_length=30)]
+    x: Thousandths
+    y: Thousandths
+
+
+class PictureBody(msgspec.Struct, forbid_unknown_fields=True):
+    """A picture by the id its upload gave."""
+
+    id: ShortIdText
+    alt: Annotated[str, msgspec.Meta(max_length=1500)] = ""
+    marks: Annotated[list[MarkBody], msgspec.Meta(max_length=10)] = []
+
+
+class TextCardBody(msgspec.Struct, forbid_unknown_fields=True):
+    """A written cover: its words and how they are drawn."""
+
+    text: Annotated[str, msgspec.Meta(max_length=500)]
+    template: Annotated[str, msgspec.Meta(max_length=20)] = "meadow"
+    ground: Annotated[int, msgspec.Meta(ge=0, le=9)] = 0
+    seed: Annotated[int, msgspec.Meta(ge=0, le=2_000_000_000)] = 1
+
+
+class ContentBody(msgspec.Struct, forbid_unknown_fields=True):
+    """All that an author writes into a note. Lengths beyond the place's own limits come back as an error that names the field."""
+
+    kind: Kind = Kind.PICTURE
+    title: Annotated[str, msgspec.Meta(max_length=400)] = ""
+    body: Annotated[str, msgspec.Meta(max_length=20_000)] = ""
+    channel: Annotated[str, msgspec.Meta(max_length=20)] = ""
+    place: Annotated[str, msgspec.Meta(max_length=200)] = ""
+    visibility: Visibility = Visibility.PUBLIC
+    pictures: Annotated[list[PictureBody], msgspec.Meta(max_length=18)] = []
+    video: ShortIdText | None = None
+    text_card: TextCardBody | None = None
+
+    def content(self) -> Content:
+        """The content these words mean.
+
+        Raises:
+            DomainError: an id that cannot be one.
+        """
+        return Content(
+            kind=self.kind,
+            title=one_line(self.title),
+            body=many_lines(self.body),
+            channel=self.channel,
+            place=one_line(self.place),
+            visibility=self.visibility,
+            pictures=tuple(_picture(picture) for picture in self.pictures),
+            video_id=_id(self.video, "video") if self.video else None,
+            text_card=TextCard(many_lines(self.text_card.text), self.text_card.template, self.text_card.ground, self.text_card.seed)
+            if self.text_card
+            else None,
+        )
+
+
+class DraftBody(msgspec.Struct, forbid_unknown_fields=True):
+    """A save of the editor: the content, and the version it was begun from."""
+
+    version: int
+    content: ContentBody
+
+
+class PublishBody(msgspec.Struct, forbid_unknown_fields=True):
+    """Publish now, or at a moment (with its offset from UTC)."""
+
+    at: datetime | None = None
+
+
+def read_json(body: bytes, shape: type[msgspec.Struct]) -> msgspec.Struct:
+    """The body of a request as one of the shapes above.
+
+    Raises:
+        DomainError: `bad_request`, status 400, for no JSON; `invalid`, status 422, for JSON of another shape.
+    """
+    try:
+        return msgspec.json.decode(body, type=shape)
+    except msgspec.ValidationError as error:
+        raise DomainError("invalid", Words(f"内容的格式不对：{error}", f"The content is not of the right shape: {error}")) from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise DomainError("bad_request", Words("收到的不是 JSON。", "This is not JSON."), status=400) from None
+
+
+def one_line(text: str) -> str:
+    """Text for one line: controls gone, white space folded."""
+    return " ".join(_CONTROL.sub("", text).split())
+
+
+def many_lines(text: str) -> str:
+    """Text of many lines: controls gone, line ends alike, never more than two empty lines together."""
+    text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return re.sub(r"\n{4,}", "\n\n\n", text).strip()
+
+
+def _picture(body: PictureBody) -> PictureInput:
+    marks = tuple(MarkInput(mark.kind, one_line(mark.label), mark.x, mark.y) for mark in body.marks)
+    return PictureInput(_id(body.id, "pictures"), one_line(body.alt), tuple(mark for mark in marks if mark.label))
+
+
+def _id(text: str, field: str) -> int:
+    try:
+        return from_short(text)
+    except ValueError:
+        raise errors.unknown(field) from None

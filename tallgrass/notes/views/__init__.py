@@ -1,0 +1,1 @@
+"""Pages of notes: reading, acting on, writing, and a person's own."""

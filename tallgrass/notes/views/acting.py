@@ -1,0 +1,83 @@
+"""What one does to a note: a resource each, taken back by DELETE (or by POST to its `end/` where there is no script)."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST
+
+from tallgrass.accounts.guards import limited, require_member
+from tallgrass.notes.actions import delete_note, like_note, play_video, restore_note, save_note, share_note, unlike_note, unsave_note
+from tallgrass.notes.queries import access_note, access_own_note, get_note_view, note_card
+
+
+@require_http_methods(["POST", "DELETE"])
+@require_member
+@limited("like")
+def like(request: HttpRequest, note_id: int, end: bool = False) -> HttpResponse:
+    note = access_note(request.person, note_id)  # 404 for what this person may not see
+    if end or request.method == "DELETE":
+        unlike_note(actor=request.person, note=note)
+    else:
+        like_note(actor=request.person, note=note)
+    return _button(request, "notes/like_button.html", note_card(note.id, viewer=request.person))
+
+
+@require_http_methods(["POST", "DELETE"])
+@require_member
+@limited("save")
+def save(request: HttpRequest, note_id: int, end: bool = False) -> HttpResponse:
+    note = access_note(request.person, note_id)
+    if end or request.method == "DELETE":
+        unsave_note(actor=request.person, note=note)
+    else:
+        save_note(actor=request.person, note=note)
+    return _button(request, "notes/save_button.html", get_note_view(note, viewer=request.person))
+
+
+@require_POST
+@limited("share")
+def share(request: HttpRequest, note_id: int) -> HttpResponse:
+    """The link to hand on, with its code."""
+    link = request.build_absolute_uri(f"/s/{share_note(actor=request.person, note=access_note(request.person, note_id)).code}/")
+    if request.headers.get("HX-Request") == "true" or "text/html" not in request.headers.get("Accept", ""):
+        return JsonResponse({"url": link})
+    return render(request, "notes/shared_link.html", {"link": link, "note_id": note_id})
+
+
+@require_POST
+@limited("play")
+def play(request: HttpRequest, note_id: int) -> HttpResponse:
+    play_video(actor=request.person, note=access_note(request.person, note_id))
+    return HttpResponse(status=204)
+
+
+@require_http_methods(["POST", "DELETE"])
+@require_member
+@limited("delete")
+def delete(request: HttpRequest, note_id: int) -> HttpResponse:
+    """Take a note back; the next page offers to undo it."""
+    note = access_own_note(request.person, note_id)
+    delete_note(actor=request.person, note=note)
+    response = HttpResponseRedirect(f"{request.person.url}?deleted={request.resolver_match.kwargs['note_id']}")
+    if request.headers.get("HX-Request") == "true":
+        response = HttpResponse(status=204, headers={"HX-Redirect": response.url})
+    return response
+
+
+@require_POST
+@require_member
+@limited("delete")
+def restore(request: HttpRequest, note_id: int) -> HttpResponse:
+    note = restore_note(actor=request.person, note=access_own_note(request.person, note_id))
+    address = f"/notes/{request.path.split('/')[2]}/" if note.is_published else "/me/drafts/"
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(status=204, headers={"HX-Redirect": address})
+    return HttpResponseRedirect(address)
+
+
+def _button(request: HttpRequest, template: str, shown: object) -> HttpResponse:
+    if request.headers.get("HX-Request") == "true":
+        return render(request, template, {"note": shown})
+    back = request.headers.get("Referer", "/")
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    return HttpResponseRedirect(back if safe else "/")

@@ -1,0 +1,75 @@
+"""A note, a topic, a person's notes."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from tallgrass.accounts.models import Person
+from tallgrass.accounts.queries import get_person, get_profile, relation
+from tallgrass.notes.actions import follow_share
+from tallgrass.notes.queries import access_note, get_note_view, page_liked_notes, page_notes_of, page_saved_notes, page_topic_notes
+from tallgrass.notes.types import NoteCard
+from tallgrass.platform.errors import DomainError, not_found
+from tallgrass.platform.ids import short
+from tallgrass.platform.pagination import Page
+from tallgrass.platform.words import Words
+
+
+def note(request: HttpRequest, note_id: int) -> HttpResponse:
+    """A note over the wall when htmx asks, else as a page of its own."""
+    viewer = request.person
+    view = get_note_view(access_note(viewer, note_id), viewer=viewer)
+    template = "notes/over.html" if request.headers.get("HX-Request") == "true" else "notes/note.html"
+    response = render(request, template, {"note": view, "relation": relation(viewer, view.author.id)})
+    response["Vary"] = "HX-Request"
+    return response
+
+
+def topic(request: HttpRequest, name: str) -> HttpResponse:
+    page = page_topic_notes(name, viewer=request.person, cursor=request.GET.get("cursor"))
+    return wall(request, "notes/topic.html", page, topic=name)
+
+
+def profile(request: HttpRequest, handle: str, tab: str = "notes") -> HttpResponse:
+    """A person and their notes; saves and likes only when they show them, or to themselves."""
+    viewer: Person | None = request.person
+    person = get_person(handle, viewer=viewer)
+    mine = viewer is not None and viewer.id == person.id
+    shown = {"notes": True, "saves": mine or person.shows_saves, "likes": mine or person.shows_likes}
+    if not shown[tab]:
+        raise not_found()
+    pages = {"notes": page_notes_of, "saves": page_saved_notes, "likes": page_liked_notes}
+    page = pages[tab](person.id, viewer=viewer, cursor=request.GET.get("cursor"))
+    return wall(
+        request,
+        "notes/profile.html",
+        page,
+        person=person,
+        profile=get_profile(person),
+        relation=relation(viewer, person.id),
+        mine=mine,
+        tab=tab,
+        tabs=[name for name, is_shown in shown.items() if is_shown],
+    )
+
+
+def me(request: HttpRequest) -> HttpResponse:
+    """One's own page, by an address that is the same for everybody."""
+    return HttpResponseRedirect(request.person.url)
+
+
+def shared(request: HttpRequest, code: str) -> HttpResponse:
+    """A share link: counts the visit and leads to the note."""
+    share = follow_share(code=code, visitor=request.person)
+    if share is None:
+        raise DomainError("unknown_link", Words("这个链接不对，可能少复制了几个字。", "This link is not right; some of it may be missing."), status=404)
+    return HttpResponseRedirect(f"/notes/{short(share.note_id)}/")
+
+
+def wall(request: HttpRequest, template: str, page: Page[NoteCard], **context: object) -> HttpResponse:
+    """A page with a wall; only the next cards when htmx asks for them by cursor."""
+    more = f"{request.path}?cursor={page.next}" if page.next else None
+    if request.headers.get("HX-Request") == "true" and request.GET.get("cursor"):
+        template = "notes/wall_part.html"
+    response = render(request, template, {"cards": page.items, "more": more, **context})
+    response["Vary"] = "HX-Request"
+    return response

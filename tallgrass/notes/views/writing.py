@@ -1,0 +1,167 @@
+"""The editor: a draft that saves itself, published now or later; and the editor again for what is published."""
+
+from typing import cast
+
+import orjson
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from tallgrass.accounts.guards import limited, require_member
+from tallgrass.media.queries import picture_views, video_views
+from tallgrass.notes.actions import (
+    cancel_schedule,
+    change_draft,
+    discard_draft,
+    edit_note,
+    publish_note,
+    schedule_note,
+    start_draft,
+)
+from tallgrass.notes.channels import CHANNELS
+from tallgrass.notes.forms import DraftBody, PublishBody, TextCardBody, many_lines, read_json
+from tallgrass.notes.models import Note
+from tallgrass.notes.queries import access_draft, access_own_note, find_empty_draft, get_content, list_versions, page_deleted, page_drafts
+from tallgrass.notes.text_cards import TEMPLATES, draw_card
+from tallgrass.notes.types import Content, MarkKind, State
+from tallgrass.platform.ids import short
+
+
+@require_GET
+@require_member
+def publish(request: HttpRequest) -> HttpResponse:
+    """Begin a note: the empty draft at hand, or a new one."""
+    draft = find_empty_draft(request.person) or start_draft(actor=request.person)
+    return HttpResponseRedirect(reverse("editor", args=[draft.id]))
+
+
+@require_http_methods(["GET", "PUT", "POST", "DELETE"])
+@require_member
+@limited("draft")
+def editor(request: HttpRequest, note_id: int) -> HttpResponse:
+    """GET the editor; PUT what it holds; DELETE the draft. (POST publishes: see `publish_draft`.)"""
+    if request.method == "PUT":
+        return _save(request, access_own_note(request.person, note_id))
+    if request.method == "DELETE":
+        discard_draft(actor=request.person, note=access_draft(request.person, note_id))
+        return JsonResponse({"next": reverse("drafts")})
+    if request.method == "POST":
+        return _publish(request, access_draft(request.person, note_id))
+    note = access_own_note(request.person, note_id)
+    if note.state == State.DELETED:
+        return HttpResponseRedirect(reverse("deleted_notes"))
+    return render(
+        request,
+        "notes/editor.html",
+        {
+            "note": note,
+            "state": orjson.dumps(_state(note)).decode(),
+            "channels": CHANNELS,
+            "templates": TEMPLATES,
+            "mark_kinds": list(MarkKind),
+        },
+    )
+
+
+@require_POST
+@require_member
+@limited("text_card")
+def text_card(request: HttpRequest) -> HttpResponse:
+    """A text card as it will look, small: the first page as PNG, how many there are in a header."""
+    card = cast(TextCardBody, read_json(request.body, TextCardBody))
+    pages = draw_card(many_lines(card.text), template=card.template, ground=card.ground, seed=card.seed, byline=request.person.name, width=540)
+    index = min(int(request.GET.get("page", "0")) if request.GET.get("page", "0").isdigit() else 0, len(pages) - 1)
+    return HttpResponse(pages[index], content_type="image/png", headers={"X-Pages": str(len(pages)), "Cache-Control": "no-store"})
+
+
+@require_POST
+@require_member
+def unschedule(request: HttpRequest, note_id: int) -> HttpResponse:
+    cancel_schedule(actor=request.person, note=access_draft(request.person, note_id))
+    return HttpResponseRedirect(reverse("editor", args=[note_id]))
+
+
+@require_GET
+@require_member
+def drafts(request: HttpRequest) -> HttpResponse:
+    return _own_list(request, "notes/drafts.html", page_drafts(request.person.id, request.GET.get("cursor")))
+
+
+@require_GET
+@require_member
+def deleted_notes(request: HttpRequest) -> HttpResponse:
+    return _own_list(request, "notes/deleted.html", page_deleted(request.person.id, request.GET.get("cursor")))
+
+
+@require_GET
+@require_member
+def versions(request: HttpRequest, note_id: int) -> HttpResponse:
+    """What one's note said before each edit."""
+    note = access_own_note(request.person, note_id)
+    return render(request, "notes/versions.html", {"note": note, "versions": list_versions(note)})
+
+
+def _own_list(request: HttpRequest, template: str, page: object) -> HttpResponse:
+    covers = picture_views([note.cover_id for note in page.items if note.cover_id])  # type: ignore[attr-defined]
+    return render(request, template, {"page": page, "covers": covers})
+
+
+def _save(request: HttpRequest, note: Note) -> HttpResponse:
+    body = cast(DraftBody, read_json(request.body, DraftBody))
+    write = edit_note if note.is_published else change_draft
+    saved = write(actor=request.person, note=note, content=body.content.content(), version=body.version)
+    return JsonResponse({"version": saved.version, "url": f"/notes/{short(note.id)}/"})
+
+
+def _publish(request: HttpRequest, note: Note) -> HttpResponse:
+    body = cast(PublishBody, read_json(request.body or b"{}", PublishBody))
+    if body.at:
+        schedule_note(actor=request.person, note=note, at=body.at)
+        return JsonResponse({"next": reverse("drafts")})
+    publish_note(actor=request.person, note=note)
+    return JsonResponse({"next": f"/notes/{short(note.id)}/"})
+
+
+def _state(note: Note) -> dict[str, object]:
+    """What the editor's script starts from."""
+    content: Content = get_content(note)
+    pictures = picture_views([picture.picture_id for picture in content.pictures])
+    video = video_views([content.video_id]).get(content.video_id) if content.video_id else None
+    return {
+        "id": short(note.id),
+        "version": note.version,
+        "published": note.is_published,
+        "content": {
+            "kind": content.kind.value,
+            "title": content.title,
+            "body": content.body,
+            "channel": content.channel,
+            "place": content.place,
+            "visibility": content.visibility.value,
+            "pictures": [
+                {
+                    "id": short(picture.picture_id),
+                    "alt": picture.alt,
+                    "marks": [{"kind": mark.kind.value, "label": mark.label, "x": mark.x, "y": mark.y} for mark in picture.marks],
+                    "small": pictures[picture.picture_id].small,
+                    "medium": pictures[picture.picture_id].medium,
+                    "width": pictures[picture.picture_id].width,
+                    "height": pictures[picture.picture_id].height,
+                }
+                for picture in content.pictures
+                if picture.picture_id in pictures
+            ],
+            "video": {"id": short(video.id), "state": video.state.value, "percent": video.percent, "poster": video.poster.medium if video.poster else None}
+            if video
+            else None,
+            "text_card": {
+                "text": content.text_card.text,
+                "template": content.text_card.template,
+                "ground": content.text_card.ground,
+                "seed": content.text_card.seed,
+            }
+            if content.text_card
+            else None,
+        },
+    }

@@ -8,6 +8,7 @@ from tallgrass.media.actions.uploads import (
     discard_upload,
     erase_pictures,
     erase_videos,
+    release,
     sweep_strays,
     sweep_unattached,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "erase_pictures",
     "erase_videos",
     "fail_video",
+    "release",
     "store_picture",
     "store_video",
     "sweep_strays",

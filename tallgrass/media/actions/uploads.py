@@ -33,6 +33,12 @@ def attach(*, ids: Collection[int], owner_id: int) -> None:
             raise upload_gone()
 
 
+def release(*, ids: Collection[int], owner_id: int) -> None:
+    """These uploads are no longer used: they go with the next sweep, unless attached again before."""
+    for model in (Picture, Video):
+        model.objects.filter(owner_id=owner_id, id__in=set(ids)).update(attached_at=None)
+
+
 def discard_upload(*, owner_id: int, upload_id: int) -> None:
     """The owner takes back an upload that nothing uses.
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from tallgrass.accounts.models import Person
-from tallgrass.accounts.queries import get_person, get_profile, relation
+from tallgrass.accounts.queries import count_relations, get_person, relation
 from tallgrass.notes.actions import follow_share
 from tallgrass.notes.queries import access_note, get_note_view, page_liked_notes, page_notes_of, page_saved_notes, page_topic_notes
 from tallgrass.notes.types import NoteCard
@@ -44,7 +44,7 @@ def profile(request: HttpRequest, handle: str, tab: str = "notes") -> HttpRespon
         "notes/profile.html",
         page,
         person=person,
-        profile=get_profile(person),
+        relations=count_relations(person.id),
         relation=relation(viewer, person.id),
         mine=mine,
         tab=tab,

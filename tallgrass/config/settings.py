@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from django.core.exceptions import ImproperlyConfigured
 from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from tallgrass.config import environment
 from tallgrass.config.process.database import database_url
@@ -90,7 +90,9 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "NAME": "libraries",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request", "django.contrib.messages.context_processors.messages"]},
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request", "django.contrib.messages.context_processors.messages"]
+        },
     },
 ]
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
@@ -179,7 +181,9 @@ STATICFILES_FINDERS = [
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "tallgrass.site.static_files.HashedFiles" if not DEBUG else "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "tallgrass.site.static_files.HashedFiles" if not DEBUG else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
 }
 WHITENOISE_MAX_AGE = 60
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG

@@ -7,7 +7,9 @@ from tallgrass.platform.words import Words
 def too_long(field: str, limit: int, length: int) -> DomainError:
     return DomainError(
         f"{field}_too_long",
-        Words("最多 {limit} 个字，现在有 {length} 个。", "At most {limit} characters; there are {length}.").format(limit=limit, length=length),
+        Words("最多 {limit} 个字，现在有 {length} 个。", "At most {limit} characters; there are {length}.").format(
+            limit=limit, length=length
+        ),
         field=field,
     )
 
@@ -45,17 +47,27 @@ def unknown(field: str) -> DomainError:
 
 
 def video_not_ready() -> DomainError:
-    return DomainError("video_not_ready", Words("视频还在处理，好了再发布。", "The video is still being prepared. Publish when it is ready."), field="video", status=409)
+    return DomainError(
+        "video_not_ready",
+        Words("视频还在处理，好了再发布。", "The video is still being prepared. Publish when it is ready."),
+        field="video",
+        status=409,
+    )
 
 
 def bad_schedule() -> DomainError:
-    return DomainError("bad_schedule", Words("定时要在 5 分钟之后、90 天之内。", "Choose a time from 5 minutes to 90 days ahead."), field="scheduled_for")
+    return DomainError(
+        "bad_schedule", Words("定时要在 5 分钟之后、90 天之内。", "Choose a time from 5 minutes to 90 days ahead."), field="scheduled_for"
+    )
 
 
 def changed_elsewhere() -> DomainError:
     return DomainError(
         "changed_elsewhere",
-        Words("这篇笔记在别处改过了。刷新后再改，不会盖掉那边的内容。", "This note was changed elsewhere. Reload before you go on, so that nothing is lost."),
+        Words(
+            "这篇笔记在别处改过了。刷新后再改，不会盖掉那边的内容。",
+            "This note was changed elsewhere. Reload before you go on, so that nothing is lost.",
+        ),
         status=409,
     )
 
@@ -65,4 +77,6 @@ def wrong_state() -> DomainError:
 
 
 def too_late() -> DomainError:
-    return DomainError("too_late", Words("已过 30 天，找不回来了。", "More than 30 days have passed; it cannot be brought back."), status=409)
+    return DomainError(
+        "too_late", Words("已过 30 天，找不回来了。", "More than 30 days have passed; it cannot be brought back."), status=409
+    )

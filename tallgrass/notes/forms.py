@@ -41,8 +41,11 @@ class TextCardBody(msgspec.Struct, forbid_unknown_fields=True):
 
     text: Annotated[str, msgspec.Meta(max_length=500)]
     template: Annotated[str, msgspec.Meta(max_length=20)] = "meadow"
-    ground: Annotated[int, msgspec.Meta(ge=0, le=9)] = 0
+    ground: Annotated[str, msgspec.Meta(max_length=20)] = ""
     seed: Annotated[int, msgspec.Meta(ge=0, le=2_000_000_000)] = 1
+
+    def card(self) -> TextCard:
+        return TextCard(many_lines(self.text), self.template, self.ground, self.seed)
 
 
 class ContentBody(msgspec.Struct, forbid_unknown_fields=True):
@@ -73,9 +76,7 @@ class ContentBody(msgspec.Struct, forbid_unknown_fields=True):
             visibility=self.visibility,
             pictures=tuple(_picture(picture) for picture in self.pictures),
             video_id=_id(self.video, "video") if self.video else None,
-            text_card=TextCard(many_lines(self.text_card.text), self.text_card.template, self.text_card.ground, self.text_card.seed)
-            if self.text_card
-            else None,
+            text_card=self.text_card.card() if self.text_card else None,
         )
 
 

@@ -53,7 +53,9 @@ class Note(Row):
             models.CheckConstraint(condition=~Q(state=State.DELETED.value) | Q(deleted_at__isnull=False), name="deleted_has_a_date"),
         ]
         indexes = [
-            models.Index(F("author_id"), F("published_at").desc(), F("id").desc(), name="author_newest", condition=Q(state=State.PUBLISHED.value)),
+            models.Index(
+                F("author_id"), F("published_at").desc(), F("id").desc(), name="author_newest", condition=Q(state=State.PUBLISHED.value)
+            ),
             models.Index(F("published_at").desc(), F("id").desc(), name="notes_newest", condition=Q(state=State.PUBLISHED.value)),
             models.Index(fields=["author_id", "-id"], name="author_unpublished", condition=~Q(state=State.PUBLISHED.value)),
             models.Index(fields=["scheduled_for"], name="notes_due", condition=Q(state=State.SCHEDULED.value)),

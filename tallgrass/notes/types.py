@@ -41,7 +41,8 @@ class TextCard:
 
     text: str
     template: str
-    ground: int = 0
+    ground: str = ""
+    """Empty for the template's first."""
     seed: int = 1
 
 

@@ -65,7 +65,9 @@ def take_back(acts: Sequence[Act]) -> None:
 def see_all(*, actor: Person) -> None:
     """The actor has opened the list: everything in it is seen."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("UPDATE notifications_notification SET seen_at = %s WHERE person_id = %s AND seen_at IS NULL", [clock.now(), actor.id])
+        cursor.execute(
+            "UPDATE notifications_notification SET seen_at = %s WHERE person_id = %s AND seen_at IS NULL", [clock.now(), actor.id]
+        )
         if cursor.rowcount:
             tell([actor.id], "unseen", count=0)
 

@@ -38,7 +38,7 @@ def count_unseen(person_id: int) -> int:
 def counts_unseen(person_ids: Collection[int]) -> dict[int, int]:
     """The same for many members at once."""
     found = rows(
-        "SELECT p.id, (SELECT count(*) FROM (SELECT 1 FROM notifications_notification n WHERE n.person_id = p.id AND n.seen_at IS NULL LIMIT 100) AS some)"
+        "SELECT p.id, (SELECT count(*) FROM (SELECT 1 FROM notifications_notification n WHERE n.person_id = p.id AND n.seen_at IS NULL LIMIT 100) AS unseen)"
         " FROM unnest(%s::bigint[]) AS p (id)",
         [list(person_ids)],
     )
@@ -52,4 +52,6 @@ def _line(row: Notification, people: dict, subjects: dict) -> Line | None:  # ty
     subject = subjects.get(Ref(row.subject_kind, row.subject_id))
     if row.subject_kind and subject is None:
         return None
-    return Line(row.id, Kind(row.kind), actors, max(0, row.actor_count - len(actors)) if actors else 0, subject, row.last_at, row.seen_at is None)
+    return Line(
+        row.id, Kind(row.kind), actors, max(0, row.actor_count - len(actors)) if actors else 0, subject, row.last_at, row.seen_at is None
+    )

@@ -3,4 +3,6 @@
 from tallgrass.notifications.models import Notification
 from tallgrass.platform.personal_data import Holding, declare
 
-declare(Holding(Notification, "person_id", export=("kind", "subject_kind", "subject_id", "actor_count", "created_at", "last_at", "seen_at")))
+declare(
+    Holding(Notification, "person_id", export=("kind", "subject_kind", "subject_id", "actor_count", "created_at", "last_at", "seen_at"))
+)

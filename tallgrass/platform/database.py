@@ -30,8 +30,6 @@ def rows(sql: str, parameters: dict[str, Any] | list[Any]) -> list[tuple[Any, ..
         return result
 
 
-
-
 def try_hold(name: str) -> bool:
     """Take a named lock until the transaction ends; False when someone else has it."""
     with connection.cursor() as cursor:

@@ -27,7 +27,11 @@ class DomainError(Exception):
 
 
 def not_found(code: str = "not_found", words: Words | None = None) -> DomainError:
-    return DomainError(code, words or Words("没有找到。可能已被收回，或只给别人看。", "Not found. It may have been taken back, or is not shared with you."), status=404)
+    return DomainError(
+        code,
+        words or Words("没有找到。可能已被收回，或只给别人看。", "Not found. It may have been taken back, or is not shared with you."),
+        status=404,
+    )
 
 
 def forbidden(code: str = "forbidden", words: Words | None = None) -> DomainError:

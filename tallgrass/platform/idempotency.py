@@ -30,7 +30,9 @@ def once(*, owner_id: int, key: str, request: bytes, act: Callable[[], Answer]) 
             `bad_idempotency_key` when it is empty or longer than 255 letters; and whatever `act` raises.
     """
     if not 1 <= len(key) <= 255 or not key.isprintable():
-        raise DomainError("bad_idempotency_key", Words("幂等键要有 1 到 255 个可见字符。", "The key must have 1 to 255 printable characters."), status=400)
+        raise DomainError(
+            "bad_idempotency_key", Words("幂等键要有 1 到 255 个可见字符。", "The key must have 1 to 255 printable characters."), status=400
+        )
     fingerprint = hashlib.sha256(request).digest()
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
@@ -52,7 +54,9 @@ def _first_answer(owner_id: int, key: str, fingerprint: bytes) -> Answer:
         cursor.execute("SELECT fingerprint, status, answer FROM platform_idempotency_key WHERE owner_id = %s AND key = %s", [owner_id, key])
         row = cursor.fetchone()
     if bytes(row[0]) != fingerprint:
-        raise DomainError("idempotency_key_reused", Words("这个幂等键已用于另一个请求。", "This key was used for another request."), status=422)
+        raise DomainError(
+            "idempotency_key_reused", Words("这个幂等键已用于另一个请求。", "This key was used for another request."), status=422
+        )
     return Answer(row[1], bytes(row[2]))
 
 

@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 
 from django.db import connection
 
-
 EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
 _EPOCH_MS = int(EPOCH.timestamp() * 1000)
 _NODE_BITS, _SEQUENCE_BITS = 10, 12
@@ -131,5 +130,3 @@ class ShortId:
 
     def to_url(self, value: int) -> str:
         return short(int(value))
-
-

@@ -54,7 +54,12 @@ def decode_cursor(text: str | None, *shape: type) -> tuple | None:
 
 
 def bad_cursor() -> DomainError:
-    return DomainError("bad_cursor", Words("这一页的位置已失效，请从头看起。", "This place in the list is not valid. Start from the top."), field="cursor", status=400)
+    return DomainError(
+        "bad_cursor",
+        Words("这一页的位置已失效，请从头看起。", "This place in the list is not valid. Start from the top."),
+        field="cursor",
+        status=400,
+    )
 
 
 def page_of(rows: Sequence[T], size: int, key: Callable[[T], tuple[int | str, ...]]) -> Page[T]:

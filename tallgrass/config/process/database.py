@@ -97,7 +97,18 @@ class EmbeddedDatabase:
         """
         self._make_folders()
         if not (self._home.database / "PG_VERSION").exists():
-            self._run("initdb", "-D", str(self._home.database), "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8", "--no-sync")
+            self._run(
+                "initdb",
+                "-D",
+                str(self._home.database),
+                "-U",
+                "postgres",
+                "--auth=trust",
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--locale=C.UTF-8",
+                "--no-sync",
+            )
         if not self._answers():
             self._started_here = True
             options = [part for name, value in self._settings.items() for part in ("-c", f"{name}={value}")]

@@ -92,7 +92,9 @@ class Product:
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            print(f"Tallgrass is already running from {home.path}. Stop it first, or set TALLGRASS_HOME to another folder.", file=sys.stderr)
+            print(
+                f"Tallgrass is already running from {home.path}. Stop it first, or set TALLGRASS_HOME to another folder.", file=sys.stderr
+            )
             return False
         return True
 
@@ -102,7 +104,9 @@ class Product:
             try:
                 probe.bind((self.host, self.port))
             except OSError as error:
-                print(f"Port {self.port} on {self.host} cannot be used: {error.strerror}. Set TALLGRASS_PORT to a free one.", file=sys.stderr)
+                print(
+                    f"Port {self.port} on {self.host} cannot be used: {error.strerror}. Set TALLGRASS_PORT to a free one.", file=sys.stderr
+                )
                 return False
         return True
 

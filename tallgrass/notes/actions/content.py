@@ -15,7 +15,7 @@ from tallgrass.notes import errors
 from tallgrass.notes.channels import CHANNELS
 from tallgrass.notes.markup import MAX_MENTIONS, MAX_TOPICS, handles_in, topic_key, topics_in
 from tallgrass.notes.models import Mark, Mention, Note, NotePicture, NoteTopic, NoteVersion, Topic
-from tallgrass.notes.text_cards import draw_card
+from tallgrass.notes.text_cards import TEMPLATES, draw_card
 from tallgrass.notes.types import Content, Kind, PictureInput, TextCard
 from tallgrass.platform.ids import new_id
 
@@ -96,9 +96,20 @@ def show_poster(note: Note) -> None:
 def draw_text_card(note: Note, byline: str) -> None:
     """Draw a text card's pages and make them the note's pictures."""
     card = TextCard(**(note.text_card or {}))
-    pages = draw_card(card.text, template=card.template, ground=card.ground, seed=card.seed, byline=byline)
+    pages = drawn_pages(card, byline)
     stored = [store_picture(owner_id=note.author_id, file=io.BytesIO(page), purpose="note") for page in pages]
     _write_pictures(note, [PictureInput(picture.id, alt=card.text[:1500]) for picture in stored])
+
+
+def drawn_pages(card: TextCard, byline: str, *, width: int = 1080) -> list[bytes]:
+    """A text card as PNG pages.
+
+    Raises:
+        DomainError: an unknown template or ground, no words, or more than fit.
+    """
+    known = TEMPLATES.get(card.template)
+    ground = card.ground or (known.grounds[0].name if known else "")
+    return draw_card(card.text, template=card.template, ground=ground, seed=card.seed, byline=byline, width=width)
 
 
 def write_words(note: Note) -> list[int]:
@@ -141,7 +152,10 @@ def _write_pictures(note: Note, pictures: Sequence[PictureInput]) -> None:
     ids = [picture.picture_id for picture in pictures]
     before = set(NotePicture.objects.filter(note=note).values_list("picture_id", flat=True))
     NotePicture.objects.filter(note=note).delete()
-    rows = [NotePicture(note=note, position=position, picture_id=picture.picture_id, alt=picture.alt[:1500]) for position, picture in enumerate(pictures)]
+    rows = [
+        NotePicture(note=note, position=position, picture_id=picture.picture_id, alt=picture.alt[:1500])
+        for position, picture in enumerate(pictures)
+    ]
     NotePicture.objects.bulk_create(rows)
     Mark.objects.bulk_create(
         [

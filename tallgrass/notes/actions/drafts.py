@@ -24,7 +24,10 @@ def start_draft(*, actor: Person, content: Content | None = None) -> Note:
     check_content(content)
     with transaction.atomic():
         if Note.objects.filter(author_id=actor.id, state=State.DRAFT).count() >= MAX_DRAFTS:
-            raise DomainError("too_many_drafts", Words("草稿箱满了（50 篇）。先发布或删掉几篇。", "50 drafts is all there is room for. Publish or delete some."))
+            raise DomainError(
+                "too_many_drafts",
+                Words("草稿箱满了（50 篇）。先发布或删掉几篇。", "50 drafts is all there is room for. Publish or delete some."),
+            )
         note = Note.objects.create(author_id=actor.id)
         write_content(note, content)
         note.save()

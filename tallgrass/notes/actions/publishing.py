@@ -6,7 +6,15 @@ from django.db import transaction
 
 from tallgrass.accounts.models import Person
 from tallgrass.notes import errors
-from tallgrass.notes.actions.content import check_complete, check_content, draw_text_card, keep_version, show_poster, write_content, write_words
+from tallgrass.notes.actions.content import (
+    check_complete,
+    check_content,
+    draw_text_card,
+    keep_version,
+    show_poster,
+    write_content,
+    write_words,
+)
 from tallgrass.notes.events import NoteChanged, NotePublished
 from tallgrass.notes.models import Note
 from tallgrass.notes.types import Content, Kind, State

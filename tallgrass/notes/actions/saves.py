@@ -3,9 +3,9 @@
 from django.db import transaction
 
 from tallgrass.accounts.models import Person
-from tallgrass.platform.database import insert_once
 from tallgrass.notes.events import NoteSaved, NoteUnsaved
 from tallgrass.notes.models import Note, Save
+from tallgrass.platform.database import insert_once
 from tallgrass.platform.events import emit
 
 

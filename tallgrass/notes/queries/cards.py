@@ -94,7 +94,10 @@ def _visible(live: Collection[_Live], viewer: Person | None) -> list[_Live]:
         row
         for row in live
         if row.author_id == viewer.id
-        or (row.author_id not in hidden and (row.visibility == Visibility.PUBLIC or (row.visibility == Visibility.FOLLOWERS and row.author_id in followed)))
+        or (
+            row.author_id not in hidden
+            and (row.visibility == Visibility.PUBLIC or (row.visibility == Visibility.FOLLOWERS and row.author_id in followed))
+        )
     ]
 
 

@@ -61,7 +61,9 @@ def shared(request: HttpRequest, code: str) -> HttpResponse:
     """A share link: counts the visit and leads to the note."""
     share = follow_share(code=code, visitor=request.person)
     if share is None:
-        raise DomainError("unknown_link", Words("这个链接不对，可能少复制了几个字。", "This link is not right; some of it may be missing."), status=404)
+        raise DomainError(
+            "unknown_link", Words("这个链接不对，可能少复制了几个字。", "This link is not right; some of it may be missing."), status=404
+        )
     return HttpResponseRedirect(f"/notes/{short(share.note_id)}/")
 
 

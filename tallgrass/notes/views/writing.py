@@ -19,11 +19,12 @@ from tallgrass.notes.actions import (
     schedule_note,
     start_draft,
 )
+from tallgrass.notes.actions.content import drawn_pages
 from tallgrass.notes.channels import CHANNELS
-from tallgrass.notes.forms import DraftBody, PublishBody, TextCardBody, many_lines, read_json
+from tallgrass.notes.forms import DraftBody, PublishBody, TextCardBody, read_json
 from tallgrass.notes.models import Note
 from tallgrass.notes.queries import access_draft, access_own_note, find_empty_draft, get_content, list_versions, page_deleted, page_drafts
-from tallgrass.notes.text_cards import TEMPLATES, draw_card
+from tallgrass.notes.text_cards import TEMPLATES
 from tallgrass.notes.types import Content, MarkKind, State
 from tallgrass.platform.ids import short
 
@@ -70,7 +71,7 @@ def editor(request: HttpRequest, note_id: int) -> HttpResponse:
 def text_card(request: HttpRequest) -> HttpResponse:
     """A text card as it will look, small: the first page as PNG, how many there are in a header."""
     card = cast(TextCardBody, read_json(request.body, TextCardBody))
-    pages = draw_card(many_lines(card.text), template=card.template, ground=card.ground, seed=card.seed, byline=request.person.name, width=540)
+    pages = drawn_pages(card.card(), request.person.name, width=540)
     index = min(int(request.GET.get("page", "0")) if request.GET.get("page", "0").isdigit() else 0, len(pages) - 1)
     return HttpResponse(pages[index], content_type="image/png", headers={"X-Pages": str(len(pages)), "Cache-Control": "no-store"})
 
@@ -152,7 +153,12 @@ def _state(note: Note) -> dict[str, object]:
                 for picture in content.pictures
                 if picture.picture_id in pictures
             ],
-            "video": {"id": short(video.id), "state": video.state.value, "percent": video.percent, "poster": video.poster.medium if video.poster else None}
+            "video": {
+                "id": short(video.id),
+                "state": video.state.value,
+                "percent": video.percent,
+                "poster": video.poster.medium if video.poster else None,
+            }
             if video
             else None,
             "text_card": {

@@ -49,7 +49,10 @@ class Migration(migrations.Migration):
                 ("body", models.JSONField()),
                 ("at", models.DateTimeField()),
             ],
-            options={"db_table": "platform_event", "indexes": [models.Index(fields=["partition", "written_by", "id"], name="event_in_log_order")]},
+            options={
+                "db_table": "platform_event",
+                "indexes": [models.Index(fields=["partition", "written_by", "id"], name="event_in_log_order")],
+            },
         ),
         migrations.CreateModel(
             "Cursor",
@@ -61,7 +64,10 @@ class Migration(migrations.Migration):
                 ("event_id", models.BigIntegerField()),
                 ("moved_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
             ],
-            options={"db_table": "platform_cursor", "constraints": [models.UniqueConstraint(fields=["subscriber", "partition"], name="one_cursor")]},
+            options={
+                "db_table": "platform_cursor",
+                "constraints": [models.UniqueConstraint(fields=["subscriber", "partition"], name="one_cursor")],
+            },
         ),
         migrations.CreateModel(
             "ParkedEvent",

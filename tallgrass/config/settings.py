@@ -129,6 +129,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 # Two instances on one machine share a host, and cookies do not know ports. `__Host-` needs https.
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else f"session_{environment.port()}"
+CSRF_FAILURE_VIEW = "tallgrass.site.views.csrf_failed"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else f"csrf_{environment.port()}"
 
 # --- headers -----------------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ THEMES = ("auto", "light", "dark")
 
 
 def environment(**options: Any) -> Environment:
-    env = Environment(**(options | {"trim_blocks": True, "lstrip_blocks": True, "auto_reload": settings.DEBUG}))
+    env = Environment(**(options | {"trim_blocks": True, "lstrip_blocks": True, "auto_reload": settings.DEBUG}))  # noqa: S701  (on in `options`)
     env.globals |= {
         "say": say,
         "url": _url,

@@ -28,7 +28,9 @@ def error_response(request: HttpRequest, error: DomainError) -> HttpResponse:
     if wants_json(request):
         response = JsonResponse(problem(error), status=error.status, content_type="application/problem+json")
     elif error.status == 401 and request.method in {"GET", "HEAD"} and request.headers.get("HX-Request") != "true":
-        response = HttpResponse(status=302, headers={"Location": f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}"})
+        response = HttpResponse(
+            status=302, headers={"Location": f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}"}
+        )
     elif request.headers.get("HX-Request") == "true":
         response = render(request, "site/errors/fragment.html", {"error": error}, status=error.status)
         if error.status == 401:

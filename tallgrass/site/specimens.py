@@ -1,6 +1,6 @@
 """What the style guide shows: one of each, in the shapes the apps give."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -8,7 +8,6 @@ from django.templatetags.static import static
 
 from tallgrass.accounts.types import PersonCard
 from tallgrass.platform.words import Words, say
-from tallgrass.site.wall import deal
 
 
 @dataclass(frozen=True)
@@ -71,13 +70,26 @@ def specimens() -> dict[str, Any]:
         Picture(300, 300, static("art/specimens/cat.svg")),
         Picture(700, 900, static("art/meadow.svg")),
     )
+    titles = (
+        say("敏感肌三年，留下来的只有这两瓶", "Three years of sensitive skin. These two stayed"),
+        say("里斯本 28 路电车：坐左边，七点前", "Lisbon’s tram 28: sit on the left, before seven"),
+        say("旧毛衣改猫窝，它真的睡了", "Old sweater, new cat bed. He actually slept in it"),
+        say("写在下班路上", "Written on the walk home"),
+    )
     cards = [
-        Card(11, say("敏感肌三年，留下来的只有这两瓶", "Three years of sensitive skin. These two stayed"), people[0], 21_034, True, bottles, picture_count=5),
-        Card(12, say("里斯本 28 路电车：坐左边，七点前", "Lisbon’s tram 28: sit on the left, before seven"), people[1], 23_400, False, tram, "video"),
-        Card(13, say("旧毛衣改猫窝，它真的睡了", "Old sweater, new cat bed. He actually slept in it"), people[2], 5_418, True, cat),
-        Card(14, say("写在下班路上", "Written on the walk home"), people[3], 976, False, meadow, "text"),
+        Card(11, titles[0], people[0], 21_034, True, bottles, picture_count=5),
+        Card(12, titles[1], people[1], 23_400, False, tram, "video"),
+        Card(13, titles[2], people[2], 5_418, True, cat),
+        Card(14, titles[3], people[3], 976, False, meadow, "text"),
         Card(15, "", people[1], 0, removed=True),
     ]
     wrong = Specimen({"title": "", "email": "ali@", "channel": "home"})
     wrong.is_valid()
-    return {"people": people, "cards": cards, "columns": deal(cards[:4], 4), "form": Specimen(), "wrong": wrong, "spark": [3, 4, 3, 6, 5, 8, 9, 8, 11]}
+    return {
+        "people": people,
+        "cards": cards,
+        "many": [replace(cards[index % 4], id=100 + index) for index in range(15)],
+        "form": Specimen(),
+        "wrong": wrong,
+        "spark": [3, 4, 3, 6, 5, 8, 9, 8, 11],
+    }

@@ -1,6 +1,7 @@
 """Pages of the shell: language and look, errors, offline, the installable app, the style guide."""
 
 import hashlib
+from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -11,13 +12,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_POST
 
-from tallgrass.platform.words import Words, say
+from tallgrass.platform.words import say
 from tallgrass.site.jinja import THEMES
 from tallgrass.site.middleware import wants_json
 from tallgrass.site.specimens import specimens
 
 YEAR = 365 * 24 * 3600
-PAPER, PAPER_DARK, GRASS = "#f5f7f2", "#0e1511", "#12482d"
+PAPER = "#f5f7f2"
+"""The colour of the page, as in tokens.css, for the frame a system draws around the app."""
 
 
 @require_POST
@@ -25,9 +27,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     language = request.POST.get("language", "")
     response = _back(request)
     if language in dict(settings.LANGUAGES):
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, language, max_age=settings.LANGUAGE_COOKIE_AGE, samesite="Lax", secure=settings.HTTPS, httponly=True
-        )
+        _remember(response, settings.LANGUAGE_COOKIE_NAME, language)
     return response
 
 
@@ -36,7 +36,7 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
     theme = request.POST.get("theme", "")
     response = _back(request)
     if theme in THEMES:
-        response.set_cookie("theme", theme, max_age=YEAR, samesite="Lax", secure=settings.HTTPS, httponly=True)
+        _remember(response, "theme", theme)
     return response
 
 
@@ -66,7 +66,10 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "display": "standalone",
         "background_color": PAPER,
         "theme_color": PAPER,
-        "icons": [{"src": static(f"art/{file}"), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose} for file, size, purpose in icons],
+        "icons": [
+            {"src": static(f"art/{file}"), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+            for file, size, purpose in icons
+        ],
     }
     return JsonResponse(body, content_type="application/manifest+json", json_dumps_params={"ensure_ascii": False})
 
@@ -96,19 +99,24 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return _error(request, 500)
+    try:
+        return _error(request, 500)
+    except Exception:  # Whatever broke the page may break this one too: the plainest answer is better than none.
+        return HttpResponse("500", status=500, content_type="text/plain")
 
 
 def _error(request: HttpRequest, status: int, page: str = "") -> HttpResponse:
     page = page or str(status)
     if wants_json(request):
-        title = {400: Words("看不懂这个请求", "Bad request"), 403: Words("不允许", "Forbidden"), 404: Words("没有找到", "Not found")}.get(
-            status, Words("这边出错了", "Something failed here")
-        )
-        return JsonResponse({"type": "about:blank", "title": str(title), "status": status}, status=status, content_type="application/problem+json")
+        body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
+        return JsonResponse(body, status=status, content_type="application/problem+json")
     if request.headers.get("HX-Request") == "true":
         return render(request, "site/errors/fragment.html", {"page": page}, status=status)
     return render(request, f"site/errors/{page}.html", status=status)
+
+
+def _remember(response: HttpResponse, name: str, value: str) -> None:
+    response.set_cookie(name, value, max_age=YEAR, samesite="Lax", secure=settings.HTTPS, httponly=True)
 
 
 def _back(request: HttpRequest) -> HttpResponse:

@@ -9,7 +9,7 @@ NARROWEST, WIDEST = 0.72, 1.15
 """Bounds of width / height of a cover on the wall."""
 
 WIDTH, CAPTION, LINE, LINE_LETTERS = 240, 62, 18, 14
-"""A card as it is drawn: its width, the caption with one line of title, one more line, and Chinese letters in a line (Latin ones count half)."""
+"""A card as it is drawn: its width, the caption with one line of title, one more line, Chinese letters in a line (Latin count half)."""
 
 
 def columns_wanted(request: HttpRequest) -> int:

@@ -29,6 +29,10 @@ import django  # noqa: E402
 
 django.setup()
 
+from django.core.management import call_command  # noqa: E402
+
+call_command("collectstatic", interactive=False, verbosity=0)  # Pages name files by the hashes of their content.
+
 
 def _end() -> None:
     if _database:

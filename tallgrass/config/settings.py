@@ -187,6 +187,8 @@ STORAGES = {
     },
 }
 WHITENOISE_MAX_AGE = 60
+# Pictures are small already; the typeface is for the server's own drawings and never sent.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("avif", "gif", "jpg", "mp4", "png", "ttf", "webp", "woff2")
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200

@@ -27,7 +27,14 @@ WORDS = [  # words on a ground: 4.5 : 1
     ("on-shade", "live"),
     ("ok", "surface"),
 ]
-SHAPES = [("love", "surface"), ("line-strong", "surface"), ("line-strong", "paper"), ("brand", "surface"), ("focus", "paper"), ("focus", "surface")]
+SHAPES = [
+    ("love", "surface"),
+    ("line-strong", "surface"),
+    ("line-strong", "paper"),
+    ("brand", "surface"),
+    ("focus", "paper"),
+    ("focus", "surface"),
+]
 
 
 def _declared(block):

@@ -52,7 +52,21 @@ def test_looking_changes_nothing(client, name):
 def test_the_style_guide_shows_every_component(client, language):
     client.cookies["language"] = language
     page = client.get(reverse("style_guide")).content.decode()
-    for part in ("button primary", "icon-button", "chip", "tag trust", "tabs", "switch", "check", "toast", "note-card", "carousel", "empty", "table", "stat"):
+    for part in (
+        "button primary",
+        "icon-button",
+        "chip",
+        "tag trust",
+        "tabs",
+        "switch",
+        "check",
+        "toast",
+        "note-card",
+        "carousel",
+        "empty",
+        "table",
+        "stat",
+    ):
         assert f'class="{part}' in page or f'class="field{part}' in page, part
 
 
@@ -94,14 +108,15 @@ def test_the_offline_page_knows_nobody(client):
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 @pytest.mark.parametrize(
-    ("view", "status"), [(views.bad_request, 400), (views.forbidden, 403), (views.not_found, 404), (views.server_error, 500), (views.csrf_failed, 403)]
+    ("view", "status"),
+    [(views.bad_request, 400), (views.forbidden, 403), (views.not_found, 404), (views.server_error, 500), (views.csrf_failed, 403)],
 )
 def test_errors_say_what_to_do(rf, language, view, status):
     with translation.override(language):
         response = view(_visitor(rf))
     assert response.status_code == status
     page = response.content.decode()
-    assert '<h1>' in page
+    assert "<h1>" in page
     assert 'class="button' in page
 
 

@@ -89,6 +89,19 @@ class IdempotencyKey(models.Model):
         constraints = [models.UniqueConstraint(fields=["owner_id", "key"], name="one_answer_a_key")]
 
 
+class JobFailure(models.Model):
+    """Why a job failed the last time it was tried, and how often it has."""
+
+    job_id = models.BigIntegerField(primary_key=True)
+    task = models.TextField()
+    error = models.TextField()
+    times = models.IntegerField(db_default=1)
+    failed_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "platform_job_failure"
+
+
 class AuditEntry(Row):
     """A privileged act: who did what to whom, and why. Append-only, by trigger."""
 

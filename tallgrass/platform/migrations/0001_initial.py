@@ -101,6 +101,17 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            "JobFailure",
+            [
+                ("job_id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("task", models.TextField()),
+                ("error", models.TextField()),
+                ("times", models.IntegerField(db_default=1)),
+                ("failed_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+            ],
+            options={"db_table": "platform_job_failure"},
+        ),
+        migrations.CreateModel(
             "AuditEntry",
             [
                 ("id", models.BigIntegerField(default=tallgrass.platform.ids.new_id, editable=False, primary_key=True, serialize=False)),

@@ -82,7 +82,7 @@ TEMPLATES = [
         "APP_DIRS": False,
         "OPTIONS": {
             "environment": "tallgrass.site.jinja.environment",
-            "context_processors": ["tallgrass.site.jinja.page_context"],
+            "context_processors": ["tallgrass.site.jinja.page_context", "tallgrass.console.navigation.console_context"],
         },
     },
     {
@@ -114,6 +114,8 @@ CACHES = {
     # Shared by all processes: the counters of the sign-in limits.
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "platform_cache"},
 }
+
+PROCRASTINATE_ON_APP_READY = "tallgrass.platform.jobs.remember_failures"
 
 # --- people ------------------------------------------------------------------------------------------------------------
 

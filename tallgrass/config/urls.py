@@ -28,6 +28,7 @@ urlpatterns = [
     path("uploads/", include(media.site)),
     path("api/", include(jsonapi.mounted(API))),
     path("console/", include(console.mounted(OPS))),
+    path("health/", include(console.health)),
     *site.site,
 ]
 

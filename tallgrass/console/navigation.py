@@ -1,0 +1,94 @@
+"""The side list of the console, and the guard before every screen in it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.urls import URLPattern, path, reverse
+
+from tallgrass.platform.desks import Desk, Group
+from tallgrass.platform.limits import hit
+from tallgrass.platform.words import Words
+
+GROUPS = {
+    Group.NOW: None,
+    Group.WATCH: Words("看数", "Watch"),
+    Group.ACT: Words("做事", "Act"),
+    Group.RUN: Words("经营", "Run"),
+    Group.SYSTEM: Words("系统", "System"),
+}
+
+_desks: list[Desk] = []
+
+
+@dataclass(frozen=True)
+class Entry:
+    url: str
+    icon: str
+    words: Words
+    waits: int
+
+
+@dataclass(frozen=True)
+class EntryGroup:
+    words: Words | None
+    places: list[Entry]
+
+
+def guarded(routes: Iterable[URLPattern]) -> list[URLPattern]:
+    """The routes behind the guard; those that are desks enter the side list."""
+    patterns = []
+    for route in routes:
+        if isinstance(desk := getattr(route, "desk", None), Desk):
+            _desks.append(desk)
+        patterns.append(path(str(route.pattern), operators_only(route.callback), route.default_args, route.name))
+    return patterns
+
+
+def operators_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """For anyone but an operator there is nothing here. Acts are counted against the limit `privileged`."""
+
+    @wraps(view)
+    def guard(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        person = request.person  # type: ignore[attr-defined]
+        if person is None or not person.is_operator:
+            raise Http404
+        if request.method not in {"GET", "HEAD"}:
+            hit("privileged", str(person.id))
+        return view(request, *args, **kwargs)
+
+    guard.requires = "operator"  # type: ignore[attr-defined]
+    return guard
+
+
+def waiting_desks() -> list[Entry]:
+    """Desks where something waits for a person, the fullest first."""
+    entries = [entry for group in side_list() for entry in group.places if entry.waits]
+    return sorted(entries, key=lambda entry: -entry.waits)
+
+
+def side_list() -> list[EntryGroup]:
+    """All desks by group, with what waits at each: one query a desk that counts."""
+    return [
+        EntryGroup(words, [Entry(reverse(d.address), d.icon, d.words, d.waits() if d.waits else 0) for d in _desks if d.group is group])
+        for group, words in GROUPS.items()
+        if any(d.group is group for d in _desks)
+    ]
+
+
+class _SideList:
+    """Counts only when a page of the console draws it, once."""
+
+    def __init__(self) -> None:
+        self._groups: list[EntryGroup] | None = None
+
+    def __iter__(self) -> Iterator[EntryGroup]:
+        if self._groups is None:
+            self._groups = side_list()
+        return iter(self._groups)
+
+
+def console_context(request: HttpRequest) -> dict[str, Any]:
+    return {"desks": _SideList()}

@@ -51,6 +51,9 @@ class Person(AbstractBaseUser):
     """Time zone by its IANA name; empty until chosen."""
     handle_changed_at = models.DateTimeField(null=True, blank=True)
 
+    avatar_url: str | None = None
+    """Not a column: pages set it where they show the person."""
+
     objects = PersonManager()
     USERNAME_FIELD = "handle"
     EMAIL_FIELD = "email"

@@ -8,9 +8,15 @@ from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from jinja2 import Environment
 
+from tallgrass.accounts.models import Person
+from tallgrass.accounts.queries import person_cards
 from tallgrass.media.blur import blur_svg
+from tallgrass.notes.channels import CHANNELS
+from tallgrass.notes.markup import pieces
+from tallgrass.notifications.queries import count_unseen
 from tallgrass.platform.ids import short
 from tallgrass.platform.words import reader_language, say
 from tallgrass.site import formats, places, wall
@@ -40,7 +46,12 @@ def environment(**options: Any) -> Environment:
         "publish_place": places.PUBLISH,
         "deal": wall.deal,
     }
-    env.globals["blur_svg"] = blur_svg
+    env.globals |= {
+        "blur_svg": blur_svg,
+        "pieces": pieces,
+        "channel_name": CHANNELS.__getitem__,
+        "base_url": settings.BASE_URL,
+    }
     return env
 
 
@@ -50,9 +61,13 @@ def _url(name: str, *args: Any, **kwargs: Any) -> str:
 
 def page_context(request: HttpRequest) -> dict[str, Any]:
     """Per request: the reader, their language and theme, the nonce of the page. Touches no database for a visitor."""
+    viewer: Person | None = getattr(request, "person", None)
+    if viewer is not None:
+        card = person_cards([viewer.id]).get(viewer.id)
+        viewer.avatar_url = card.avatar_url if card else None
     theme = request.COOKIES.get("theme", "auto")
     return {
-        "viewer": getattr(request, "person", None),
+        "viewer": viewer,
         "lang": reader_language(),
         "theme": theme if theme in THEMES else "auto",
         "nonce": getattr(request, "csp_nonce", ""),
@@ -61,5 +76,5 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "here": request.get_full_path(),
         "columns": columns_wanted(request),
         "htmx": request.headers.get("HX-Request") == "true",
-        "unread": getattr(request, "unread", 0),
+        "unread": SimpleLazyObject(lambda: count_unseen(viewer.id)) if viewer else 0,
     }

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tallgrass.accounts.guards import limited, require_member
 from tallgrass.notes.actions import delete_note, like_note, play_video, restore_note, save_note, share_note, unlike_note, unsave_note
 from tallgrass.notes.queries import access_note, access_own_note, get_note_view, note_card
+from tallgrass.platform.ids import short
 
 
 @require_http_methods(["POST", "DELETE"])
@@ -58,7 +59,7 @@ def delete(request: HttpRequest, note_id: int) -> HttpResponse:
     """Take a note back; the next page offers to undo it."""
     note = access_own_note(request.person, note_id)
     delete_note(actor=request.person, note=note)
-    response = HttpResponseRedirect(f"{request.person.url}?deleted={request.resolver_match.kwargs['note_id']}")
+    response = HttpResponseRedirect(f"{request.person.url}?deleted={short(note.id)}")
     if request.headers.get("HX-Request") == "true":
         response = HttpResponse(status=204, headers={"HX-Redirect": response.url})
     return response
@@ -69,7 +70,7 @@ def delete(request: HttpRequest, note_id: int) -> HttpResponse:
 @limited("delete")
 def restore(request: HttpRequest, note_id: int) -> HttpResponse:
     note = restore_note(actor=request.person, note=access_own_note(request.person, note_id))
-    address = f"/notes/{request.path.split('/')[2]}/" if note.is_published else "/me/drafts/"
+    address = f"/notes/{short(note.id)}/" if note.is_published else "/me/drafts/"
     if request.headers.get("HX-Request") == "true":
         return HttpResponse(status=204, headers={"HX-Redirect": address})
     return HttpResponseRedirect(address)

@@ -9,7 +9,7 @@ from tallgrass.notes.actions import follow_share
 from tallgrass.notes.queries import access_note, get_note_view, page_liked_notes, page_notes_of, page_saved_notes, page_topic_notes
 from tallgrass.notes.types import NoteCard
 from tallgrass.platform.errors import DomainError, not_found
-from tallgrass.platform.ids import short
+from tallgrass.platform.ids import from_short, short
 from tallgrass.platform.pagination import Page
 from tallgrass.platform.words import Words
 
@@ -48,6 +48,7 @@ def profile(request: HttpRequest, handle: str, tab: str = "notes") -> HttpRespon
         relation=relation(viewer, person.id),
         mine=mine,
         tab=tab,
+        deleted=_deleted(request) if mine else None,
         tabs=[name for name, is_shown in shown.items() if is_shown],
     )
 
@@ -65,6 +66,14 @@ def shared(request: HttpRequest, code: str) -> HttpResponse:
             "unknown_link", Words("这个链接不对，可能少复制了几个字。", "This link is not right; some of it may be missing."), status=404
         )
     return HttpResponseRedirect(f"/notes/{short(share.note_id)}/")
+
+
+def _deleted(request: HttpRequest) -> int | None:
+    """The note that was taken back just now, for the offer to undo it."""
+    try:
+        return from_short(request.GET.get("deleted", ""))
+    except ValueError:
+        return None
 
 
 def wall(request: HttpRequest, template: str, page: Page[NoteCard], **context: object) -> HttpResponse:

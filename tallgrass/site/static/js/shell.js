@@ -10,5 +10,10 @@ import "./offline.js"
 import "./carousel.js"
 import "./wall.js"
 import "./counter.js"
+import "./toggle.js"
+import "./share.js"
+import "./player.js"
+import "./marks.js"
+import "./live.js"
 
 if ("serviceWorker" in navigator && window.isSecureContext) navigator.serviceWorker.register("/service-worker.js").catch(() => {})

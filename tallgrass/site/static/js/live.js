@@ -1,0 +1,51 @@
+// One stream a browser: the tab that holds the lock listens, and hands what it hears to the other tabs.
+// Pages hear `live:<kind>` on the body, with the message as detail.
+const channel = new BroadcastChannel("live")
+const KINDS = ["unseen", "video_progress", "signed_out"]
+
+function hear(kind, body) {
+  document.body.dispatchEvent(new CustomEvent(`live:${kind}`, { detail: body }))
+}
+
+channel.addEventListener("message", event => hear(event.data.kind, event.data.body))
+
+function listen() {
+  return new Promise(leave => {
+    let stream, wait = 2000
+    const open = () => {
+      stream = new EventSource("/live/")
+      stream.addEventListener("open", () => { wait = 2000 })
+      for (const kind of KINDS) {
+        stream.addEventListener(kind, event => {
+          const body = JSON.parse(event.data)
+          hear(kind, body)
+          channel.postMessage({ kind, body })
+        })
+      }
+      stream.addEventListener("error", () => {
+        if (stream.readyState !== EventSource.CLOSED) return
+        // Refused (signed out, or the place is starting anew): ask again, ever more slowly.
+        setTimeout(open, wait)
+        wait = Math.min(wait * 2, 60_000)
+      })
+    }
+    // A page kept for Back must not hold a stream open, and gets a new one when it is shown again.
+    addEventListener("pagehide", () => { stream.close(); leave() }, { once: true })
+    open()
+  })
+}
+
+function join() {
+  if (document.body.dataset.member !== undefined) navigator.locks.request("live", listen)
+}
+
+document.body.addEventListener("live:unseen", ({ detail }) => {
+  for (const dot of document.querySelectorAll("[data-unread]")) {
+    dot.hidden = !detail.count
+    const [shown] = dot.children
+    shown.textContent = detail.count > 99 ? "99+" : detail.count
+  }
+})
+document.body.addEventListener("live:signed_out", () => location.reload())
+addEventListener("pageshow", event => event.persisted && join())
+join()

@@ -4,13 +4,16 @@ import asyncio
 from typing import Any
 
 from a2wsgi import WSGIMiddleware
+
+from tallgrass.config.wsgi import application as wsgi  # First: it sets Django up, and all that follows needs that.
+
+# isort: split
 from django.conf import settings
 from django.db import connection
 
 from tallgrass.accounts.queries import find_person_id_of_session
 from tallgrass.config.process.hub import Hub
 from tallgrass.config.process.streams import Receive, Scope, Send, Streams
-from tallgrass.config.wsgi import application as wsgi
 from tallgrass.media.serving import media_app
 
 

@@ -12,7 +12,8 @@ async def _work() -> None:
     from procrastinate.contrib.django import app
 
     with app.replace_connector(app.connector.get_worker_connector()) as worker:  # type: ignore[attr-defined]
-        await worker.run_worker_async(concurrency=2, shutdown_graceful_timeout=4, delete_jobs="successful", install_signal_handlers=True)
+        async with worker.open_async():
+            await worker.run_worker_async(concurrency=2, shutdown_graceful_timeout=4, delete_jobs="successful", install_signal_handlers=True)
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ import msgspec
 
 from tallgrass.notes import errors
 from tallgrass.notes.types import Content, Kind, MarkInput, MarkKind, PictureInput, TextCard, Visibility
+from tallgrass.platform import rest
 from tallgrass.platform.errors import DomainError
 from tallgrass.platform.ids import from_short
 from tallgrass.platform.words import Words
@@ -15,11 +16,10 @@ from tallgrass.platform.words import Words
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Letters that show nothing but can deceive or break: controls and overrides of direction."""
 
-ShortIdText = Annotated[str, msgspec.Meta(pattern="^[1-9A-HJ-NP-Za-km-z]{1,11}$", description="A short id.", examples=["2Zx8kQ1mNpR"])]
 Thousandths = Annotated[int, msgspec.Meta(ge=0, le=1000)]
 
 
-class MarkBody(msgspec.Struct, forbid_unknown_fields=True):
+class MarkBody(rest.Shape):
     """A point on a picture that names something; x and y in thousandths of its width and height."""
 
     kind: MarkKind
@@ -28,15 +28,15 @@ class MarkBody(msgspec.Struct, forbid_unknown_fields=True):
     y: Thousandths
 
 
-class PictureBody(msgspec.Struct, forbid_unknown_fields=True):
+class PictureBody(rest.Shape):
     """A picture by the id its upload gave."""
 
-    id: ShortIdText
+    id: rest.Id
     alt: Annotated[str, msgspec.Meta(max_length=1500)] = ""
     marks: Annotated[list[MarkBody], msgspec.Meta(max_length=10)] = []
 
 
-class TextCardBody(msgspec.Struct, forbid_unknown_fields=True):
+class TextCardBody(rest.Shape):
     """A written cover: its words and how they are drawn."""
 
     text: Annotated[str, msgspec.Meta(max_length=500)]
@@ -48,17 +48,17 @@ class TextCardBody(msgspec.Struct, forbid_unknown_fields=True):
         return TextCard(many_lines(self.text), self.template, self.ground, self.seed)
 
 
-class ContentBody(msgspec.Struct, forbid_unknown_fields=True):
+class ContentBody(rest.Shape):
     """All that an author writes into a note. Lengths beyond the place's own limits come back as an error that names the field."""
 
     kind: Kind = Kind.PICTURE
-    title: Annotated[str, msgspec.Meta(max_length=400)] = ""
-    body: Annotated[str, msgspec.Meta(max_length=20_000)] = ""
-    channel: Annotated[str, msgspec.Meta(max_length=20)] = ""
-    place: Annotated[str, msgspec.Meta(max_length=200)] = ""
+    title: Annotated[str, rest.text("标题", "The title", max_length=400)] = ""
+    body: Annotated[str, rest.text("正文，可带 #话题 和 @人", "The words, with #topics and @mentions", max_length=20_000)] = ""
+    channel: Annotated[str, rest.text("频道的名字，可空", "A channel's name, or empty", max_length=20)] = ""
+    place: Annotated[str, rest.text("地点", "Where it is about", max_length=200)] = ""
     visibility: Visibility = Visibility.PUBLIC
     pictures: Annotated[list[PictureBody], msgspec.Meta(max_length=18)] = []
-    video: ShortIdText | None = None
+    video: rest.Id | None = None
     text_card: TextCardBody | None = None
 
     def content(self) -> Content:
@@ -80,14 +80,14 @@ class ContentBody(msgspec.Struct, forbid_unknown_fields=True):
         )
 
 
-class DraftBody(msgspec.Struct, forbid_unknown_fields=True):
+class DraftBody(rest.Shape):
     """A save of the editor: the content, and the version it was begun from."""
 
     version: int
     content: ContentBody
 
 
-class PublishBody(msgspec.Struct, forbid_unknown_fields=True):
+class PublishBody(rest.Shape):
     """Publish now, or at a moment (with its offset from UTC)."""
 
     at: datetime | None = None

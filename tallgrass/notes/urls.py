@@ -5,7 +5,9 @@ from typing import Any
 from django.urls import path
 
 from tallgrass.accounts.guards import require_member
+from tallgrass.notes import api as json
 from tallgrass.notes.views import acting, reading, writing
+from tallgrass.platform import rest
 
 site: list[Any] = [
     path("notes/<id:note_id>/", reading.note, name="note"),
@@ -31,5 +33,14 @@ site: list[Any] = [
     path("@<str:handle>/saves/", reading.profile, {"tab": "saves"}, name="profile_saves"),
     path("@<str:handle>/likes/", reading.profile, {"tab": "likes"}, name="profile_likes"),
 ]
-api: list[Any] = []
+api: list[Any] = [
+    rest.path("notes", post=json.write),
+    rest.path("notes/<id:note_id>", get=json.note, put=json.edit, delete=json.delete),
+    rest.path("notes/<id:note_id>/restore", post=json.restore),
+    rest.path("notes/<id:note_id>/like", post=json.like, delete=json.unlike),
+    rest.path("notes/<id:note_id>/save", post=json.save, delete=json.unsave),
+    rest.path("notes/<id:note_id>/share", post=json.share),
+    rest.path("people/<slug:handle>/notes", get=json.of_person),
+    rest.path("topics/<str:name>/notes", get=json.of_topic),
+]
 ops: list[Any] = []

@@ -4,8 +4,13 @@ from typing import Any
 
 from django.urls import path
 
+from tallgrass.notifications import api as json
 from tallgrass.notifications import views
+from tallgrass.platform import rest
 
 site: list[Any] = [path("notifications/", views.notifications, name="notifications")]
-api: list[Any] = []
+api: list[Any] = [
+    rest.path("notifications", get=json.lines),
+    rest.path("notifications/unseen", get=json.unseen, delete=json.see),
+]
 ops: list[Any] = []

@@ -119,7 +119,7 @@ class EmbeddedDatabase:
                     stderr=log,
                     stdin=subprocess.DEVNULL,
                     start_new_session=True,
-                    preexec_fn=prepare,
+                    preexec_fn=prepare,  # noqa: PLW1509  (the parent starts it before it has any thread)
                     cwd=self._home.database,
                     **self._as_user(),
                 )
@@ -165,11 +165,11 @@ class EmbeddedDatabase:
             _let_through(folder)
         installed = self._bin.parent
         _let_through(installed)
-        if not os.stat(installed / "bin" / "postgres").st_mode & 0o001:
+        if not (installed / "bin" / "postgres").stat().st_mode & 0o001:
             ensure_folder_permissions(installed, 0o055)
 
     def _run(self, program: str, *arguments: str) -> None:
-        done = subprocess.run([self._bin / program, *arguments], capture_output=True, cwd=self._home.database, **self._as_user())
+        done = subprocess.run([self._bin / program, *arguments], check=False, capture_output=True, cwd=self._home.database, **self._as_user())
         if done.returncode:
             raise RuntimeError(f"{program} failed:\n{done.stderr.decode(errors='replace')}")
 

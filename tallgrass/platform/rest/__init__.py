@@ -30,7 +30,21 @@ contract: they are checked on the way in and make the OpenAPI document. The answ
 """
 
 from tallgrass.platform.rest import refusals
-from tallgrass.platform.rest.declaring import ANYONE, MEMBER, Access, Call, Id, Operation, PageQuery, Repeat, Shape, id_of, operation, text
+from tallgrass.platform.rest.declaring import (
+    ANYONE,
+    MEMBER,
+    Access,
+    Call,
+    CursorQuery,
+    Id,
+    Operation,
+    PageQuery,
+    Repeat,
+    Shape,
+    id_of,
+    operation,
+    text,
+)
 from tallgrass.platform.rest.handling import Resource, authenticate_with, path, problem_response
 
 __all__ = [
@@ -38,6 +52,7 @@ __all__ = [
     "MEMBER",
     "Access",
     "Call",
+    "CursorQuery",
     "Id",
     "Operation",
     "PageQuery",

@@ -42,10 +42,15 @@ def id_of(text: str) -> int:
         raise not_found() from None
 
 
-class PageQuery(Shape):
-    """Where in a list, and how much of it."""
+class CursorQuery(Shape):
+    """Where in a list."""
 
     cursor: Annotated[str, text("上一页给出的 next", "`next` of the page before", min_length=1, max_length=500)] | None = None
+
+
+class PageQuery(CursorQuery):
+    """Where in a list, and how much of it."""
+
     size: Annotated[int, text("一页几条", "Items a page", ge=1, le=MAX_PAGE_SIZE)] = PAGE_SIZE
 
 

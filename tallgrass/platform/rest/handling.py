@@ -42,7 +42,11 @@ def path(route: str, **operations: Operation) -> URLPattern:
     Raises:
         TypeError: the parameters of an operation are not those of the address.
     """
-    pattern = django_path(route, Resource({method.upper(): operation for method, operation in operations.items()}), name=f"api:{route}")
+    pattern = django_path(
+        route,
+        Resource({method.upper(): operation for method, operation in operations.items()}),
+        name=f"api_{next(iter(operations.values())).name}",
+    )
     named = frozenset(pattern.pattern.converters)
     for operation in operations.values():
         if operation.path_parameters != named:

@@ -1,0 +1,102 @@
+"""Notes as JSON."""
+
+from typing import Annotated
+
+from tallgrass.accounts.models import Person
+from tallgrass.accounts.queries import get_person
+from tallgrass.media.errors import upload_gone
+from tallgrass.notes import errors
+from tallgrass.notes.actions import (
+    delete_note,
+    edit_note,
+    like_note,
+    restore_note,
+    save_note,
+    share_note,
+    unlike_note,
+    unsave_note,
+    write_note,
+)
+from tallgrass.notes.forms import ContentBody, DraftBody
+from tallgrass.notes.queries import access_note, access_own_note, get_note_view, page_notes_of, page_topic_notes
+from tallgrass.notes.shapes import CardShape, NoteShape, card_shape, note_shape
+from tallgrass.platform import rest
+from tallgrass.platform.pagination import Page
+from tallgrass.platform.words import Words
+
+_CONTENT = (errors.too_long("title", 20, 21), errors.no_words(), errors.changed_elsewhere(), errors.video_not_ready(), upload_gone())
+"""What may be wrong with any content, one of each status."""
+
+
+class LinkShape(rest.Shape):
+    url: Annotated[str, rest.text("带有分享者标记的链接", "A link that knows who shared it")]
+
+
+@rest.operation(Words("一篇笔记", "A note"), access=rest.ANYONE)
+def note(call: rest.Call[Person], note_id: int) -> NoteShape:
+    return _shown(call.viewer, note_id)
+
+
+@rest.operation(Words("写一篇笔记并发布", "Write a note and publish it"), status=201, limit="publish", errors=_CONTENT)
+def write(call: rest.Call[Person], body: ContentBody) -> NoteShape:
+    return _shown(call.actor, write_note(actor=call.actor, content=body.content()).id)
+
+
+@rest.operation(Words("修改一篇笔记", "Edit a note"), limit="publish", errors=[*_CONTENT, errors.wrong_state()])
+def edit(call: rest.Call[Person], note_id: int, body: DraftBody) -> NoteShape:
+    changed = edit_note(actor=call.actor, note=access_own_note(call.actor, note_id), content=body.content.content(), version=body.version)
+    return _shown(call.actor, changed.id)
+
+
+@rest.operation(Words("收回一篇笔记，30 天内可恢复", "Take a note back; it can be restored for 30 days"), limit="delete")
+def delete(call: rest.Call[Person], note_id: int) -> None:
+    delete_note(actor=call.actor, note=access_own_note(call.actor, note_id))
+
+
+@rest.operation(Words("恢复收回的笔记", "Restore a note"), limit="delete", errors=[errors.too_late(), errors.wrong_state()])
+def restore(call: rest.Call[Person], note_id: int) -> NoteShape:
+    restored = restore_note(actor=call.actor, note=access_own_note(call.actor, note_id))
+    if not restored.is_published:
+        raise errors.wrong_state()
+    return _shown(call.actor, restored.id)
+
+
+@rest.operation(Words("喜欢", "Like"), limit="like")
+def like(call: rest.Call[Person], note_id: int) -> None:
+    like_note(actor=call.actor, note=access_note(call.actor, note_id))
+
+
+@rest.operation(Words("不再喜欢", "Take a like back"), limit="like")
+def unlike(call: rest.Call[Person], note_id: int) -> None:
+    unlike_note(actor=call.actor, note=access_note(call.actor, note_id))
+
+
+@rest.operation(Words("收藏", "Save"), limit="save")
+def save(call: rest.Call[Person], note_id: int) -> None:
+    save_note(actor=call.actor, note=access_note(call.actor, note_id))
+
+
+@rest.operation(Words("不再收藏", "Let go of a saved note"), limit="save")
+def unsave(call: rest.Call[Person], note_id: int) -> None:
+    unsave_note(actor=call.actor, note=access_note(call.actor, note_id))
+
+
+@rest.operation(Words("自己的分享链接", "One's own link to a note"), limit="share")
+def share(call: rest.Call[Person], note_id: int) -> LinkShape:
+    link = share_note(actor=call.actor, note=access_note(call.actor, note_id))
+    return LinkShape(url=call.request.build_absolute_uri(f"/s/{link.code}/"))
+
+
+@rest.operation(Words("一个人的笔记，新的在前", "Notes of a person, newest first"), access=rest.ANYONE)
+def of_person(call: rest.Call[Person], handle: str, query: rest.PageQuery) -> Page[CardShape]:
+    person = get_person(handle, viewer=call.viewer)
+    return page_notes_of(person.id, viewer=call.viewer, cursor=query.cursor, size=query.size).map(card_shape)
+
+
+@rest.operation(Words("带某个话题的笔记，新的在前", "Notes with a topic, newest first"), access=rest.ANYONE)
+def of_topic(call: rest.Call[Person], name: str, query: rest.PageQuery) -> Page[CardShape]:
+    return page_topic_notes(name, viewer=call.viewer, cursor=query.cursor, size=query.size).map(card_shape)
+
+
+def _shown(viewer: Person | None, note_id: int) -> NoteShape:
+    return note_shape(get_note_view(access_note(viewer, note_id), viewer=viewer))

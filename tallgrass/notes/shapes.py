@@ -1,0 +1,149 @@
+"""Notes as JSON shows them."""
+
+from datetime import datetime
+from typing import Annotated
+
+from tallgrass.accounts.shapes import PersonShape, person_shape
+from tallgrass.media.types import PictureView
+from tallgrass.notes.types import Kind, MarkKind, NoteCard, NoteView, Visibility
+from tallgrass.platform import rest
+from tallgrass.platform.ids import short
+
+
+class PictureShape(rest.Shape):
+    """A picture in its three sizes. `width` and `height` in pixels of the large one."""
+
+    small: Annotated[str, rest.text("宽 360 像素", "360 pixels wide")]
+    medium: Annotated[str, rest.text("宽 720 像素", "720 pixels wide")]
+    large: Annotated[str, rest.text("宽 1440 像素", "1,440 pixels wide")]
+    width: int
+    height: int
+    blur: Annotated[str, rest.text("占位的颜色", "Colours of the placeholder")]
+
+
+class CardShape(rest.Shape):
+    """A note as a wall shows it."""
+
+    id: rest.Id
+    url: str
+    author: PersonShape
+    title: str
+    kind: Kind
+    cover: PictureShape | None
+    picture_count: int
+    likes: int
+    liked: bool
+    channel: str
+    visibility: Visibility
+    published_at: datetime
+
+
+class MarkShape(rest.Shape):
+    """A point on a picture; x and y in thousandths of its width and height."""
+
+    kind: MarkKind
+    label: str
+    x: int
+    y: int
+
+
+class ShownPictureShape(rest.Shape):
+    picture: PictureShape
+    alt: str
+    marks: list[MarkShape]
+
+
+class VideoShape(rest.Shape):
+    """A video, as an HLS playlist."""
+
+    url: str | None
+    seconds: float
+    width: int
+    height: int
+    poster: PictureShape | None
+
+
+class NoteShape(rest.Shape):
+    """A note, whole."""
+
+    id: rest.Id
+    url: str
+    author: PersonShape
+    title: str
+    body: str
+    kind: Kind
+    channel: str
+    place: str
+    visibility: Visibility
+    published_at: datetime
+    edited_at: datetime | None
+    pictures: list[ShownPictureShape]
+    video: VideoShape | None
+    topics: list[str]
+    likes: int
+    saves: int
+    shares: int
+    plays: int
+    liked: bool
+    saved: bool
+
+
+def picture_shape(view: PictureView) -> PictureShape:
+    return PictureShape(small=view.small, medium=view.medium, large=view.large, width=view.width, height=view.height, blur=view.blur)
+
+
+def card_shape(card: NoteCard) -> CardShape:
+    return CardShape(
+        id=short(card.id),
+        url=card.url,
+        author=person_shape(card.author),
+        title=card.title,
+        kind=card.kind,
+        cover=picture_shape(card.cover) if card.cover else None,
+        picture_count=card.picture_count,
+        likes=card.likes,
+        liked=card.liked,
+        channel=card.channel,
+        visibility=card.visibility,
+        published_at=card.published_at,
+    )
+
+
+def note_shape(note: NoteView) -> NoteShape:
+    return NoteShape(
+        id=short(note.id),
+        url=note.url,
+        author=person_shape(note.author),
+        title=note.title,
+        body=note.body,
+        kind=note.kind,
+        channel=note.channel,
+        place=note.place,
+        visibility=note.visibility,
+        published_at=note.published_at,
+        edited_at=note.edited_at,
+        pictures=[
+            ShownPictureShape(
+                picture=picture_shape(shown.picture),
+                alt=shown.alt,
+                marks=[MarkShape(kind=mark.kind, label=mark.label, x=mark.x, y=mark.y) for mark in shown.marks],
+            )
+            for shown in note.pictures
+        ],
+        video=VideoShape(
+            url=note.video.url,
+            seconds=note.video.seconds,
+            width=note.video.width,
+            height=note.video.height,
+            poster=picture_shape(note.video.poster) if note.video.poster else None,
+        )
+        if note.video
+        else None,
+        topics=list(note.topics),
+        likes=note.likes,
+        saves=note.saves,
+        shares=note.shares,
+        plays=note.plays,
+        liked=note.liked,
+        saved=note.saved,
+    )

@@ -64,6 +64,7 @@ class Darkroom:
             try:
                 answer = worker.ask(errand, time.monotonic() + self._wall_seconds, progress)
             except _LeftIdle:
+                worker.end()
                 worker = _Worker(self._command)
                 answer = worker.ask(errand, time.monotonic() + self._wall_seconds, progress)
             keep = not answer["last"]
@@ -126,7 +127,10 @@ class _Worker:
 
     def end(self) -> None:
         self._process.kill()
-        self._process.communicate()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                pipe.close()
 
     def _line(self, deadline: float, heard: bool) -> dict[str, Any]:
         assert self._process.stdout is not None

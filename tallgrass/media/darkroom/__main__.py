@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from tallgrass.media.darkroom.refusal import Refusal
+from tallgrass.media.darkroom.seclusion import allow_seconds, seclude
 
 _IDLE_SECONDS = 20
 _ERRANDS = 50
-_MAX_FILE = 600 * 1024 * 1024
 
 
 def main() -> None:
@@ -30,9 +30,9 @@ def main() -> None:
         answers.write(json.dumps(body) + "\n")
         answers.flush()
 
-    _bound(memory_mb)
+    seclude(memory_mb)
     for count, errand in enumerate(_errands(), 1):
-        _allow_seconds(cpu_seconds)
+        allow_seconds(cpu_seconds)
         last = count == _ERRANDS
         body: dict[str, Any]
         try:
@@ -75,20 +75,6 @@ def _errands() -> Iterator[dict[str, Any]]:
         while b"\n" in pending:
             line, pending = pending.split(b"\n", 1)
             yield json.loads(line)
-
-
-def _bound(memory_mb: int) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (memory_mb * 1024 * 1024,) * 2)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (_MAX_FILE, _MAX_FILE))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _allow_seconds(cpu_seconds: int) -> None:
-    """End this process (SIGXCPU) when the errand has used that much processor time."""
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime) + 1 + cpu_seconds, hard))
 
 
 main()

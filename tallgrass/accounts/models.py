@@ -14,8 +14,7 @@ from tallgrass.platform.models import Row
 
 class People(models.QuerySet["Person"]):
     def here(self) -> People:
-        """People whose pages can be seen: not banned, not on their way out."""
-        return self.filter(is_active=True, leaving_at__isnull=True)
+    XX
 
 
 class PersonManager(BaseUserManager["Person"].from_queryset(People)):  # type: ignore[misc]
@@ -39,6 +38,8 @@ class Person(AbstractBaseUser):
     role = models.CharField(max_length=10, choices=[(role.value, role.value) for role in Role], default=Role.MEMBER.value)
     verified = models.CharField(max_length=10, choices=[(kind.value, kind.value) for kind in Verified], blank=True)
     is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(null=True, db_default=Now())
+    """None while a sign-up waits for its address to be checked: until then the account cannot be entered by a code, and gives way."""
     leaving_at = models.DateTimeField(null=True, blank=True)
     """When the account asked to be erased; it is, 30 days later."""
     shows_saves = models.BooleanField(default=False)

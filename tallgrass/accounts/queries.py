@@ -2,15 +2,14 @@
 
 import hashlib
 from collections.abc import Collection, Iterable
-from importlib import import_module
 
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY
 from django.db import connection
 from django.db.models import Q
 
 from tallgrass.accounts.models import ApiToken, Block, Follow, Mute, Person, PersonCounts
-from tallgrass.accounts.types import PersonCard, Relation
+from tallgrass.accounts.sessions import SessionStore
+from tallgrass.accounts.types import PersonCard, Relation, Role
 from tallgrass.media.queries import picture_views
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.memory import Memory
@@ -154,12 +153,17 @@ def token_hash(token: str) -> str:
 
 
 def find_person_id_of_session(session_key: str) -> int | None:
-    """The person signed in under a session key, if the session still stands and the person is active."""
-    store = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
-    person_id = store.get(SESSION_KEY)
-    if person_id is None or not Person.objects.filter(id=int(person_id), is_active=True).exists():
-        return None
-    return int(person_id)
+    """The person signed in under a session key, if the session still stands and the person is active. One query."""
+    session = SessionStore(session_key)
+    session.load()
+    return session.person.id if session.person else None
+
+
+def find_demo_person(role: Role) -> Person | None:
+    """Whom the demo signs in for a role: the one named in the settings, else the first with the role."""
+    people = Person.objects.here()
+    named = people.filter(handle=settings.TALLGRASS_DEMO_PEOPLE.get(role.value, ""), role=role.value).first()
+    return named or people.filter(role=role.value).order_by("id").first()
 
 
 def _between(one_id: int, other_id: int) -> Q:

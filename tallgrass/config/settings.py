@@ -1,6 +1,7 @@
 """Django's settings, from the environment with safe defaults. What each variable does: docs/operations.md."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
@@ -40,14 +41,12 @@ TRUSTED_PROXIES = int(os.environ.get("TALLGRASS_TRUSTED_PROXIES", "0"))
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "allauth.usersessions",
     "procrastinate.contrib.django",
     "csp",
     *[f"tallgrass.{app}" for app in APPS],
@@ -64,11 +63,9 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
     "tallgrass.accounts.middleware.PersonMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "tallgrass.site.middleware.ErrorMiddleware",
 ]
 ROOT_URLCONF = "tallgrass.config.urls"
@@ -125,7 +122,56 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-SESSION_COOKIE_AGE = 14 * 24 * 3600
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
+SESSION_ENGINE = "tallgrass.accounts.sessions"
+SESSION_COOKIE_AGE = 90 * 24 * 3600
+TALLGRASS_SESSION_IDLE = timedelta(days=14)
+TALLGRASS_SESSION_OPERATOR = timedelta(hours=12)
+TALLGRASS_OPERATORS_NEED_SECOND_FACTOR = environment.flag("TALLGRASS_OPERATORS_NEED_SECOND_FACTOR", PRODUCTION)
+SECRET_KEY_FALLBACKS = [key for key in os.environ.get("TALLGRASS_SECRET_KEYS_BEFORE", "").split(",") if key]
+TALLGRASS_CODE_LIVES = 10 * 60
+"""Seconds a one-time code works."""
+TALLGRASS_SIGNUP_WAITS = timedelta(days=1)
+"""How long a sign-up waits for its address to be proven."""
+TALLGRASS_OUTBOX_KEEPS = timedelta(days=7)
+TALLGRASS_TERMS_VERSION = "2026-11"
+"""The version of terms and privacy rules that sign-up agrees to. A new version asks everybody again."""
+
+ACCOUNT_ADAPTER = "tallgrass.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "handle"
+ACCOUNT_LOGIN_METHODS = {"email", "phone"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "phone", "password1"]
+ACCOUNT_FORMS = {
+    "login": "tallgrass.accounts.forms.SignInForm",
+    "signup": "tallgrass.accounts.forms.SignUpForm",
+    "request_login_code": "tallgrass.accounts.forms.RequestCodeForm",
+    "reset_password": "tallgrass.accounts.forms.RecoverForm",
+    "reset_password_from_key": "tallgrass.accounts.forms.NewPasswordForm",
+    "change_password": "tallgrass.accounts.forms.ChangePasswordForm",
+    "set_password": "tallgrass.accounts.forms.SetPasswordForm",
+}
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = ACCOUNT_LOGIN_BY_CODE_ENABLED = ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = ACCOUNT_LOGIN_BY_CODE_TIMEOUT = TALLGRASS_CODE_LIVES
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = ACCOUNT_PHONE_VERIFICATION_TIMEOUT = TALLGRASS_CODE_LIVES
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = ACCOUNT_PHONE_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_FORMAT = ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
+ACCOUNT_PASSWORD_RESET_BY_CODE_FORMAT = ACCOUNT_PHONE_VERIFICATION_CODE_FORMAT = ACCOUNT_LOGIN_BY_CODE_FORMAT
+ACCOUNT_CHANGE_EMAIL = ACCOUNT_EMAIL_NOTIFICATIONS = ACCOUNT_SESSION_REMEMBER = ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
+ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD = "website"
+# Counted by TALLGRASS_LIMITS instead, exactly and over all processes; allauth counts only the tries at a second factor.
+ACCOUNT_RATE_LIMITS = dict.fromkeys(
+    ["change_password", "change_phone", "manage_email", "reset_password", "reauthenticate", "reset_password_from_key", "signup", "login"]
+    + ["request_login_code", "confirm_email", "verify_phone"]
+) | {"login_failed": "10/900s/key"}
+MFA_ADAPTER = "tallgrass.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_RATE_LIMITS = {"webauthn_login": None}
+MFA_TOTP_TOLERANCE = 1
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -210,12 +256,20 @@ EMAIL_TIMEOUT = 5
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "tallgrass.accounts.outbox.OutboxMail"
 TALLGRASS_SMS = os.environ.get("TALLGRASS_SMS", "local")
 """`local` shows messages in the console; `twilio` sends them (TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM)."""
+TWILIO_ACCOUNT_SID = os.environ.get("TWILIO_ACCOUNT_SID", "")
+TWILIO_AUTH_TOKEN = os.environ.get("TWILIO_AUTH_TOKEN", "")
+TWILIO_FROM = os.environ.get("TWILIO_FROM", "")
+TWILIO_ADDRESS = os.environ.get("TWILIO_ADDRESS", "")
+"""Another address of Twilio's interface (a region, a stand-in); empty is theirs."""
 
 # --- the place itself --------------------------------------------------------------------------------------------------
 
 TALLGRASS_NAME = Words(os.environ.get("TALLGRASS_NAME_ZH", "长草"), os.environ.get("TALLGRASS_NAME_EN", "Tallgrass"))
 TALLGRASS_TITLE_LENGTH = int(os.environ.get("TALLGRASS_TITLE_LENGTH", "20"))
 TALLGRASS_BODY_LENGTH = int(os.environ.get("TALLGRASS_BODY_LENGTH", "1000"))
+
+TALLGRASS_DEMO_PEOPLE = {"member": "", "creator": "", "merchant": "", "operator": ""}
+"""Handles the demo signs in with one click; empty: the first person with the role."""
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 TALLGRASS_LIMITS: dict[str, tuple[int, int]] = {
@@ -228,6 +282,8 @@ TALLGRASS_LIMITS: dict[str, tuple[int, int]] = {
     "signup": (5, 30 * MINUTE),
     "signin_address": (25, 5 * MINUTE),
     "signin_account": (10, 15 * MINUTE),
+    "signin_account_day": (100, DAY),
+    "code_try": (60, 5 * MINUTE),
     "code_address": (25, 5 * MINUTE),
     "code_account": (5, 30 * MINUTE),
     "publish": (30, 10 * MINUTE),

@@ -35,4 +35,5 @@ urlpatterns = [
 handler400 = "tallgrass.site.views.bad_request"
 handler403 = "tallgrass.site.views.forbidden"
 handler404 = "tallgrass.site.views.not_found"
+handler429 = "tallgrass.accounts.views.too_many_requests"
 handler500 = "tallgrass.site.views.server_error"

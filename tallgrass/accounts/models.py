@@ -14,7 +14,8 @@ from tallgrass.platform.models import Row
 
 class People(models.QuerySet["Person"]):
     def here(self) -> People:
-    XX
+        """People whose pages can be seen: their address was proven, they are not banned and not on their way out."""
+        return self.filter(is_active=True, leaving_at__isnull=True, joined_at__isnull=False)
 
 
 class PersonManager(BaseUserManager["Person"].from_queryset(People)):  # type: ignore[misc]

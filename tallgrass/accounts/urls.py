@@ -16,7 +16,7 @@ from django.urls import path
 
 from tallgrass.accounts import api as json
 from tallgrass.accounts.guards import limited, require_member
-from tallgrass.accounts.views import entrance
+from tallgrass.accounts.views import entrance, settings
 from tallgrass.platform import rest
 
 View = Callable[..., HttpResponseBase]
@@ -51,7 +51,10 @@ site: list[Any] = [
     path("again/", _own(account.reauthenticate, "code_try"), name="account_reauthenticate"),
     path("again/second/", _own(second.reauthenticate, "code_try"), name="mfa_reauthenticate"),
     path("again/passkey/", _own(passkeys.reauthenticate_webauthn, "code_try"), name="mfa_reauthenticate_webauthn"),
-    # how one signs in
+    # settings
+    path("settings/", settings.overview, name="settings"),
+    path("settings/security/", settings.security, name="security"),
+    path("settings/password/forgotten/", settings.forget_password, name="drop_password"),
     path("settings/email/", _own(account.email, "profile"), name="account_email"),
     path("settings/phone/", _own(account.change_phone, "profile"), name="account_change_phone"),
     path("settings/password/", _own(account.password_change, "profile"), name="account_change_password"),

@@ -172,6 +172,7 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 MFA_RATE_LIMITS = {"webauthn_login": None}
 MFA_TOTP_TOLERANCE = 1
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -265,6 +266,20 @@ TWILIO_ADDRESS = os.environ.get("TWILIO_ADDRESS", "")
 # --- the place itself --------------------------------------------------------------------------------------------------
 
 TALLGRASS_NAME = Words(os.environ.get("TALLGRASS_NAME_ZH", "长草"), os.environ.get("TALLGRASS_NAME_EN", "Tallgrass"))
+TALLGRASS_CHANNELS = {
+    "fashion": Words("穿搭", "Fashion"),
+    "skincare": Words("护肤", "Skin care"),
+    "makeup": Words("彩妆", "Make-up"),
+    "food": Words("美食", "Food"),
+    "travel": Words("旅行", "Travel"),
+    "home": Words("家居", "Home"),
+    "film": Words("影视", "Film and TV"),
+    "fitness": Words("健身", "Fitness"),
+    "handmade": Words("手作", "Handmade"),
+    "reading": Words("读书", "Reading"),
+    "pets": Words("宠物", "Pets"),
+}
+"""What notes are about, and what people choose at sign-up."""
 TALLGRASS_TITLE_LENGTH = int(os.environ.get("TALLGRASS_TITLE_LENGTH", "20"))
 TALLGRASS_BODY_LENGTH = int(os.environ.get("TALLGRASS_BODY_LENGTH", "1000"))
 

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
+from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
@@ -76,5 +77,6 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "here": request.get_full_path(),
         "columns": columns_wanted(request),
         "htmx": request.headers.get("HX-Request") == "true",
+        "messages": get_messages(request),
         "unread": SimpleLazyObject(lambda: count_unseen(viewer.id)) if viewer else 0,
     }

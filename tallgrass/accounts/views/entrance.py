@@ -26,9 +26,8 @@ def too_many_requests(request: HttpRequest, exception: Exception | None = None) 
 @limited("profile")
 def welcome(request: HttpRequest) -> HttpResponse:
     """After sign-up: what one would like to see. Skipping is fine."""
-    names = [name for name, _ in settings.TALLGRASS_CHANNELS]
     if request.method == "POST":
-        chosen = [name for name in dict.fromkeys(request.POST.getlist("interests")) if name in names]
+        chosen = [name for name in dict.fromkeys(request.POST.getlist("interests")) if name in settings.TALLGRASS_CHANNELS]
         choose_interests(actor=request.person, interests=chosen)
         return redirect("/")
     return render(request, "accounts/welcome.html", {"channels": settings.TALLGRASS_CHANNELS, "chosen": request.person.interests})

@@ -35,7 +35,9 @@ _WRONG_CODE = Words("验证码不对，再看一眼。", "That code is not right
 
 NOTES: dict[str, Words | None] = {
     # What allauth wants said after an act. None: the page itself shows it.
-    "account/messages/cannot_delete_primary_email.txt": Words("这是唯一的邮箱，不能移除。", "This is the only address and cannot be removed."),
+    "account/messages/cannot_delete_primary_email.txt": Words(
+        "这是唯一的邮箱，不能移除。", "This is the only address and cannot be removed."
+    ),
     "account/messages/email_confirmation_failed.txt": Words("这个邮箱已属于别的账号。", "This address belongs to another account."),
     "account/messages/email_confirmation_sent.txt": None,
     "account/messages/email_confirmed.txt": None,
@@ -43,13 +45,17 @@ NOTES: dict[str, Words | None] = {
     "account/messages/logged_in.txt": None,
     "account/messages/logged_out.txt": Words("已退出。", "You are signed out."),
     "account/messages/login_code_sent.txt": None,
-    "account/messages/password_changed.txt": Words("密码改好了，其他设备都已退出。", "Your password is changed; other devices were signed out."),
+    "account/messages/password_changed.txt": Words(
+        "密码改好了，其他设备都已退出。", "Your password is changed; other devices were signed out."
+    ),
     "account/messages/password_set.txt": Words("密码设好了。", "Your password is set."),
     "account/messages/phone_verification_sent.txt": None,
     "account/messages/phone_verified.txt": None,
     "account/messages/primary_email_set.txt": Words("主邮箱换好了。", "Your main address is changed."),
     "account/messages/unverified_primary_email.txt": Words("先确认这个邮箱。", "Confirm this address first."),
-    "mfa/messages/recovery_codes_generated.txt": Words("新的恢复码好了，旧的作废。", "Your new recovery codes are ready; old ones no longer work."),
+    "mfa/messages/recovery_codes_generated.txt": Words(
+        "新的恢复码好了，旧的作废。", "Your new recovery codes are ready; old ones no longer work."
+    ),
     "mfa/messages/totp_activated.txt": Words("动态码已开启。", "The authenticator app is on."),
     "mfa/messages/totp_deactivated.txt": Words("动态码已关闭。", "The authenticator app is off."),
     "mfa/messages/webauthn_added.txt": Words("通行密钥已添加。", "The passkey was added."),
@@ -71,7 +77,9 @@ class PhoneField(forms.CharField):
     """A phone number as people type it; gives E.164."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**{"label": Words("手机号", "Phone number"), "widget": forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"})} | options)
+        options.setdefault("label", Words("手机号", "Phone number"))
+        options.setdefault("widget", forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}))
+        super().__init__(**options)
 
     def clean(self, value: str) -> str:
         value = super().clean(value)
@@ -79,7 +87,9 @@ class PhoneField(forms.CharField):
             return ""
         phone = read_phone(value)
         if phone is None:
-            raise ValidationError(Words("手机号不对。国外号码前面加上 + 和国家代码。", "That is not a phone number. Begin with + and the country code."))
+            raise ValidationError(
+                Words("手机号不对。国外号码前面加上 + 和国家代码。", "That is not a phone number. Begin with + and the country code.")
+            )
         return phone
 
 
@@ -214,18 +224,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_account_already_exists_sms(self, phone: str) -> None:
         send_sms(to=phone, text=str(SMS_EXISTS.format(link=settings.BASE_URL + reverse("account_login"), **self._common())))
 
-    def add_message(
-        self,
-        request: HttpRequest,
-        level: int,
-        message_template: str | None = None,
-        message_context: dict[str, Any] | None = None,
-        extra_tags: str = "",
-        message: Any = None,
-    ) -> None:
+    def add_message(self, request: HttpRequest, level: int, message_template: str | None = None, *rest: Any, **more: Any) -> None:
+        message = more.get("message")
         text = message or (NOTES.get(message_template) if message_template else None)
         if text:
-            messages.add_message(request, level, str(text), extra_tags=extra_tags)
+            messages.add_message(request, level, str(text), extra_tags=more.get("extra_tags", ""))
 
     def _common(self) -> dict[str, object]:
         return {"name": settings.TALLGRASS_NAME, "minutes": settings.TALLGRASS_CODE_LIVES // 60}
@@ -271,4 +274,6 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 def cipher() -> MultiFernet:
     """Secrets of second factors are not readable in the database. The keys come from SECRET_KEY and the ones before it."""
     secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet([Fernet(base64.urlsafe_b64encode(hashlib.sha256(f"second factor {secret}".encode()).digest())) for secret in secrets])
+    return MultiFernet(
+        [Fernet(base64.urlsafe_b64encode(hashlib.sha256(f"second factor {secret}".encode()).digest())) for secret in secrets]
+    )

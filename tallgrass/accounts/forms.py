@@ -18,14 +18,19 @@ from tallgrass.platform.words import Words
 
 ADDRESS = Words("手机号或邮箱", "Phone number or e-mail")
 PASSWORD = Words("密码", "Password")
-NOT_AN_ADDRESS = Words("填一个手机号或邮箱。国外号码前面加上 + 和国家代码。", "Type a phone number or an e-mail address. Numbers begin with + and the country code.")
+NOT_AN_ADDRESS = Words(
+    "填一个手机号或邮箱。国外号码前面加上 + 和国家代码。",
+    "Type a phone number or an e-mail address. Numbers begin with + and the country code.",
+)
 
 
 class _ByAddress(forms.Form):
     """One field, `login`, for what allauth keeps in two: it is read as `email` or `phone`."""
 
     login = forms.CharField(
-        label=ADDRESS, max_length=254, widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"})
+        label=ADDRESS,
+        max_length=254,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
     )
 
     def __init__(self, data: Mapping[str, Any] | None = None, *args: Any, **options: Any) -> None:
@@ -65,7 +70,7 @@ class RequestCodeForm(_ByAddress, allauth.RequestLoginCodeForm):
     _user: Person | None = None
 
     def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean()
+        cleaned: dict[str, Any] = super().clean() or {}
         if self._user is not None and self._user.joined_at is None:
             self._user = None
         return cleaned
@@ -91,7 +96,9 @@ class SignUpForm(_ByAddress, allauth.SignupForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["password1"].label = PASSWORD
-        self.fields["password1"].help_text = Words("至少 8 个字符；不设也行，每次用验证码登录。", "8 characters or more. Or none: sign in with a code each time.")
+        self.fields["password1"].help_text = Words(
+            "至少 8 个字符；不设也行，每次用验证码登录。", "8 characters or more. Or none: sign in with a code each time."
+        )
 
     def clean_name(self) -> str:
         name = " ".join(self.cleaned_data["name"].split())
@@ -128,6 +135,8 @@ class SignUpForm(_ByAddress, allauth.SignupForm):
 
 class RecoverForm(allauth.ResetPasswordForm):
     """Whose password to set anew."""
+
+    users: list[Person]
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -6,10 +6,24 @@ from typing import Any, TypeVar
 
 from django.http import HttpRequest, HttpResponseBase
 
+from tallgrass.accounts.models import Person
 from tallgrass.platform.addresses import address_key, client_address
 from tallgrass.platform.errors import forbidden, sign_in_first
 from tallgrass.platform.limits import hit
 from tallgrass.platform.words import Words
+
+
+class VisitorRequest(HttpRequest):
+    """A request as a view gets it: `person` is who is signed in, or None."""
+
+    person: Person | None
+
+
+class MemberRequest(HttpRequest):
+    """A request behind `require_member` or `require_operator`."""
+
+    person: Person
+
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 

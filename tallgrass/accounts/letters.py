@@ -29,7 +29,8 @@ LETTERS: dict[str, Letter] = {
         Words("这个邮箱在{name}还没有账号", "No {name} account uses this address"),
         Words(
             "有人想用这个邮箱登录{name}，但它还没有账号。是你的话，来种下一颗：{link}\n\n不是你？不用理会。",
-            "Someone tried to sign in to {name} with this address, but it has no account. If it was you, make one: {link}\n\nNot you? Ignore this.",
+            "Someone tried to sign in to {name} with this address, but it has no account. If it was you, make one: {link}"
+            "\n\nNot you? Ignore this.",
         ),
     ),
     "account/email/account_already_exists": Letter(
@@ -44,15 +45,19 @@ LETTERS: dict[str, Letter] = {
         Words("你的{name}邮箱换过了", "Your {name} address was changed"),
         Words("账号邮箱已从 {from_email} 换成 {to_email}。", "The address of your account is now {to_email} (it was {from_email})."),
     ),
-    "account/email/email_confirm": Letter(Words("邮箱已确认", "Address confirmed"), Words("这个邮箱现在属于你的账号。", "This address now belongs to your account.")),
+    "account/email/email_confirm": Letter(
+        Words("邮箱已确认", "Address confirmed"), Words("这个邮箱现在属于你的账号。", "This address now belongs to your account.")
+    ),
     "account/email/email_deleted": Letter(
-        Words("一个邮箱从{name}账号移除了", "An address left your {name} account"), Words("已移除 {deleted_email}。", "Removed: {deleted_email}.")
+        Words("一个邮箱从{name}账号移除了", "An address left your {name} account"),
+        Words("已移除 {deleted_email}。", "Removed: {deleted_email}."),
     ),
     "account/email/password_changed": Letter(
         Words("你的{name}密码改过了", "Your {name} password was changed"), Words("其他设备都已退出。", "All other devices were signed out.")
     ),
     "account/email/password_set": Letter(
-        Words("你的{name}账号有了密码", "Your {name} account now has a password"), Words("以后也可以用密码登录。", "You can now also sign in with it.")
+        Words("你的{name}账号有了密码", "Your {name} account now has a password"),
+        Words("以后也可以用密码登录。", "You can now also sign in with it."),
     ),
     "account/email/password_reset": Letter(
         Words("你的{name}密码重设过了", "Your {name} password was reset"), Words("其他设备都已退出。", "All other devices were signed out.")
@@ -61,19 +66,24 @@ LETTERS: dict[str, Letter] = {
         Words("重设{name}密码", "Reset your {name} password"), Words("到这里重设：{link}", "Set a new one here: {link}")
     ),
     "mfa/email/totp_activated": Letter(
-        Words("{name}账号开启了动态码", "An authenticator app now protects your {name} account"), Words("以后登录要多输一次动态码。", "Signing in now asks for its code.")
+        Words("{name}账号开启了动态码", "An authenticator app now protects your {name} account"),
+        Words("以后登录要多输一次动态码。", "Signing in now asks for its code."),
     ),
     "mfa/email/totp_deactivated": Letter(
-        Words("{name}账号关闭了动态码", "Your {name} account no longer asks for an app code"), Words("登录不再需要动态码。", "Signing in no longer asks for a code.")
+        Words("{name}账号关闭了动态码", "Your {name} account no longer asks for an app code"),
+        Words("登录不再需要动态码。", "Signing in no longer asks for a code."),
     ),
     "mfa/email/recovery_codes_generated": Letter(
-        Words("{name}账号换了一组恢复码", "New recovery codes for your {name} account"), Words("旧的恢复码都作废了。", "The old ones no longer work.")
+        Words("{name}账号换了一组恢复码", "New recovery codes for your {name} account"),
+        Words("旧的恢复码都作废了。", "The old ones no longer work."),
     ),
     "mfa/email/webauthn_added": Letter(
-        Words("{name}账号添加了通行密钥", "A passkey was added to your {name} account"), Words("以后可以用它登录。", "You can sign in with it from now on.")
+        Words("{name}账号添加了通行密钥", "A passkey was added to your {name} account"),
+        Words("以后可以用它登录。", "You can sign in with it from now on."),
     ),
     "mfa/email/webauthn_removed": Letter(
-        Words("{name}账号移除了一把通行密钥", "A passkey left your {name} account"), Words("它不能再用来登录。", "It can no longer be used to sign in.")
+        Words("{name}账号移除了一把通行密钥", "A passkey left your {name} account"),
+        Words("它不能再用来登录。", "It can no longer be used to sign in."),
     ),
 }
 
@@ -94,6 +104,12 @@ def write_letter(prefix: str, **values: object) -> tuple[str, str]:
     return str(letter.subject.format(**values)), text
 
 
-SMS_CODE = Words("【{name}】验证码 {code}，{minutes} 分钟内有效，只能用一次。别告诉任何人。", "{name}: your code is {code}. It works once, for {minutes} minutes.")
-SMS_UNKNOWN = Words("【{name}】这个号码还没有账号。是你在登录的话，先注册：{link}", "{name}: no account uses this number. If it was you, sign up first: {link}")
+SMS_CODE = Words(
+    "【{name}】验证码 {code}，{minutes} 分钟内有效，只能用一次。别告诉任何人。",
+    "{name}: your code is {code}. It works once, for {minutes} minutes.",
+)
+SMS_UNKNOWN = Words(
+    "【{name}】这个号码还没有账号。是你在登录的话，先注册：{link}",
+    "{name}: no account uses this number. If it was you, sign up first: {link}",
+)
 SMS_EXISTS = Words("【{name}】这个号码已经有账号，直接登录就好：{link}", "{name}: this number already has an account. Just sign in: {link}")

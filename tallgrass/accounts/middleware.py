@@ -20,7 +20,6 @@ class PersonMiddleware(MiddlewareMixin):
 
     def process_request(self, request: HttpRequest) -> None:
         request.user = SimpleLazyObject(lambda: _signed_in(request) or AnonymousUser())  # type: ignore[assignment]
-        type(request).person = property(_person)  # type: ignore[attr-defined]
 
 
 def _signed_in(request: HttpRequest) -> Person | None:
@@ -40,3 +39,6 @@ def _person(request: Any) -> Person | None:
     if isinstance(user, SimpleLazyObject):
         user = user._wrapped if user.is_authenticated else None
     return user if isinstance(user, Person) and user.is_active else None
+
+
+HttpRequest.person = property(_person)  # type: ignore[attr-defined]

@@ -38,7 +38,7 @@ class Person(AbstractBaseUser):
     avatar_id = models.BigIntegerField(null=True, blank=True)
     role = models.CharField(max_length=10, choices=[(role.value, role.value) for role in Role], default=Role.MEMBER.value)
     verified = models.CharField(max_length=10, choices=[(kind.value, kind.value) for kind in Verified], blank=True)
-    is_active = models.BooleanField(default=True)
+    is_active = models.BooleanField(default=True)  # type: ignore[misc]
     joined_at = models.DateTimeField(null=True, db_default=Now())
     """None while a sign-up waits for its address to be checked: until then the account cannot be entered by a code, and gives way."""
     leaving_at = models.DateTimeField(null=True, blank=True)

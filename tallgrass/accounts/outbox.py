@@ -15,5 +15,7 @@ class OutboxMail(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:
             for address in message.recipients():
-                OutboxMessage.objects.create(kind="mail", to=address, subject=message.subject[:200], text=message.body, sent_at=clock.now())
+                OutboxMessage.objects.create(
+                    kind="mail", to=address, subject=message.subject[:200], text=str(message.body), sent_at=clock.now()
+                )
         return len(email_messages)

@@ -49,7 +49,11 @@ def forget_card(person_id: int) -> None:
 
 
 def _read_cards(ids: list[int]) -> dict[int, PersonCard]:
-    rows = list(Person.objects.filter(id__in=ids, is_active=True, leaving_at__isnull=True).values_list("id", "handle", "name", "avatar_id", "verified"))
+    rows = list(
+        Person.objects.filter(id__in=ids, is_active=True, leaving_at__isnull=True).values_list(
+            "id", "handle", "name", "avatar_id", "verified"
+        )
+    )
     pictures = picture_views([avatar_id for _, _, _, avatar_id, _ in rows if avatar_id])
     return {
         id: PersonCard(id, handle, name, pictures[avatar_id].small if avatar_id in pictures else None, verified)

@@ -26,7 +26,7 @@ STARTED, ADDRESS, DEVICE = "_started", "_address", "_device"
 _FIELDS = [field.attname for field in Person._meta.concrete_fields]
 _JSON = [index for index, field in enumerate(Person._meta.concrete_fields) if field.get_internal_type() == "JSONField"]
 _FIND = (
-    "SELECT s.session_data, s.started_at, s.seen_at, "  # noqa: S608
+    "SELECT s.session_data, s.started_at, s.seen_at, "
     + ", ".join(f'p."{field.column}"' for field in Person._meta.concrete_fields)
     + " FROM accounts_session s LEFT JOIN accounts_person p ON p.id = s.person_id"
     " WHERE s.session_key = %s AND s.expire_date > %s AND s.seen_at > %s"
@@ -71,7 +71,7 @@ class SessionStore(DatabaseSessions):
             data[STARTED] = now.timestamp()
         started_at = datetime.fromtimestamp(data[STARTED], now.tzinfo) if STARTED in data else now
         return Session(
-            session_key=self._get_or_create_session_key(),
+            session_key=self._get_or_create_session_key(),  # type: ignore[attr-defined]
             session_data=self.encode(data),
             expire_date=started_at + timedelta(seconds=settings.SESSION_COOKIE_AGE) if signed_in else now + VISIT,
             person_id=int(signed_in) if signed_in else None,

@@ -12,7 +12,9 @@ pytestmark = pytest.mark.django_db
 EMAIL, PHONE = "ali@example.com", "+8613805712046"
 
 
-@pytest.mark.parametrize(("typed", "address"), [(EMAIL, EMAIL), ("  Ali@Example.com", EMAIL), ("138 0571 2046", PHONE), ("+86 138-0571-2046", PHONE)])
+@pytest.mark.parametrize(
+    ("typed", "address"), [(EMAIL, EMAIL), ("  Ali@Example.com", EMAIL), ("138 0571 2046", PHONE), ("+86 138-0571-2046", PHONE)]
+)
 def test_joining_by_either_address(client, typed, address):
     page = sign_up(client, typed, birth_year="1996")
     assert page.status_code == 302
@@ -116,7 +118,8 @@ def test_a_code_dies_after_ten_minutes(client, monkeypatch):
 def test_a_wrong_password_does_not_say_which_part_was_wrong(client):
     join(client, EMAIL)
     wrong, unknown, phone = (
-        Client().post("/sign-in/", {"login": login, "password": "not this one"}) for login in (EMAIL, "nobody@example.com", "+8613900000000")
+        Client().post("/sign-in/", {"login": login, "password": "not this one"})
+        for login in (EMAIL, "nobody@example.com", "+8613900000000")
     )
     assert wrong.status_code == unknown.status_code == phone.status_code == 200
     for page in (wrong, unknown, phone):

@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpResponse
 from django.test import RequestFactory
 
@@ -8,7 +9,7 @@ from tallgrass.platform.errors import DomainError
 
 def request_of(person, method="GET", **headers):
     request = RequestFactory().generic(method, "/", **headers)
-    request.person = person
+    request.user = person or AnonymousUser()
     return request
 
 

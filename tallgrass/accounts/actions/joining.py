@@ -13,7 +13,20 @@ from tallgrass.platform import clock
 from tallgrass.platform.events import emit
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
-RESERVED = {"admin", "administrator", "official", "operator", "support", "help", "tallgrass", "system", "root", "api", "console", "changcao"}
+RESERVED = {
+    "admin",
+    "administrator",
+    "official",
+    "operator",
+    "support",
+    "help",
+    "tallgrass",
+    "system",
+    "root",
+    "api",
+    "console",
+    "changcao",
+}
 
 
 def free_handle(name: str) -> str:
@@ -59,6 +72,7 @@ def make_room(*, email: str | None = None, phone: str | None = None) -> None:
 
 def forget_unproven() -> int:
     """Delete sign-ups whose address was not proven within a day. How many."""
+    gone: int
     gone, _ = Person.objects.filter(joined_at=None, created_at__lt=clock.now() - settings.TALLGRASS_SIGNUP_WAITS).delete()
     return gone
 

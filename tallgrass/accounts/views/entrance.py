@@ -1,15 +1,15 @@
 """Around signing in: what allauth's own pages do not cover."""
 
+from allauth.account.internal.flows.login import perform_login
+from allauth.account.models import Login
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from allauth.account.internal.flows.login import perform_login
-from allauth.account.models import Login
 
 from tallgrass.accounts.actions.joining import choose_interests
-from tallgrass.accounts.guards import limited, require_member
+from tallgrass.accounts.guards import MemberRequest, limited, require_member
 from tallgrass.accounts.queries import find_demo_person
 from tallgrass.accounts.types import Role
 from tallgrass.platform.errors import too_many
@@ -24,7 +24,7 @@ def too_many_requests(request: HttpRequest, exception: Exception | None = None) 
 @require_http_methods(["GET", "POST"])
 @require_member
 @limited("profile")
-def welcome(request: HttpRequest) -> HttpResponse:
+def welcome(request: MemberRequest) -> HttpResponse:
     """After sign-up: what one would like to see. Skipping is fine."""
     if request.method == "POST":
         chosen = [name for name in dict.fromkeys(request.POST.getlist("interests")) if name in settings.TALLGRASS_CHANNELS]

@@ -51,11 +51,21 @@ def _chinese() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """What a process remembers for speed must not carry a row from one test into the next."""
+    from tallgrass.platform.limits import forget_pending
+    from tallgrass.platform.memory import forget_everything
+
+    forget_everything()
+    forget_pending()
+
+
 @pytest.fixture
 def world(db: None) -> "World":
     from tests.support.world import World
 
-    return World()
+    return World(kept=False)
 
 
 @pytest.fixture
@@ -63,7 +73,7 @@ def kept_world(transactional_db: None) -> "World":
     """A world whose rows are really committed: for threads, processes and the log's horizon."""
     from tests.support.world import World
 
-    return World()
+    return World(kept=True)
 
 
 if False:  # For type checkers only: the real import waits until Django stands.

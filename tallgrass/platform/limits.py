@@ -82,6 +82,12 @@ def hit_softly(name: str, who: str) -> None:
     hit(name, who, times=portion)
 
 
+def forget_pending() -> None:
+    """Drop the portions the database has not heard of; tests call it between worlds."""
+    with _pending_lock:
+        _pending.clear()
+
+
 def forget_old_limits() -> int:
     """Delete the rows of limits long recovered. How many."""
     with connection.cursor() as cursor:

@@ -24,6 +24,8 @@ TRIES = 5
 """Failures in a row after which events are tried one by one, and the one at fault is parked."""
 
 _SETTLED = "e.written_by < pg_snapshot_xmin(pg_current_snapshot())"
+_SETTLED_OR_OWN = f"({_SETTLED} OR e.written_by = pg_current_xact_id_if_assigned())"
+"""Also what the present transaction wrote: right only where nothing else writes, as in a test that is rolled back."""
 
 
 def ensure_cursors() -> None:
@@ -37,20 +39,20 @@ def ensure_cursors() -> None:
         )
 
 
-def waiting() -> dict[str, list[int]]:
+def waiting(settled: str = _SETTLED) -> dict[str, list[int]]:
     """Subscribers with settled events ahead of them, and in which partitions. One query for all."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT c.subscriber, array_agg(c.partition) FROM platform_cursor c WHERE c.subscriber = ANY(%s) AND EXISTS ("
             "  SELECT 1 FROM platform_event e WHERE e.partition = c.partition"
-            f"  AND (e.written_by, e.id) > (c.written_by, c.event_id) AND {_SETTLED})"
+            f"  AND (e.written_by, e.id) > (c.written_by, c.event_id) AND {settled})"
             " GROUP BY c.subscriber",
             [list(subscribers)],
         )
         return dict(cursor.fetchall())
 
 
-def read_batch(subscriber: Subscriber, partitions: list[int], limit: int = BATCH) -> int:
+def read_batch(subscriber: Subscriber, partitions: list[int], limit: int = BATCH, settled: str = _SETTLED) -> int:
     """Hand the next events to one subscriber and move its cursors, in one transaction. How many rows were passed.
 
     Partitions another process is reading are left to it (`SKIP LOCKED`).
@@ -66,7 +68,7 @@ def read_batch(subscriber: Subscriber, partitions: list[int], limit: int = BATCH
         cursor.execute(
             "SELECT e.partition, e.written_by::text, e.id, e.kind, e.body::text FROM platform_cursor c CROSS JOIN LATERAL ("
             "  SELECT * FROM platform_event e WHERE e.partition = c.partition"
-            f"  AND (e.written_by, e.id) > (c.written_by, c.event_id) AND {_SETTLED}"
+            f"  AND (e.written_by, e.id) > (c.written_by, c.event_id) AND {settled}"
             "  ORDER BY e.written_by, e.id LIMIT %s) e"
             " WHERE c.subscriber = %s AND c.partition = ANY(%s) ORDER BY e.written_by, e.id LIMIT %s",
             [limit, subscriber.name, mine, limit],
@@ -160,16 +162,17 @@ class Reader:
         return 1
 
 
-def read_all(seconds: float = 10.0) -> None:
-    """Read until every subscriber has taken all that is settled; for tests, the simulation and commands.
+def read_all(*, own_transaction_too: bool = False, seconds: float = 10.0) -> None:
+    """Read until every subscriber has taken all that is settled; for tests, the simulation and commands. What a subscriber raises is raised.
 
     Raises:
         TimeoutError: the log did not run dry within `seconds`.
     """
     ensure_cursors()
-    reader, end = Reader(), time.monotonic() + seconds
-    while waiting():
-        reader.read()
+    settled, end = _SETTLED_OR_OWN if own_transaction_too else _SETTLED, time.monotonic() + seconds
+    while round := waiting(settled):
+        for name, partitions in round.items():
+            read_batch(subscribers[name], partitions, settled=settled)
         if time.monotonic() > end:
             raise TimeoutError("the event log did not run dry")
 

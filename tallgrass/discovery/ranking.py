@@ -5,7 +5,7 @@ weights, and the gravity of a news ranking. A new note starts with the one, so t
 """
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -38,29 +38,38 @@ def rank(candidates: Iterable[Candidate], now: datetime) -> list[int]:
 
 
 def spread_authors(ranked: Sequence[Candidate]) -> list[Candidate]:
-    """The same candidates, an author's next one held back until `SPREAD` others have come; order kept otherwise."""
-    result: list[Candidate] = []
-    recent: deque[int] = deque(maxlen=SPREAD - 1)
-    held: list[Candidate] = []
-    waiting = iter(ranked)
-    while True:
-        index = next((place for place, candidate in enumerate(held) if candidate.author_id not in recent), None)
-        if index is not None:
-            chosen = held.pop(index)
-        else:
-            chosen_or_none = next((candidate for candidate in _hold(waiting, held, recent)), None)
-            if chosen_or_none is None:
-                break
-            chosen = chosen_or_none
-        result.append(chosen)
-        recent.append(chosen.author_id)
-    return result + held
+    """The same candidates, an author's next one held back until `SPREAD` places have passed, while there are others; order kept otherwise.
+
+    Only authors shown lately are held, so few queues stand at a time: one pass, whatever the length.
+    """
+    shown: list[Candidate] = []
+    lately: deque[int] = deque(maxlen=SPREAD - 1)
+    held: dict[int, deque[tuple[int, Candidate]]] = {}
+    waiting = iter(enumerate(ranked))
+    while chosen := _held_longest(held, lately) or _next_fresh(waiting, held, lately) or _held_longest(held, ()):
+        shown.append(chosen)
+        lately.append(chosen.author_id)
+    return shown
 
 
-def _hold(waiting: Iterable[Candidate], held: list[Candidate], recent: deque[int]) -> Iterable[Candidate]:
-    for candidate in waiting:
-        if candidate.author_id in recent:
-            held.append(candidate)
-        else:
-            yield candidate
-            return
+def _held_longest(held: dict[int, deque[tuple[int, Candidate]]], lately: Container[int]) -> Candidate | None:
+    """Take the hottest of those held whose author was not shown lately."""
+    first = min((queue[0] for author, queue in held.items() if author not in lately), default=None)
+    if first is None:
+        return None
+    author = first[1].author_id
+    held[author].popleft()
+    if not held[author]:
+        del held[author]
+    return first[1]
+
+
+def _next_fresh(
+    waiting: Iterator[tuple[int, Candidate]], held: dict[int, deque[tuple[int, Candidate]]], lately: Container[int]
+) -> Candidate | None:
+    """The next candidate whose author was not shown lately; those before it are held."""
+    for place, candidate in waiting:
+        if candidate.author_id not in lately:
+            return candidate
+        held.setdefault(candidate.author_id, deque()).append((place, candidate))
+    return None

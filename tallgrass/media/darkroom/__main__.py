@@ -6,7 +6,6 @@ while, after fifty errands, or after one that ran short of memory.
 
 import json
 import os
-import resource
 import select
 import sys
 from collections.abc import Callable, Iterator
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tallgrass.media.darkroom.refusal import Refusal
-from tallgrass.media.darkroom.seclusion import allow_seconds, seclude
+from tallgrass.media.darkroom.seclusion import allow_seconds, peak_mb, seclude
 
 _IDLE_SECONDS = 20
 _ERRANDS = 50
@@ -43,7 +42,7 @@ def main() -> None:
             body, last = {"refused": "too_complex"}, True
         except Exception as error:  # any way in which a decoder can fail on a stranger's file
             body = {"refused": f"broken_{errand['of']}", "detail": f"{type(error).__name__}: {error}"[:300]}
-        answer(**body, last=last, peak_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+        answer(**body, last=last, peak_mb=peak_mb())
         if last:
             return
 

@@ -9,6 +9,7 @@ import platform
 import resource
 import struct
 import sys
+from pathlib import Path
 
 _MAX_FILE = 600 * 1024 * 1024
 _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 38, 22, 2
@@ -39,6 +40,15 @@ def allow_seconds(cpu_seconds: int) -> None:
     usage = resource.getrusage(resource.RUSAGE_SELF)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime) + 1 + cpu_seconds, hard))
+
+
+def peak_mb() -> int:
+    """The most memory this process ever had resident. (Linux counts in `ru_maxrss` what the parent had when it forked.)"""
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+        return int(line.split()[1]) // 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def _filter_calls(machine: int, refused: tuple[int, ...]) -> None:

@@ -1,14 +1,19 @@
 """Videos: looked through at once, cut in a job."""
 
 import io
+import struct
 from pathlib import Path
 from typing import Any
 
 import av
 import pytest
+from PIL import Image
+from procrastinate import JobContext
+from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.jobs import Job
 
-from tallgrass.media import actions, files, isolation
+from tallgrass.media import actions, files, isolation, tasks
 from tallgrass.media.models import Picture, Video
 from tallgrass.media.queries import check_files, get_video, video_views
 from tallgrass.media.types import VideoState
@@ -147,3 +152,66 @@ def test_sound_alone_is_no_video(clips: Path) -> None:
 def test_a_picture_is_no_video(clips: Path) -> None:
     with refused("not_a_video"):
         actions.store_video(owner_id=ME, file=io.BytesIO(b"\x89PNG\r\n\x1a\n"))
+
+
+def test_a_video_taken_sideways_stands_upright(tmp_path: Path) -> None:
+    """The matrix a phone writes says: turn by 90° clockwise. What was the top is then on the right."""
+    path = make_clip(tmp_path / "phone.mp4", 320, 240, seconds=1, sound=False, bright_top=True)
+    content = bytearray(path.read_bytes())
+    at = content.index(b"tkhd") + 44
+    content[at : at + 36] = struct.pack(">9i", 0, 0x10000, 0, -0x10000, 0, 0, 240 << 16, 0, 0x40000000)
+    video = actions.store_video(owner_id=ME, file=io.BytesIO(bytes(content)))
+    assert (video.width, video.height) == (240, 320)
+    actions.cut_video(video_id=video.id)
+    view = get_video(ME, video.id)
+    assert view.poster is not None
+    assert (view.width, view.height, view.poster.width, view.poster.height) == (240, 320, 240, 320)
+    with Image.open(files.folder("pictures", view.poster.key) / "large.webp") as poster:
+        left, right = (poster.convert("L").getpixel((x, 160)) for x in (30, 210))
+    assert left < 60 and right > 190
+
+
+def test_a_cut_tells_how_far_it_is(clips: Path, tmp_path: Path) -> None:
+    heard: list[int] = []
+    errand = {
+        "do": "cut",
+        "of": "video",
+        "kind": "mp4",
+        "seconds": 1.0,
+        "source": str(clips / "phone.mov"),
+        "into": str(tmp_path),
+        "poster_into": str(tmp_path),
+    }
+    isolation.cutting.ask(errand, heard.append)
+    assert len(heard) > 5 and heard == sorted(set(heard)) and heard[-1] <= 99
+
+
+def test_sound_that_begins_late_stays_late(tmp_path: Path) -> None:
+    path = make_clip(tmp_path / "late.mp4", 160, 120, seconds=3, sound_from=1.5)
+    with path.open("rb") as file:
+        video = actions.store_video(owner_id=ME, file=file)
+    actions.cut_video(video_id=video.id)
+    video.refresh_from_db()
+    with av.open(str(files.folder("videos", video.key) / "360.m3u8")) as container:
+        first = next(frame for frame in container.decode(audio=0) if frame.pts is not None)
+        assert 1.3 < float(first.pts * first.time_base) < 1.7
+
+
+def test_a_job_that_keeps_failing_gives_the_video_up(clips: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    video = _stored(clips / "phone.mov")
+    monkeypatch.setattr(files, "fingerprint", _disk_is_full)
+
+    def run(attempts: int) -> None:
+        job = Job(id=1, status="doing", queue="default", lock=None, queueing_lock=None, task_name="media.cut_video", attempts=attempts)
+        context = JobContext(app=app, worker_name="", job=job, start_timestamp=0, abort_reason=lambda: None)
+        with pytest.raises(OSError, match="full"):
+            tasks.cut_video.func(context, video_id=video.id)
+
+    run(attempts=0)
+    assert get_video(ME, video.id).state is VideoState.PROCESSING
+    run(attempts=3)
+    assert (get_video(ME, video.id).state, get_video(ME, video.id).error) == (VideoState.FAILED, "interrupted")
+
+
+def _disk_is_full(path: Path) -> tuple[str, int]:
+    raise OSError("the disk is full")

@@ -60,7 +60,15 @@ def _errand(errand: dict[str, Any], progress: Callable[[int], None]) -> dict[str
         return probe(source=source, kind=errand["kind"])
     from tallgrass.media.darkroom.cutting import cut
 
-    return cut(source=source, kind=errand["kind"], into=Path(errand["into"]), poster_into=Path(errand["poster_into"]), progress=progress)
+    os.nice(10)  # pages come first
+    return cut(
+        source=source,
+        kind=errand["kind"],
+        seconds=errand["seconds"],
+        into=Path(errand["into"]),
+        poster_into=Path(errand["poster_into"]),
+        progress=progress,
+    )
 
 
 def _errands() -> Iterator[dict[str, Any]]:

@@ -26,10 +26,10 @@ _RENDITIONS = {"360": (360, 800_000), "720": (720, 2_500_000)}
 _TURNS = {90: [("transpose", "cclock")], 180: [("hflip", ""), ("vflip", "")], 270: [("transpose", "clock")]}
 
 
-def cut(*, source: Path, kind: str, into: Path, poster_into: Path, progress: Callable[[int], None]) -> dict[str, Any]:
+def cut(*, source: Path, kind: str, seconds: float, into: Path, poster_into: Path, progress: Callable[[int], None]) -> dict[str, Any]:
     """Write `master.m3u8` and the renditions into `into`, the poster's three sizes into `poster_into`.
 
-    `progress` hears each whole percent. Gives back seconds, width and height of the best rendition, and the poster's facts.
+    `seconds` is how long it is, as probed; `progress` hears each whole percent of it. Gives back seconds, width and height of the best rendition, and the poster's facts.
 
     Raises:
         Refusal: as `videos.probe`; the decoder may find what the packets did not show.
@@ -38,16 +38,15 @@ def cut(*, source: Path, kind: str, into: Path, poster_into: Path, progress: Cal
         stream = picture_stream(container)
         check_size(stream.width, stream.height)
         sound = container.streams.audio[0] if container.streams.audio else None
-        expected = float(container.duration or 0) / av.time_base or None
-        work = _Cut(into=into, poster_into=poster_into, with_sound=sound is not None, poster_at=min(1.0, (expected or 0) / 10))
+        zero = float(stream.start_time * stream.time_base) if stream.start_time is not None and stream.time_base else 0.0
+        work = _Cut(into=into, poster_into=poster_into, with_sound=sound is not None, zero=zero, poster_at=min(1.0, seconds / 10))
         try:
             stream.codec_context.thread_count = 2
             for packet in container.demux([stream, sound] if sound else [stream]):
                 for frame in _decoded(packet):
                     if isinstance(frame, av.VideoFrame):
                         work.add_picture(frame)
-                        if expected:
-                            work.tell(progress, expected)
+                        work.tell(progress, seconds)
                     elif isinstance(frame, av.AudioFrame):
                         work.add_sound(frame)
             return work.finish()
@@ -155,6 +154,8 @@ class _Cut:
     into: Path
     poster_into: Path
     with_sound: bool
+    zero: float
+    """When the picture begins, on the clock of the file."""
     poster_at: float
     renditions: list[_Rendition] = field(default_factory=list)
     poster: dict[str, Any] | None = None
@@ -190,13 +191,17 @@ class _Cut:
             self._take_poster(frame)
 
     def add_sound(self, frame: av.AudioFrame) -> None:
-        """Sound runs on by its samples from where it began: gaps in a stranger's time stamps are closed."""
+        """Sound runs on by its samples, and jumps only over real gaps: a stranger's time stamps may tremble."""
+        if frame.pts is not None and frame.time_base:
+            due = round((float(frame.pts * frame.time_base) - self.zero) * _SOUND_RATE)
+            if self._sound_samples + _SOUND_RATE // 10 < due < (MAX_SECONDS + 1) * _SOUND_RATE:
+                self._sound_samples = due
         frame.pts = None
         for piece in self._resampler.resample(frame):
             self._mux_sound(piece)
 
     def tell(self, progress: Callable[[int], None], expected: float) -> None:
-        percent = min(99, int(100 * self.seconds / expected))
+        percent = min(99, int(100 * self.seconds / max(expected, 0.001)))
         if percent > self._told:
             self._told = percent
             progress(percent)

@@ -46,7 +46,7 @@ class Dispatcher:
             elif path.startswith("/media/"):
                 await media_app(scope, receive, send)
             else:
-                await self._plain(scope, receive, send)  # type: ignore[arg-type]
+                await self._plain(scope, _as_coroutine(receive), send)  # type: ignore[arg-type]
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:
         while True:
@@ -59,6 +59,15 @@ class Dispatcher:
                 await self._hub.stop()
                 await send({"type": "lifespan.shutdown.complete"})
                 return
+
+
+def _as_coroutine(receive: Receive) -> Receive:
+    """The server's `receive` gives a future of its own kind; the bridge to WSGI takes coroutines only, to read a body."""
+
+    async def message() -> Any:
+        return await receive()
+
+    return message
 
 
 def _close_streams_on_stop(hub: Hub) -> None:

@@ -156,7 +156,7 @@ def sky(scene: Scene, low: float) -> str:
         path(f"M{cx} {cy}q2 -16 20 -14q10 -16 28 -6q20 -2 20 20Z", p.pale)
         for cx, cy in [(r.uniform(0, 200), low * r.uniform(0.2, 0.6)) for _ in range(2)]
     )
-    return circle(x, low * r.uniform(0.2, 0.5), r.uniform(22, 34), mixed(p.third, "#fff3c9", 0.5)) + cut(cloud)
+    return circle(x, low * r.uniform(0.2, 0.5), r.uniform(22, 34), "#fbe2a0") + cut(cloud)
 
 
 def grass(

@@ -125,9 +125,9 @@ def _ways(
 
 def _glued(before: Piece, after: Piece) -> bool:
     """No line may end between the two."""
-    if before.text == " ":
-        return False
-    return after.text == " " or after.text[0] in NEVER_FIRST or before.text[-1] in NEVER_LAST
+    if after.text == " " or after.text[0] in NEVER_FIRST:
+        return True
+    return before.text[-1] in NEVER_LAST
 
 
 def _divided(paragraph: Paragraph, width: float, size: float, tracking: float) -> list[Piece]:

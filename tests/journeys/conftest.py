@@ -54,7 +54,7 @@ def product(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
 
 @pytest.fixture(scope="package")
 def _journey_world(product: Product) -> World:
-    return World()
+    return World(kept=True)
 
 
 @pytest.fixture

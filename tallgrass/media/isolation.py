@@ -24,7 +24,8 @@ _WAIT_SECONDS = 30
 
 
 class Darkroom:
-    """Up to `workers` child processes of `memory_mb` address space; an errand may use `cpu_seconds` and `wall_seconds`."""
+    """Up to `workers` child processes of `memory_mb` address space; an errand may use `cpu_seconds` (or fewer, when it says so
+    itself) and `wall_seconds`."""
 
     def __init__(self, *, memory_mb: int, cpu_seconds: int, wall_seconds: float, workers: int) -> None:
         self._command = [sys.executable, "-I", "-m", "tallgrass.media.darkroom", str(memory_mb), str(cpu_seconds)]
@@ -85,6 +86,8 @@ class Darkroom:
         if ended.by in (None, signal.SIGXCPU, signal.SIGXFSZ):
             log.warning("darkroom_limit", do=errand["do"], by=ended.by)
             return Refusal("too_complex")
+        if ended.by < 0:
+            raise RuntimeError("the dark room does not work here; what it said stands above")
         self.deaths += 1
         log.error("darkroom_death", do=errand["do"], by=ended.by)
         return Refusal(f"broken_{errand['of']}")
@@ -95,7 +98,7 @@ class _LeftIdle(Exception):
 
 
 class _Ended(Exception):
-    """The child ended over the errand: by that signal, or by our patience (None)."""
+    """The child ended over the errand: by that signal, by itself (less than 0), or by our patience (None)."""
 
     def __init__(self, by: int | None) -> None:
         super().__init__(by)
@@ -105,9 +108,7 @@ class _Ended(Exception):
 class _Worker:
     def __init__(self, command: list[str]) -> None:
         environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, bufsize=0
-        )
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, bufsize=0)
         self._pending = b""
 
     def ask(self, errand: dict[str, Any], deadline: float, progress: Progress | None) -> dict[str, Any]:

@@ -61,7 +61,8 @@ def cut_video(*, video_id: int) -> None:
         into.mkdir()
         poster_into.mkdir()
         errand = {
-            "do": "cut", "of": "video", "kind": video.container, "seconds": video.seconds, "source": str(files.folder("videos", video.key) / ORIGINAL),
+            "do": "cut", "of": "video", "kind": video.container, "seconds": video.seconds, "cpu_seconds": round(300 + 8 * video.seconds),
+            "source": str(files.folder("videos", video.key) / ORIGINAL),
             "into": str(into), "poster_into": str(poster_into),
         }  # fmt: skip
         try:

@@ -31,7 +31,7 @@ def main() -> None:
 
     seclude(memory_mb)
     for count, errand in enumerate(_errands(), 1):
-        allow_seconds(cpu_seconds)
+        allow_seconds(min(cpu_seconds, errand.get("cpu_seconds", cpu_seconds)))
         last = count == _ERRANDS
         body: dict[str, Any]
         try:

@@ -1,0 +1,105 @@
+"""bin/bench NAME [--json] [--requests N] [--concurrency N] [--notes N …]: one workload against the running product."""
+
+import argparse
+import http.client
+import json
+import random
+import time
+
+from benchmarks.load import put_load
+from benchmarks.product import Product, running
+from benchmarks.workloads import WORKLOADS, Workload
+from benchmarks.world import Size, benchmark_home, read_cast
+
+REST = 5
+"""Seconds the product rests before it is measured at rest."""
+
+AFTER = 2
+"""Seconds after a load in which the readers finish what it gave them; their work counts too."""
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser("bin/bench")
+    arguments.add_argument("name", nargs="?", choices=[*WORKLOADS, "idle"])
+    arguments.add_argument("--json", action="store_true", help="one JSON line (else the same, a figure a line)")
+    arguments.add_argument("--list", action="store_true", help="name the workloads")
+    arguments.add_argument("--requests", type=int, default=0)
+    arguments.add_argument("--concurrency", type=int, default=2)
+    arguments.add_argument("--notes", type=int, default=100_000)
+    arguments.add_argument("--people", type=int, default=20_000)
+    arguments.add_argument("--follows", type=int, default=200, help="of each person")
+    arguments.add_argument("--likes", type=int, default=1_000_000)
+    options = arguments.parse_args()
+    if options.list or not options.name:
+        print("\n".join([*WORKLOADS, "idle"]))
+        return
+    size = Size(options.notes, options.people, options.follows, options.likes)
+    with running(benchmark_home(size)) as product:
+        if options.name == "idle":
+            result = _idle(product)
+        else:
+            workload = WORKLOADS[options.name]
+            result = _run(product, workload, options.requests or workload.requests, options.concurrency)
+    result["size"] = f"{size.notes} notes, {size.people} people, {size.follows_each} follows each, {size.likes} likes"
+    print(json.dumps(result) if options.json else "\n".join(f"{name:12} {value}" for name, value in result.items()))
+
+
+def _run(product: Product, workload: Workload, requests: int, concurrency: int) -> dict[str, object]:
+    cast, chance = read_cast(product.home), random.Random(20261124)
+    asks = workload.asks(cast, chance, requests * 2, _places(product, cast.tokens[0]))
+    for part in (asks[requests:], asks[:requests]):  # The first round warms what a process remembers; the second is counted.
+        app, database = product.app(), product.database()
+        measured = put_load(product.port, part, concurrency=concurrency, expect=workload.expect, check=workload.check)
+        time.sleep(AFTER)
+    app, database = product.app().since(app), product.database().since(database)
+    return {
+        "workload": workload.name,
+        "size": "",
+        "requests": requests,
+        "concurrency": concurrency,
+        "p50_ms": round(measured.percentile(0.5), 2),
+        "p99_ms": round(measured.percentile(0.99), 2),
+        "app_cpu_ms": round(app.cpu_ms / requests, 2),
+        "db_cpu_ms": round(database.cpu_ms / requests, 2),
+        "rss_mb": round(app.rss / 2**20),
+    }
+
+
+def _idle(product: Product) -> dict[str, object]:
+    """The product at rest after it has served a page. CPU is milliseconds a second."""
+    connection = http.client.HTTPConnection("127.0.0.1", product.port)
+    connection.request("GET", "/")
+    connection.getresponse().read()
+    time.sleep(REST)
+    app, database = product.app(), product.database()
+    time.sleep(REST)
+    spent, spent_database = product.app().since(app), product.database().since(database)
+    return {
+        "workload": "idle",
+        "size": "",
+        "requests": 0,
+        "concurrency": 0,
+        "p50_ms": 0,
+        "p99_ms": 0,
+        "app_cpu_ms": round(spent.cpu_ms / REST, 2),
+        "db_cpu_ms": round(spent_database.cpu_ms / REST, 2),
+        "rss_mb": round(spent.rss / 2**20),
+    }
+
+
+def _places(product: Product, token: str) -> list[str]:
+    """The first ten pages of Explore, as ends of a query string."""
+    found, cursor = [""], None
+    connection = http.client.HTTPConnection("127.0.0.1", product.port)
+    while len(found) < 10:
+        query = f"&cursor={cursor}" if cursor else ""
+        connection.request("GET", f"/api/v1/explore?size=20{query}", headers={"Authorization": f"Bearer {token}"})
+        cursor = json.loads(connection.getresponse().read())["next"]
+        if not cursor:
+            break
+        found.append(f"&cursor={cursor}")
+    return found
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""What is asked of the product, by name."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import orjson
+
+from benchmarks.load import Ask
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who asks, and about what: drawn from the benchmark world."""
+
+    tokens: list[str]
+    sessions: list[str]
+    session_cookie: str
+    note_ids: list[str]
+    """Drawn by likes: loved notes are read more often."""
+
+
+@dataclass(frozen=True)
+class Workload:
+    name: str
+    asks: Callable[[Cast, random.Random, int, list[str]], list[Ask]]
+    """From the cast, chance, a count and the places in Explore."""
+    expect: frozenset[int] = frozenset({200})
+    check: Callable[[bytes], bool] = lambda content: True
+    requests: int = 2000
+
+
+def _token(cast: Cast, chance: random.Random) -> dict[str, str]:
+    return {"Authorization": f"Bearer {chance.choice(cast.tokens)}", "Accept": "application/json"}
+
+
+def _cookie(cast: Cast, chance: random.Random) -> dict[str, str]:
+    return {"Cookie": f"{cast.session_cookie}={chance.choice(cast.sessions)}; columns=5", "Accept": "text/html", "Accept-Encoding": "gzip"}
+
+
+def _wall(cast: Cast, chance: random.Random, count: int, places: list[str]) -> list[Ask]:
+    return [("GET", f"/api/v1/explore?size=20{chance.choice(places)}", _token(cast, chance), None) for _ in range(count)]
+
+
+def _wall_html(cast: Cast, chance: random.Random, count: int, places: list[str]) -> list[Ask]:
+    return [("GET", "/", _cookie(cast, chance), None) for _ in range(count)]
+
+
+def _following(cast: Cast, chance: random.Random, count: int, places: list[str]) -> list[Ask]:
+    return [("GET", "/api/v1/following?size=20", _token(cast, chance), None) for _ in range(count)]
+
+
+def _note(cast: Cast, chance: random.Random, count: int, places: list[str]) -> list[Ask]:
+    return [("GET", f"/api/v1/notes/{chance.choice(cast.note_ids)}", _token(cast, chance), None) for _ in range(count)]
+
+
+def _note_html(cast: Cast, chance: random.Random, count: int, places: list[str]) -> list[Ask]:
+    return [("GET", f"/notes/{chance.choice(cast.note_ids)}/", _cookie(cast, chance), None) for _ in range(count)]
+
+
+def _like(cast: Cast, chance: random.Random, count: int, places: list[str]) -> list[Ask]:
+    return [("POST", f"/api/v1/notes/{chance.choice(cast.note_ids)}/like", _token(cast, chance), None) for _ in range(count)]
+
+
+def _publish(cast: Cast, chance: random.Random, count: int, places: list[str]) -> list[Ask]:
+    def content(number: int) -> bytes:
+        card = {"text": f"第 {number} 张 *文字卡*，写给测量的人", "template": "meadow", "seed": number}
+        return orjson.dumps({"kind": "text", "title": f"测量 {number}", "body": "#测量 一下", "text_card": card})
+
+    headers = {"Content-Type": "application/json"}
+    return [("POST", "/api/v1/notes", _token(cast, chance) | headers, content(number)) for number in range(count)]
+
+
+def _twenty(content: bytes) -> bool:
+    return len(orjson.loads(content)["items"]) == 20
+
+
+WORKLOADS = {
+    workload.name: workload
+    for workload in (
+        Workload("wall", _wall, check=_twenty),
+        Workload("wall_html", _wall_html),
+        Workload("following", _following, check=_twenty),
+        Workload("note", _note, check=lambda content: b'"pictures"' in content),
+        Workload("note_html", _note_html),
+        Workload("like", _like, expect=frozenset({204})),
+        Workload("publish", _publish, expect=frozenset({201}), requests=100),
+    )
+}

@@ -1,0 +1,39 @@
+"""The world the benchmarks run in: made once a size, kept under var/bench."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import orjson
+
+from benchmarks.workloads import Cast
+from tallgrass.simulation.sizes import Size
+
+ROOT = Path(__file__).resolve().parents[1]
+SEED = 20261124
+ASKERS = 200
+"""People of the world who ask, each with a token and a session."""
+
+
+def benchmark_home(size: Size) -> Path:
+    """The home that holds a world of this size; made now if it is not there (minutes)."""
+    home = ROOT / "var" / "bench" / f"{size.notes}-{size.people}-{size.follows_each}-{size.likes}"
+    if (home / "cast.json").exists():
+        return home
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir(parents=True)
+    print(f"Making the world of the benchmarks in {home} …", file=sys.stderr)
+    for command in (["migrate", "--verbosity", "0"], ["bulk_world", "--cast", str(home / "cast.json"), *_arguments(size)]):
+        subprocess.run([sys.executable, "-m", "tallgrass", *command], env=os.environ | {"TALLGRASS_HOME": str(home)}, check=True)
+    return home
+
+
+def read_cast(home: Path) -> Cast:
+    return Cast(**orjson.loads((home / "cast.json").read_bytes()))
+
+
+def _arguments(size: Size) -> list[str]:
+    figures = {"notes": size.notes, "people": size.people, "follows": size.follows_each, "likes": size.likes, "askers": ASKERS, "seed": SEED}
+    return [part for name, value in figures.items() for part in (f"--{name}", str(value))]

@@ -4,12 +4,21 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import orjson
 
 from benchmarks.workloads import Cast
-from tallgrass.simulation.sizes import Size
+
+
+@dataclass(frozen=True)
+class Size:
+    notes: int
+    people: int
+    follows_each: int
+    likes: int
+
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = 20261124
@@ -35,5 +44,12 @@ def read_cast(home: Path) -> Cast:
 
 
 def _arguments(size: Size) -> list[str]:
-    figures = {"notes": size.notes, "people": size.people, "follows": size.follows_each, "likes": size.likes, "askers": ASKERS, "seed": SEED}
+    figures = {
+        "notes": size.notes,
+        "people": size.people,
+        "follows": size.follows_each,
+        "likes": size.likes,
+        "askers": ASKERS,
+        "seed": SEED,
+    }
     return [part for name, value in figures.items() for part in (f"--{name}", str(value))]

@@ -1,0 +1,92 @@
+"""What an invented world is written in: people with tastes, and the notes they wrote."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from inspect import cleandoc
+from typing import Literal
+
+
+class Channel(StrEnum):
+    """The channels the written world fills."""
+
+    FASHION = "fashion"
+    SKINCARE = "skincare"
+    MAKEUP = "makeup"
+    FOOD = "food"
+    TRAVEL = "travel"
+    FILM = "film"
+    FITNESS = "fitness"
+    HOME = "home"
+    HANDMADE = "handmade"
+    READING = "reading"
+    PETS = "pets"
+
+
+MarkKind = Literal["brand", "product", "place", "price"]
+Season = Literal["", "spring", "summer", "autumn", "winter"]
+
+TITLE_LIMIT = 20
+BODY_LIMITS = (60, 400)
+
+
+@dataclass(frozen=True)
+class Persona:
+    """A person of the world. `tastes` says how much each channel draws them, 0 to 1; `hours` are when they are about, in their own zone."""
+
+    handle: str
+    name: str
+    language: Literal["zh", "en"]
+    place: str
+    bio: str
+    tastes: Mapping[str, float]
+    activity: float = 1.0
+    hours: tuple[int, ...] = (8, 12, 20, 21, 22)
+    zone: int = 8
+    """Hours ahead of UTC."""
+    role: str = "member"
+    verified: str = ""
+    fame: float = 1.0
+    """How widely they are known: weighs who follows them."""
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A mark on one picture of a note: a point (0 to 1 from the left, from the top) and what is there."""
+
+    kind: MarkKind
+    x: float
+    y: float
+    label: str
+    picture: int = 0
+
+
+@dataclass(frozen=True)
+class WrittenNote:
+    """A note as somebody wrote it. Either `scenes` (drawn pictures) or `card` (a text card) is given.
+
+    `appeal` weighs how many it speaks to: 1 is an ordinary note, 3 one that goes round.
+    """
+
+    author: str
+    title: str
+    body: str
+    scenes: tuple[str, ...] = ()
+    card: str = ""
+    card_text: str = ""
+    place: str = ""
+    pins: tuple[Pin, ...] = ()
+    appeal: float = 1.0
+    season: Season = ""
+    clip: bool = False
+    """Published as a short video over its first scene."""
+
+
+def note(author: str, title: str, scenes: str, body: str, *, pins: Sequence[Pin] = (), **rest: object) -> WrittenNote:
+    """A note with drawn pictures; `scenes` names them, the first is the cover."""
+    return WrittenNote(author, title, cleandoc(body), tuple(scenes.split()), pins=tuple(pins), **rest)  # type: ignore[arg-type]
+
+
+def card(author: str, title: str, template: str, text: str, body: str, **rest: object) -> WrittenNote:
+    """A note whose cover is a text card; `*…*` in `text` is emphasis, lines of a list or a receipt stand on their own lines."""
+    return WrittenNote(author, title, cleandoc(body), card=template, card_text=cleandoc(text), **rest)  # type: ignore[arg-type]

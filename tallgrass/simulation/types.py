@@ -24,7 +24,7 @@ class Channel(StrEnum):
 
 
 MarkKind = Literal["brand", "product", "place", "price"]
-Season = Literal["", "spring", "summer", "autumn", "winter"]
+Season = Literal["", "spring", "summer", "autumn", "winter", "november"]
 
 TITLE_LIMIT = 20
 BODY_LIMITS = (60, 400)

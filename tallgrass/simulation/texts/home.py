@@ -145,7 +145,7 @@ NOTES = [
 不要拍。拍断了棉，明年就不暖。我外婆拍了一辈子，我妈不拍，两床被子差了七年，摸得出来。
 #灯灯手记 #节气
 """,
-        season="autumn",
+        season="november",
         appeal=1.8,
     ),
     note(

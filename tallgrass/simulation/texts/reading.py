@@ -163,7 +163,7 @@ NOTES = [
 年度书单就算了，别人的一年装不进我的十一月。
 #书架
 """,
-        season="autumn",
+        season="november",
         appeal=1.6,
     ),
     note(

@@ -1,6 +1,7 @@
 """A stranger's picture becomes three plain ones: bounded before it is decoded, upright, in sRGB, without a trace of metadata."""
 
 import io
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -48,14 +49,19 @@ def develop(*, source: Path, kind: str, into: Path) -> dict[str, Any]:
     return write_renditions(plain, into)
 
 
-def write_renditions(image: Image.Image, into: Path) -> dict[str, Any]:
-    """The three sizes of an upright RGB picture, each made from the larger one."""
+def write_renditions(image: Image.Image, into: Path, *, effort: int = 4) -> dict[str, Any]:
+    """The three sizes of an upright RGB picture, each made from the larger one. `effort` is the encoder's, 0 to 6: time for bytes."""
     width, height = image.size
+    written: Path | None = None
     for size in sorted(SIZES, key=lambda size: -SIZES[size][0]):
         target = fitted(size, width, height)
+        if written and image.size == target:  # no smaller than the one before
+            shutil.copyfile(written, into / f"{size}.webp")
+            continue
         image = image.resize(target, Image.Resampling.LANCZOS) if image.size != target else image
         image.info = {}  # the WebP writer would take a colour profile and comments from here
-        image.save(into / f"{size}.webp", "WEBP", quality=82, method=4)
+        written = into / f"{size}.webp"
+        image.save(written, "WEBP", quality=82, method=effort)
         if size == "large":
             width, height = image.size
     return {"width": width, "height": height, "blur": blur_of(image)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from inspect import cleandoc
 from typing import Literal
@@ -90,3 +91,59 @@ def note(author: str, title: str, scenes: str, body: str, *, pins: Sequence[Pin]
 def card(author: str, title: str, template: str, text: str, body: str, **rest: object) -> WrittenNote:
     """A note whose cover is a text card; `*…*` in `text` is emphasis, lines of a list or a receipt stand on their own lines."""
     return WrittenNote(author, title, cleandoc(body), card=template, card_text=cleandoc(text), **rest)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class Member:
+    """Anyone who acts in the world; `persona` is theirs when they are written by hand."""
+
+    handle: str
+    name: str
+    language: str
+    place: str
+    tastes: Mapping[str, float]
+    activity: float
+    joined_at: datetime
+    fame: float = 0.0
+    """0 for those who write nothing: nobody comes across them."""
+    persona: Persona | None = None
+
+
+@dataclass(frozen=True)
+class DatedNote:
+    """A written note, put at a moment. `author` is a place in the list of members."""
+
+    written: WrittenNote
+    channel: str
+    language: str
+    author: int
+    at: datetime
+    seed: int
+    """Of its drawings."""
+
+
+class ActKind(StrEnum):
+    FOLLOW = "follow"
+    LIKE = "like"
+    SAVE = "save"
+    SHARE = "share"
+
+
+@dataclass(frozen=True)
+class Act:
+    """Someone does something. `actor` is a place in the list of members; `target` one in the list of members (follow) or notes."""
+
+    kind: ActKind
+    actor: int
+    target: int
+    at: datetime
+
+
+@dataclass(frozen=True)
+class World:
+    """All of an invented world, before it stands in tables. Notes and acts in the order of time."""
+
+    now: datetime
+    members: list[Member]
+    notes: list[DatedNote]
+    acts: list[Act]

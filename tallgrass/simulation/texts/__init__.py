@@ -1,6 +1,6 @@
 """What the people of the world wrote, by channel."""
 
-from tallgrass.simulation.texts import fashion, fitness, film, food, handmade, home, makeup, pets, reading, skincare, travel
+from tallgrass.simulation.texts import fashion, film, fitness, food, handmade, home, makeup, pets, reading, skincare, travel
 from tallgrass.simulation.types import Channel, WrittenNote
 
 WRITTEN: dict[Channel, list[WrittenNote]] = {

@@ -1,0 +1,213 @@
+"""The demo: a small world that lives. Loaded whole or not at all; its last hours are acted out through the real actions."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from datetime import timedelta
+from itertools import chain, groupby
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from tallgrass.accounts.actions import follow_person
+from tallgrass.accounts.models import Person
+from tallgrass.discovery.actions import rank_channels
+from tallgrass.media import files
+from tallgrass.media.actions import sweep_strays
+from tallgrass.media.actions.pictures import keep_picture
+from tallgrass.media.models import Picture
+from tallgrass.notes.actions import like_note, save_note, share_note, write_note
+from tallgrass.notes.models import Note
+from tallgrass.notes.types import Content, Kind, MarkInput, MarkKind, PictureInput, TextCard
+from tallgrass.platform import clock
+from tallgrass.platform.database import try_hold
+from tallgrass.platform.log import ensure_cursors, read_all
+from tallgrass.simulation.acts import CROWD, make_world
+from tallgrass.simulation.clips import store_clip
+from tallgrass.simulation.drawing import Drawn, Sketch, drawing
+from tallgrass.simulation.loading import PastIds, copy_events, copy_rows, event_of, fold_counts, place_cursors, settle_statistics
+from tallgrass.simulation.models import StandingWorld
+from tallgrass.simulation.people import DOORS
+from tallgrass.simulation.sketches import portrait_of, sketches_of
+from tallgrass.simulation.types import Act, ActKind, DatedNote, Member, World
+
+NAME = "demo"
+SEED = 7
+LATELY = timedelta(hours=50)
+MOST_LATELY = 45
+"""Acts that are acted out, for each of the people one can sign in as."""
+
+Say = Callable[[str], object]
+Drawing = Mapping[Sketch, "Future[Drawn]"]
+
+
+def make_demo_world(*, seed: int = SEED, crowd: int = CROWD, say: Say = print) -> bool:
+    """Make the demo world unless it stands. Whether anything was done.
+
+    Stopped half-way it leaves nothing but files, which the next try sweeps; stopped in the last hours it goes on there.
+    """
+    standing = StandingWorld.objects.filter(name=NAME).first()
+    if standing and standing.lively:
+        return False
+    world = make_world(standing.seed if standing else seed, standing.made_at if standing else clock.now(), crowd)
+    if not standing:
+        load_world(world, seed, say)
+    act_out(world, say)
+    rank_channels()
+    return True
+
+
+def load_world(world: World, seed: int, say: Say) -> None:
+    """Everything but the last hours of the people one can sign in as, in one transaction."""
+    people = [member for member in world.members if member.persona]
+    sweep_strays(older_than=timedelta(0))
+    sketches = chain((portrait_of(member.handle) for member in people), *(sketches_of(note) for note in world.notes))
+    with files.desk() as desk, drawing(sketches, desk) as drawn, transaction.atomic():
+        if not try_hold("simulation.demo"):
+            raise RuntimeError("another process is making the demo world")
+        say(f"Inviting {len(world.members):,} people")
+        persons = _load_people(world, drawn)
+        notes = _publish_notes(world, persons, drawn, say)
+        later = set(lately(world))
+        acts = [act for act in world.acts if act not in later]
+        say(f"Letting {len(acts):,} likes, saves and follows happen")
+        _load_acts(acts, persons, notes)
+        fold_counts()
+        ensure_cursors()
+        place_cursors()
+        StandingWorld.objects.create(name=NAME, seed=seed, made_at=world.now)
+    settle_statistics()
+
+
+def act_out(world: World, say: Say) -> None:
+    """The last hours, hour by hour, through the actions; readers of the log follow, so that people have been told of things."""
+    persons = {person.handle: person for person in Person.objects.filter(handle__in=[member.handle for member in world.members])}
+    by_place = [persons[member.handle] for member in world.members]
+    wanted = {(persons[world.members[note.author].handle].id, note.written.title): place for place, note in enumerate(world.notes)}
+    notes = {
+        wanted[key]: note
+        for note in Note.objects.filter(author_id__in={id for id, _ in wanted})
+        if (key := (note.author_id, note.title)) in wanted
+    }
+    acts = lately(world)
+    say(f"Acting out the last {len(acts)} acts")
+    for hour, group in groupby(acts, key=lambda act: act.at.replace(minute=0, second=0, microsecond=0)):
+        with clock.clock_at(min(world.now, hour + timedelta(minutes=30))):
+            for act in group:
+                _do(act, by_place, notes)
+            read_all()
+    read_all()
+    StandingWorld.objects.filter(name=NAME).update(lively=True)
+
+
+def lately(world: World) -> list[Act]:
+    """The latest acts toward each of the people one can sign in as, in the order of time."""
+    found: list[Act] = []
+    for handle in DOORS.values():
+        door = next(place for place, member in enumerate(world.members) if member.handle == handle)
+        own = {place for place, note in enumerate(world.notes) if note.author == door}
+        toward = [
+            act
+            for act in world.acts
+            if act.at > world.now - LATELY and (act.target == door if act.kind is ActKind.FOLLOW else act.target in own)
+        ]
+        found += toward[-MOST_LATELY:]
+    return sorted(found, key=lambda act: (act.at, act.actor, act.target, act.kind))
+
+
+def _load_people(world: World, drawn: Drawing) -> list[Person]:
+    ids = PastIds()
+    joined = sorted(range(len(world.members)), key=lambda place: world.members[place].joined_at)
+    id_of = {place: ids.at(world.members[place].joined_at) for place in joined}
+    persons = [_person(member, id_of[place]) for place, member in enumerate(world.members)]
+    for person, member in zip(persons, world.members, strict=True):
+        if member.persona:
+            person.avatar_id = _keep(person.id, drawn[portrait_of(member.handle)], "avatar").id
+    return list(Person.objects.bulk_create(persons, batch_size=500))
+
+
+def _person(member: Member, id: int) -> Person:
+    person = Person(id=id, created_at=member.joined_at, handle=member.handle, name=member.name, place=member.place)
+    person.password = make_password(None)
+    person.interests = [channel for channel, weight in member.tastes.items() if weight >= 0.4]
+    if member.persona:
+        person.bio, person.role, person.verified = member.persona.bio, member.persona.role, member.persona.verified
+        person.shows_likes = person.shows_saves = True
+    return person
+
+
+def _publish_notes(world: World, persons: list[Person], drawn: Drawing, say: Say) -> list[Note]:
+    notes: list[Note] = []
+    for place, dated in enumerate(world.notes):
+        actor = persons[dated.author]
+        with clock.clock_at(dated.at):
+            notes.append(write_note(actor=actor, content=_content(dated, actor, drawn)))
+        if (place + 1) % 60 == 0 or place + 1 == len(world.notes):
+            say(f"Publishing notes: {place + 1} of {len(world.notes)}")
+    return notes
+
+
+def _content(dated: DatedNote, actor: Person, drawn: Drawing) -> Content:
+    written = dated.written
+    common = {"title": written.title, "body": written.body, "channel": dated.channel, "place": written.place}
+    if written.card:
+        return Content(kind=Kind.TEXT, text_card=TextCard(written.card_text, written.card, seed=dated.seed), **common)
+    if written.clip:
+        return Content(kind=Kind.VIDEO, video_id=store_clip(actor.id, sketches_of(dated)[0]), **common)
+    pictures = []
+    for place, sketch in enumerate(sketches_of(dated)):
+        marks = tuple(
+            MarkInput(MarkKind(pin.kind), pin.label, round(pin.x * 1000), round(pin.y * 1000))
+            for pin in written.pins
+            if pin.picture == place
+        )
+        pictures.append(PictureInput(_keep(actor.id, drawn[sketch], "note").id, written.title, marks))
+    return Content(kind=Kind.PICTURE, pictures=tuple(pictures), **common)
+
+
+def _keep(owner_id: int, drawn: "Future[Drawn]", purpose: str) -> Picture:
+    done = drawn.result()
+    return keep_picture(owner_id=owner_id, prints=done.prints, facts=done.facts, purpose=purpose, attached_at=clock.now())
+
+
+def _load_acts(acts: list[Act], persons: list[Person], notes: list[Note]) -> None:
+    by_kind: dict[ActKind, list[Act]] = {kind: [act for act in acts if act.kind is kind] for kind in ActKind}
+    follows, shares = PastIds(), PastIds()
+    copy_rows(
+        "accounts_follow",
+        ("id", "created_at", "person_id", "followee_id"),
+        ((follows.at(act.at), act.at, persons[act.actor].id, persons[act.target].id) for act in by_kind[ActKind.FOLLOW]),
+    )
+    for kind, table in ((ActKind.LIKE, "notes_like"), (ActKind.SAVE, "notes_save")):
+        ids = PastIds()
+        rows = ((ids.at(act.at), act.at, notes[act.target].id, persons[act.actor].id) for act in by_kind[kind])
+        copy_rows(table, ("id", "created_at", "note_id", "person_id"), rows)
+    copy_rows(
+        "notes_share",
+        ("id", "created_at", "note_id", "person_id", "code", "visits"),
+        (
+            (shares.at(act.at), act.at, notes[act.target].id, persons[act.actor].id, secrets.token_hex(5), act.actor % 7)
+            for act in by_kind[ActKind.SHARE]
+        ),
+    )
+    copy_events((_event(act, persons, notes), act.at) for act in acts)
+
+
+def _event(act: Act, persons: list[Person], notes: list[Note]):  # type: ignore[no-untyped-def]
+    if act.kind is ActKind.FOLLOW:
+        return event_of(act.kind, persons[act.actor].id, persons[act.target].id, 0)
+    note = notes[act.target]
+    return event_of(act.kind, persons[act.actor].id, note.id, note.author_id)
+
+
+def _do(act: Act, persons: list[Person], notes: Mapping[int, Note]) -> None:
+    actor = persons[act.actor]
+    match act.kind:
+        case ActKind.FOLLOW:
+            follow_person(actor=actor, other=persons[act.target])
+        case ActKind.LIKE:
+            like_note(actor=actor, note=notes[act.target])
+        case ActKind.SAVE:
+            save_note(actor=actor, note=notes[act.target])
+        case ActKind.SHARE:
+            share_note(actor=actor, note=notes[act.target])

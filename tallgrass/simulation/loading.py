@@ -1,0 +1,114 @@
+"""Loading an invented world in bulk, in the shapes the actions leave: rows, events in the log, counters folded, cursors behind."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+import orjson
+from django.db import connection
+
+from tallgrass.accounts.events import PersonFollowed
+from tallgrass.notes.events import NoteLiked, NoteSaved, NoteShared
+from tallgrass.platform.events import Event, partition_of, subscribers
+from tallgrass.platform.ids import IdMaker
+from tallgrass.simulation.types import ActKind
+
+_NODE = 1023
+"""Of ids made for past moments. A process that leased the same node makes ids for the present, so the two never meet."""
+
+FOLDED = frozenset(
+    {
+        "accounts.fold_follow_counts",
+        "notes.fold_like_counts",
+        "notes.fold_save_counts",
+        "notes.fold_share_counts",
+        "notes.fold_play_counts",
+        "notifications.tell_people",
+        "notifications.tell_video",
+        "discovery.rank_soon",
+    }
+)
+"""Readers of the log whose effects the loading has itself: their cursors are placed behind what was loaded. Any other reads it all."""
+
+
+class PastIds:
+    """Ids for past moments, which must come in order."""
+
+    def __init__(self) -> None:
+        self._maker = IdMaker(_NODE)
+
+    def at(self, moment: datetime) -> int:
+        return self._maker.next(int(moment.timestamp() * 1000))
+
+
+def copy_rows(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Rows into a table by COPY."""
+    with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def event_of(kind: ActKind, actor_id: int, target_id: int, author_id: int) -> Event:
+    """The event an act leaves; `target_id` is a person (then `author_id` is not looked at) or a note."""
+    match kind:
+        case ActKind.FOLLOW:
+            return PersonFollowed(followee_id=target_id, person_id=actor_id)
+        case ActKind.LIKE:
+            return NoteLiked(note_id=target_id, author_id=author_id, person_id=actor_id)
+        case ActKind.SAVE:
+            return NoteSaved(note_id=target_id, author_id=author_id, person_id=actor_id)
+        case ActKind.SHARE:
+            return NoteShared(note_id=target_id, author_id=author_id, person_id=actor_id)
+
+
+def copy_events(events: Iterable[tuple[Event, datetime]]) -> None:
+    """Events into the log, dated; in the order of time."""
+    ids = PastIds()
+    rows = (
+        (ids.at(at), partition_of(event.subject_id), event.kind, orjson.dumps(event.__dict__).decode(), at) for event, at in events
+    )  # fmt: skip
+    copy_rows("platform_event", ("id", "partition", "kind", "body", "at"), rows)
+
+
+def fold_counts() -> None:
+    """All counters made anew from the rows they count. Plays are counted from the log: they have no rows."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM notes_notecounts")
+        cursor.execute(
+            "INSERT INTO notes_notecounts (note_id, likes, saves, shares, plays)"
+            " SELECT id, coalesce(likes, 0), coalesce(saves, 0), coalesce(shares, 0), coalesce(plays, 0) FROM notes_note"
+            " LEFT JOIN (SELECT note_id, count(*) AS likes FROM notes_like GROUP BY 1) AS l ON l.note_id = id"
+            " LEFT JOIN (SELECT note_id, count(*) AS saves FROM notes_save GROUP BY 1) AS s ON s.note_id = id"
+            " LEFT JOIN (SELECT note_id, count(*) AS shares FROM notes_share GROUP BY 1) AS h ON h.note_id = id"
+            " LEFT JOIN (SELECT (body->>'note_id')::bigint AS note_id, count(*) AS plays FROM platform_event"
+            "   WHERE kind = 'VideoPlayed' GROUP BY 1) AS p ON p.note_id = id"
+            " WHERE published_at IS NOT NULL"
+        )
+        cursor.execute("DELETE FROM accounts_personcounts")
+        cursor.execute(
+            "INSERT INTO accounts_personcounts (person_id, follows, fans)"
+            " SELECT id, coalesce(follows, 0), coalesce(fans, 0) FROM accounts_person"
+            " LEFT JOIN (SELECT person_id, count(*) AS follows FROM accounts_follow GROUP BY 1) AS f ON f.person_id = id"
+            " LEFT JOIN (SELECT followee_id, count(*) AS fans FROM accounts_follow GROUP BY 1) AS g ON g.followee_id = id"
+            " WHERE coalesce(follows, 0) + coalesce(fans, 0) > 0"
+        )
+
+
+def place_cursors() -> None:
+    """Put the cursors of the folded readers behind all of the log, in the transaction that loaded it: nothing else may be writing."""
+    names = sorted(FOLDED & subscribers.keys())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO platform_cursor (subscriber, partition, written_by, event_id)"
+            " SELECT name, partition, written_by, id FROM unnest(%s::text[]) AS name CROSS JOIN"
+            " (SELECT DISTINCT ON (partition) partition, written_by, id FROM platform_event"
+            "   ORDER BY partition, written_by DESC, id DESC) AS last"
+            " ON CONFLICT (subscriber, partition) DO UPDATE SET written_by = excluded.written_by, event_id = excluded.event_id",
+            [names],
+        )
+
+
+def settle_statistics() -> None:
+    """Tell the planner what the tables hold now."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")

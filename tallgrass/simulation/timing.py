@@ -1,0 +1,58 @@
+"""When notes are written: in the hours of their authors, in the season they speak of, more of them lately."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+from tallgrass.simulation.types import Channel, DatedNote, Member, WrittenNote
+
+DAYS = 150
+"""How far back notes go that speak of no season."""
+
+MONTHS = {"spring": {3, 4, 5}, "summer": {6, 7, 8}, "autumn": {9, 10, 11}, "winter": {12, 1, 2}, "november": {11}}
+
+
+def date_notes(chance: Random, written: Mapping[Channel, list[WrittenNote]], members: list[Member], now: datetime) -> list[DatedNote]:
+    """All notes, each at a moment before `now`, oldest first. An author's notes are spread: none within eight hours of another."""
+    authors = {member.handle: place for place, member in enumerate(members)}
+    mixed = [(channel, note) for channel, notes in written.items() for note in notes]
+    chance.shuffle(mixed)
+    busy: dict[int, list[datetime]] = {}
+    dated = []
+    for place, (channel, note) in enumerate(mixed):
+        author = authors[note.author]
+        taken = busy.setdefault(author, [])
+        share = (place + chance.random()) / len(mixed)
+        for _ in range(40):
+            at = _moment(chance, note, members[author], now, share)
+            if all(abs(at - other) > timedelta(hours=8) for other in taken):
+                break
+            share = chance.random()
+        taken.append(at)
+        dated.append(DatedNote(note, channel.value, members[author].language, author, at, chance.randrange(1, 1_000_000)))
+    return sorted(dated, key=lambda note: (note.at, note.written.title))
+
+
+def _moment(chance: Random, note: WrittenNote, author: Member, now: datetime, share: float) -> datetime:
+    persona = author.persona
+    assert persona is not None
+    zone = timedelta(hours=persona.zone)
+    while True:
+        ago = _days_ago(chance, note, now, share)
+        local = (now + zone - timedelta(days=ago)).replace(
+            hour=chance.choice(persona.hours), minute=chance.randrange(60), second=chance.randrange(60)
+        )
+        at = (local - zone).replace(tzinfo=UTC)
+        if at < now - timedelta(minutes=20):
+            return at
+        share = chance.random()
+
+
+def _days_ago(chance: Random, note: WrittenNote, now: datetime, share: float) -> float:
+    if not note.season:
+        return DAYS * share**2.2
+    months = MONTHS[note.season]
+    ago = chance.random() * 6
+    while (now - timedelta(days=ago)).month not in months:
+        ago += 1
+    return ago + chance.expovariate(1 / 12) % 25 if (now - timedelta(days=ago + 25)).month in months else ago

@@ -13,9 +13,11 @@ from tallgrass.simulation.crowd import make_crowd
 from tallgrass.simulation.people import EVERYBODY
 from tallgrass.simulation.texts import WRITTEN
 from tallgrass.simulation.timing import date_notes
-from tallgrass.simulation.types import Act, ActKind, DatedNote, Member, World
+from tallgrass.simulation.types import Act, ActKind, DatedNote, Member, Script, World
 
 CROWD = 1500
+WHOLE = Script(EVERYBODY, WRITTEN)
+"""All that is written."""
 SAVE_SHARE = {
     "food": 0.55,
     "home": 0.5,
@@ -37,21 +39,21 @@ STRANGER = 0.06
 """The draw of a channel on those who did not choose it."""
 
 
-def make_world(seed: int, now: datetime, crowd: int = CROWD) -> World:
+def make_world(seed: int, now: datetime, crowd: int = CROWD, script: Script = WHOLE) -> World:
     chance = Random(seed)
     members = [
         Member(
             persona.handle, persona.name, persona.language, persona.place, persona.tastes, persona.activity * 2.5,
             now - timedelta(days=365 + 220 * chance.random()), persona.fame, persona,
         )
-        for persona in EVERYBODY
+        for persona in script.people
     ]  # fmt: skip
     members += make_crowd(chance, crowd, now, {member.handle for member in members})
-    notes = date_notes(chance, WRITTEN, members, now)
+    notes = date_notes(chance, script.written, members, now)
     acts = _follows(chance, members, now)
     draws = {key: [draw(member, *key) for member in members] for key in sorted({(note.channel, note.language) for note in notes})}
     for place, note in enumerate(notes):
-        acts += _reactions(chance, members, draws[note.channel, note.language], place, note, now)
+        acts += _reactions(chance, members, draws[note.channel, note.language], (place, note), now)
     acts.sort(key=lambda act: (act.at, act.actor, act.target, act.kind))
     return World(now, members, notes, acts)
 
@@ -95,7 +97,8 @@ def _kinship(one: Member, other: Member) -> float:
     return (common + STRANGER) * (1.0 if one.language == other.language else OTHER_LANGUAGE)
 
 
-def _reactions(chance: Random, members: list[Member], draws: list[float], place: int, note: DatedNote, now: datetime) -> list[Act]:
+def _reactions(chance: Random, members: list[Member], draws: list[float], what: tuple[int, DatedNote], now: datetime) -> list[Act]:
+    place, note = what
     age = now - note.at
     weights = [*draws[: note.author], 0.0, *draws[note.author + 1 :]]
     wanted = likes_of(chance, note.written.appeal, members[note.author].fame, age)

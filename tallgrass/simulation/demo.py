@@ -10,26 +10,26 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from tallgrass.accounts.actions import follow_person
-from tallgrass.accounts.models import Person
+from tallgrass.accounts.models import Follow, Person
 from tallgrass.discovery.actions import rank_channels
 from tallgrass.media import files
 from tallgrass.media.actions import sweep_strays
 from tallgrass.media.actions.pictures import keep_picture
 from tallgrass.media.models import Picture
 from tallgrass.notes.actions import like_note, save_note, share_note, write_note
-from tallgrass.notes.models import Note
+from tallgrass.notes.models import Like, Note, Save, Share
 from tallgrass.notes.types import Content, Kind, MarkInput, MarkKind, PictureInput, TextCard
 from tallgrass.platform import clock
 from tallgrass.platform.database import try_hold
 from tallgrass.platform.log import ensure_cursors, read_all
-from tallgrass.simulation.acts import CROWD, make_world
+from tallgrass.simulation.acts import CROWD, WHOLE, make_world
 from tallgrass.simulation.clips import store_clip
 from tallgrass.simulation.drawing import Drawn, Sketch, drawing
-from tallgrass.simulation.loading import PastIds, copy_events, copy_rows, event_of, fold_counts, place_cursors, settle_statistics
+from tallgrass.simulation.loading import PastIds, copy_events, copy_rows, event_of, fold_counts, place_cursors, settle_statistics, take_time
 from tallgrass.simulation.models import StandingWorld
 from tallgrass.simulation.people import DOORS
 from tallgrass.simulation.sketches import portrait_of, sketches_of
-from tallgrass.simulation.types import Act, ActKind, DatedNote, Member, World
+from tallgrass.simulation.types import Act, ActKind, DatedNote, Member, Script, World
 
 NAME = "demo"
 SEED = 7
@@ -41,7 +41,7 @@ Say = Callable[[str], object]
 Drawing = Mapping[Sketch, "Future[Drawn]"]
 
 
-def make_demo_world(*, seed: int = SEED, crowd: int = CROWD, say: Say = print) -> bool:
+def make_demo_world(*, seed: int = SEED, crowd: int = CROWD, script: Script = WHOLE, say: Say = print) -> bool:
     """Make the demo world unless it stands. Whether anything was done.
 
     Stopped half-way it leaves nothing but files, which the next try sweeps; stopped in the last hours it goes on there.
@@ -49,7 +49,7 @@ def make_demo_world(*, seed: int = SEED, crowd: int = CROWD, say: Say = print) -
     standing = StandingWorld.objects.filter(name=NAME).first()
     if standing and standing.lively:
         return False
-    world = make_world(standing.seed if standing else seed, standing.made_at if standing else clock.now(), crowd)
+    world = make_world(standing.seed if standing else seed, standing.made_at if standing else clock.now(), crowd, script)
     if not standing:
         load_world(world, seed, say)
     act_out(world, say)
@@ -63,6 +63,7 @@ def load_world(world: World, seed: int, say: Say) -> None:
     sweep_strays(older_than=timedelta(0))
     sketches = chain((portrait_of(member.handle) for member in people), *(sketches_of(note) for note in world.notes))
     with files.desk() as desk, drawing(sketches, desk) as drawn, transaction.atomic():
+        take_time()
         if not try_hold("simulation.demo"):
             raise RuntimeError("another process is making the demo world")
         say(f"Inviting {len(world.members):,} people")
@@ -174,16 +175,16 @@ def _load_acts(acts: list[Act], persons: list[Person], notes: list[Note]) -> Non
     by_kind: dict[ActKind, list[Act]] = {kind: [act for act in acts if act.kind is kind] for kind in ActKind}
     follows, shares = PastIds(), PastIds()
     copy_rows(
-        "accounts_follow",
+        Follow,
         ("id", "created_at", "person_id", "followee_id"),
         ((follows.at(act.at), act.at, persons[act.actor].id, persons[act.target].id) for act in by_kind[ActKind.FOLLOW]),
     )
-    for kind, table in ((ActKind.LIKE, "notes_like"), (ActKind.SAVE, "notes_save")):
+    for kind, model in ((ActKind.LIKE, Like), (ActKind.SAVE, Save)):
         ids = PastIds()
         rows = ((ids.at(act.at), act.at, notes[act.target].id, persons[act.actor].id) for act in by_kind[kind])
-        copy_rows(table, ("id", "created_at", "note_id", "person_id"), rows)
+        copy_rows(model, ("id", "created_at", "note_id", "person_id"), rows)
     copy_rows(
-        "notes_share",
+        Share,
         ("id", "created_at", "note_id", "person_id", "code", "visits"),
         (
             (shares.at(act.at), act.at, notes[act.target].id, persons[act.actor].id, secrets.token_hex(5), act.actor % 7)

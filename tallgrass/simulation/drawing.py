@@ -4,12 +4,13 @@ These pictures are our own, so they need no dark room; the sizes and the placeho
 """
 
 import io
+import os
+import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
-from os import cpu_count
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any
 
@@ -53,10 +54,22 @@ def svg_of(sketch: Sketch) -> str:
     return draw_scene(sketch.kind, height=sketch.height, palette=sketch.palette, seed=sketch.seed)
 
 
+def _leave_with_parent() -> None:
+    """A drawing process ends when the one that asked for drawings is gone, however that ended."""
+    parent = parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 @contextmanager
 def drawing(sketches: Iterable[Sketch], desk: Path) -> Iterator[dict[Sketch, "Future[Drawn]"]]:
     """Have all sketches drawn, in their order, on every core; each has its answer as soon as it is finished."""
-    with ProcessPoolExecutor(cpu_count(), get_context("spawn")) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), initializer=_leave_with_parent) as pool:
         try:
             yield {sketch: pool.submit(draw, sketch, desk / f"{place:05}") for place, sketch in enumerate(dict.fromkeys(sketches))}
         finally:

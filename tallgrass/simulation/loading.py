@@ -1,16 +1,20 @@
 """Loading an invented world in bulk, in the shapes the actions leave: rows, events in the log, counters folded, cursors behind."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
 import orjson
 from django.db import connection
+from django.db.models import Model
+from psycopg.types.json import Jsonb
 
 from tallgrass.accounts.events import PersonFollowed
 from tallgrass.notes.events import NoteLiked, NoteSaved, NoteShared
 from tallgrass.platform.events import Event, partition_of, subscribers
 from tallgrass.platform.ids import IdMaker
+from tallgrass.platform.models import LoggedEvent
 from tallgrass.simulation.types import ActKind
 
 _NODE = 1023
@@ -31,6 +35,12 @@ FOLDED = frozenset(
 """Readers of the log whose effects the loading has itself: their cursors are placed behind what was loaded. Any other reads it all."""
 
 
+def take_time() -> None:
+    """Lift the time limits of statements and of waiting, until this transaction ends: loading is slow by nature."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL lock_timeout = 0")
+
+
 class PastIds:
     """Ids for past moments, which must come in order."""
 
@@ -41,11 +51,45 @@ class PastIds:
         return self._maker.next(int(moment.timestamp() * 1000))
 
 
-def copy_rows(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Rows into a table by COPY."""
-    with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
+def copy_rows(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Rows into a model's table by COPY. Fields that are not among `columns` take their default."""
+    rest = [
+        field
+        for field in model._meta.concrete_fields
+        if field.attname not in columns and not field.null and not field.has_db_default() and not field.primary_key
+    ]
+    constants = tuple(Jsonb(value) if isinstance(value := field.get_default(), list | dict) else value for field in rest)
+    names = ", ".join(model._meta.get_field(name).column for name in (*columns, *(field.attname for field in rest)))
+    with connection.cursor() as cursor, cursor.copy(f"COPY {model._meta.db_table} ({names}) FROM STDIN") as copy:
         for row in rows:
-            copy.write_row(row)
+            copy.write_row((*row, *constants))
+
+
+@contextmanager
+def without_indexes(model: type[Model]) -> Iterator[None]:
+    """Load a table that others do not point at without its indexes, keys and foreign keys; they are made again, and so checked, at the end."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = %s::regclass AND contype IN ('p', 'u', 'f')"
+            " ORDER BY contype DESC",
+            [table],
+        )
+        constraints = cursor.fetchall()
+        cursor.execute(
+            "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = %s AND schemaname = current_schema() AND NOT indexname = ANY(%s)",
+            [table, [name for name, _ in constraints]],
+        )
+        indexes = cursor.fetchall()
+        for name, _ in constraints:
+            cursor.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
+        for name, _ in indexes:
+            cursor.execute(f'DROP INDEX "{name}"')
+        yield
+        for name, definition in constraints:
+            cursor.execute(f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {definition}')
+        for _, definition in indexes:
+            cursor.execute(definition)
 
 
 def event_of(kind: ActKind, actor_id: int, target_id: int, author_id: int) -> Event:
@@ -67,7 +111,7 @@ def copy_events(events: Iterable[tuple[Event, datetime]]) -> None:
     rows = (
         (ids.at(at), partition_of(event.subject_id), event.kind, orjson.dumps(event.__dict__).decode(), at) for event, at in events
     )  # fmt: skip
-    copy_rows("platform_event", ("id", "partition", "kind", "body", "at"), rows)
+    copy_rows(LoggedEvent, ("id", "partition", "kind", "body", "at"), rows)
 
 
 def fold_counts() -> None:

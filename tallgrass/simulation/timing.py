@@ -1,6 +1,6 @@
 """When notes are written: in the hours of their authors, in the season they speak of, more of them lately."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -12,7 +12,7 @@ DAYS = 150
 MONTHS = {"spring": {3, 4, 5}, "summer": {6, 7, 8}, "autumn": {9, 10, 11}, "winter": {12, 1, 2}, "november": {11}}
 
 
-def date_notes(chance: Random, written: Mapping[Channel, list[WrittenNote]], members: list[Member], now: datetime) -> list[DatedNote]:
+def date_notes(chance: Random, written: Mapping[Channel, Sequence[WrittenNote]], members: list[Member], now: datetime) -> list[DatedNote]:
     """All notes, each at a moment before `now`, oldest first. An author's notes are spread: none within eight hours of another."""
     authors = {member.handle: place for place, member in enumerate(members)}
     mixed = [(channel, note) for channel, notes in written.items() for note in notes]

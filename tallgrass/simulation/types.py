@@ -94,6 +94,14 @@ def card(author: str, title: str, template: str, text: str, body: str, **rest: o
 
 
 @dataclass(frozen=True)
+class Script:
+    """What is written by hand: the people and their notes by channel."""
+
+    people: Sequence[Persona]
+    written: Mapping[Channel, Sequence[WrittenNote]]
+
+
+@dataclass(frozen=True)
 class Member:
     """Anyone who acts in the world; `persona` is theirs when they are written by hand."""
 

@@ -6,7 +6,7 @@ NOTES = [
     note(
         "linxiatian",
         "衣橱只留四十件的第三年",
-        "wardrobe dress coat",
+        "rail one_dress",
         """
 清单公开：上衣十四，裤裙九，外套六，鞋五，其余是围巾和包。
 三年里进来一件就出去一件，出去的有两件我后悔了，一件是旧牛仔，一件是妈妈的丝巾。所以现在多一条规矩：妈妈的不算数。
@@ -20,7 +20,7 @@ NOTES = [
     note(
         "linxiatian",
         "肩线错半寸整件都错",
-        "dress mirror",
+        "one_dress rail",
         """
 做版的时候师傅让我把尺子收起来，用手摸。肩骨最外面那一点，往里半寸，就是线该走的地方。
 买成衣也这样试：抬手叫一次出租车，如果整件衣服跟着你上去，它就不合适，打折也别要。
@@ -32,7 +32,7 @@ NOTES = [
     note(
         "linxiatian",
         "大衣下摆和靴筒的关系",
-        "coat boots street",
+        "one_dress shoes city",
         """
 只有两种长度好看：盖过靴口，或者离靴口一拳。最怕刚刚碰到，人会被切成两截。
 我一米六二，大衣一百零八厘米。你可以量一下自己从后颈到小腿最细的地方，那个数就是你的。
@@ -57,7 +57,7 @@ NOTES = [
     note(
         "suyi",
         "苏州的雨天适合穿什么",
-        "rain dress umbrella",
+        "window one_dress",
         """
 棉麻会塌，牛仔不干，最后还是那条香云纱的裤子，淋了也不贴腿，走两条巷子就干了。
 鞋穿雨靴，走到平江路再换。雨靴里塞一双布鞋，我妈说我像去插秧。
@@ -71,7 +71,7 @@ NOTES = [
     note(
         "suyi",
         "旧旗袍改成了一件背心",
-        "dress yarn desk",
+        "rail embroidery desk",
         """
 外婆的料子，领口已经磨破了，整件穿不了，舍不得剪，放了六年。
 上个月剪了。留下盘扣和右襟，做成短背心，里面穿白T恤。第一天穿出去，楼下老裁缝叫住我，说这个针脚是他师父那一辈的。
@@ -96,7 +96,7 @@ NOTES = [
     note(
         "lulu",
         "山里人就爱穿大红配绿",
-        "dress mushrooms",
+        "one_dress hat",
         """
 公司让穿素一点，我憋了五天，周六全补回来了。
 红马甲是赶场买的，一百二，绣的是石榴。绿裙子是自己染的，板蓝根加黄栀子，第一缸太蓝，第二缸才出这个绿。
@@ -110,7 +110,7 @@ NOTES = [
     note(
         "lulu",
         "蜡染围巾洗了一年之后",
-        "scarf yarn",
+        "knits",
         """
 都说掉色，记录一下：冷水，少一点白醋，阴干，一个月一次，十二次以后蓝淡了一层，冰纹反而更清楚了。
 头两次一定要单独洗。我没有，所以我现在有四件淡蓝色的内衣。
@@ -121,7 +121,7 @@ NOTES = [
     note(
         "dongdong",
         "零下二十五度出门清单",
-        "snow coat boots",
+        "mountains one_dress shoes",
         """
 从里到外：羊毛贴身层（不要棉，出汗就是冰），薄羽绒，挡风的壳。裤子同理。袜子两双没有一双厚的管用，挤脚更冷。
 手套买连指的，手指头挤在一起才暖和。围巾围到鼻子，呼出来的气会结霜在睫毛上，那个不用拍掉，很好看。
@@ -135,7 +135,7 @@ NOTES = [
     note(
         "dongdong",
         "雪服别买大一号",
-        "snow skis",
+        "mountains one_dress",
         """
 去年听人劝买大了，摔一跤雪从后腰灌到脚踝。今年换合身带防雪裙的，摔得更多，可是是干的。
 颜色买亮的，穿一身白躺雪道上，别人看不见你，真的会从你身上过去。
@@ -147,7 +147,7 @@ NOTES = [
     note(
         "feifei",
         "上班第一年的五件衬衫",
-        "wardrobe desk",
+        "rail desk",
         """
 蓝条纹、白、浅灰、奶油黄、还有一件买错的橙色。
 熨斗教会我的：领子先熨反面，袖口从里往外，门襟放最后。五件熨完刚好一集剧的时间。
@@ -172,7 +172,7 @@ NOTES = [
     note(
         "yezi",
         "海岛人第一次买羽绒服",
-        "coat sea",
+        "rail suitcase sea",
         """
 要去长春看雪，长到二十六岁头一回买。试的时候店里开着冷气，我还是出了一身汗。
 店员问蓬松度想要多少，我说要能活着回来的。她笑了半天，给我拿了件到脚踝的。
@@ -186,7 +186,7 @@ NOTES = [
     note(
         "tangtang",
         "黄皮别怕穿绿色",
-        "dress bag",
+        "one_dress handbag",
         """
 怕的是荧光绿和薄荷绿，把墨绿、橄榄、苔藓绿放到脸旁边试试，脸会一下子安静下来。
 我的规律：比叶子暗的都能穿，比叶子亮的都不行。
@@ -199,7 +199,7 @@ NOTES = [
     note(
         "hana_w",
         "A three dollar coat",
-        "coat wardrobe",
+        "rail",
         """
 Brunswick, bottom of the bin, smelled like someone's shed. Wool, half-lined, one sleeve longer than the other.
 Two hours with a seam ripper, new lining out of a bedsheet, and I moved every button eight millimetres left. That last part is what changed it.
@@ -212,7 +212,7 @@ Two hours with a seam ripper, new lining out of a bedsheet, and I moved every bu
     note(
         "hana_w",
         "Hem it yourself",
-        "dress yarn",
+        "one_dress knits",
         """
 Put on the shoes. Stand on a book. Get a friend to pin the back because you will always pin it short.
 Press it, wear it pinned for one evening, then sew. Most hems I have regretted were sewn the same day they were cut.
@@ -234,7 +234,7 @@ Half of what lands in our op shop arrives clean and unloved only because it was 
     note(
         "jonah_p",
         "Trousers for 195 cm",
-        "wardrobe mirror",
+        "rail shoes",
         """
 Every brand's tall means longer and also wider, as if height came with a second person.
 What worked: buy the women's wide leg, let down the hem, and add a strip of contrast tape where the old crease shows. People think it is a detail.
@@ -247,7 +247,7 @@ What worked: buy the women's wide leg, let down the hem, and add a strip of cont
     note(
         "jonah_p",
         "Layers for minus 15",
-        "coat snow street",
+        "knits city",
         """
 Thin, thin, thick, thin. The outer thin one is the wind shell nobody wants to wear because it rustles.
 I stood at the streetcar stop for twenty-five minutes and my only cold part was the strip between glove and cuff. So this week I am knitting wrist warmers, badly.
@@ -260,7 +260,7 @@ I stood at the streetcar stop for twenty-five minutes and my only cold part was 
     note(
         "amelie_roux",
         "My one striped shirt",
-        "dress window",
+        "rail window",
         """
 Bought for a wedding, worn to two funerals, four birthdays and the dentist. The stripes have gone from navy to something like rain.
 I keep reading that one should own five. I own one and I know exactly where it is.
@@ -272,7 +272,7 @@ I keep reading that one should own five. I own one and I know exactly where it i
     note(
         "fernandfold",
         "We fixed 212 bags",
-        "bag yarn desk",
+        "handbag embroidery desk",
         """
 That is this year's number from the repair bench. Mostly straps, then bases, then one that had been through a baler.
 If yours is fraying at the corner, post it before it opens. A patch takes twenty minutes at that stage, an afternoon later. You pay the postage, we pay the thread.
@@ -285,7 +285,7 @@ If yours is fraying at the corner, post it before it opens. A patch takes twenty
     note(
         "kofi_moves",
         "What I wear to coach",
-        "shoes street",
+        "shoes city",
         """
 My mother says a coach should look like a coach. So: her church fabric, sewn into shorts by the man behind the bus station, and the plainest white shirt I own.
 Six ladies in the class have now ordered the same shorts. We look like a choir that squats.

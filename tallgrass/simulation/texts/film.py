@@ -6,7 +6,7 @@ NOTES = [
     note(
         "pingan",
         "放映员能看见的那部电影",
-        "cinema night",
+        "cinema popcorn",
         """
 你们看银幕，我从小窗口看你们的后脑勺。
 喜剧的时候后脑勺会一起往后仰，悬疑的时候全都往前伸。哭戏最明显，一个一个低下去，像风吹过稻子。
@@ -43,7 +43,7 @@ NOTES = [
     note(
         "qiuqiu",
         "资料馆第一排的脖子",
-        "cinema reader",
+        "cinema popcorn",
         """
 学生票十五，第一排永远有，因为没人要。
 要这么坐：屁股往前滑，后脑勺搁椅背，看修复的老片正好，整张脸都埋在银幕里。演员眨眼的时候有一扇门那么大。
@@ -56,13 +56,14 @@ NOTES = [
     note(
         "qiuqiu",
         "今年看哭的三场雨",
-        "rain cinema",
+        "window cinema popcorn",
         """
 一场下在屋檐上，两个人隔着雨说再见，声音全被盖住了。一场下在泥地里，没有台词，打了十分钟。
 还有一场下在电影院外面，散场没带伞，旁边的姑娘把伞往我这边挪了半尺，走到地铁口，没有问名字。
 第三场最好看。
 #雨戏
 """,
+        clip=True,
         appeal=2.0,
     ),
     card(
@@ -79,7 +80,7 @@ NOTES = [
     note(
         "laoli",
         "老厂区放露天电影那晚",
-        "cinema snow night",
+        "cinema mountains",
         """
 白布挂在锅炉房的山墙上，风一吹，演员的脸就鼓起来。
 来的多是退休的老师傅，自己带马扎，保温杯。放到炼钢那段，后头有人喊，不对，炉门不是那么开的。一片笑。
@@ -93,7 +94,7 @@ NOTES = [
     note(
         "luzhiyao",
         "写配乐写到凌晨四点",
-        "desk night",
+        "desk",
         """
 导演说这里要有一点声音，又不能听出来。
 试了大提琴，太满；试了口琴，太像要哭。最后录了我家冰箱的嗡嗡声，降八度，铺在底下。
@@ -117,7 +118,7 @@ NOTES = [
     note(
         "yutong",
         "把电影里的书找来读",
-        "reader cinema",
+        "pile television",
         """
 主角床头那本，书脊只露出两个字，我暂停了四次，用放大镜看到出版社的标，最后在旧书网找到，一九八三年版，九块。
 里面夹着一张粮票，和不知道谁抄的半首诗。
@@ -129,7 +130,7 @@ NOTES = [
     note(
         "azhe",
         "在店里放默片的周三",
-        "coffee cinema",
+        "coffee popcorn",
         """
 周三人少，投影打在白墙上，声音关掉，只听磨豆子和打奶泡。
 有个小朋友看那个戴圆帽的人摔跤，笑到拍桌子，问为什么他们不说话。他爸爸想了一下，说，因为说了就不好笑了。
@@ -142,7 +143,7 @@ NOTES = [
     note(
         "guozi",
         "边吃边看的片单",
-        "bowl cinema night",
+        "breakfast television cinema",
         """
 配嗦粉：节奏快的，警匪片，汤凉之前有人被抓。
 配小龙虾：没有字幕的，手脏没法暂停，最好是看过三遍的老港片。
@@ -167,7 +168,7 @@ It lasts thirty-one seconds. I have watched people leave marriages in less.
     note(
         "theo_frames",
         "Front row, willingly",
-        "cinema night",
+        "popcorn cinema",
         """
 Sat in the front row of the Phoenix for a western because the back was sold out. Horses the size of buses. You stop following the plot and start following hats.
 Recommend once a year, like the dentist.
@@ -179,7 +180,7 @@ Recommend once a year, like the dentist.
     note(
         "theo_frames",
         "My father slept",
-        "cinema lamp",
+        "television armchair",
         """
 He has fallen asleep in every film I ever took him to, and he can describe all of them. On the bus home he told me the ending of tonight's, which he got wrong, and it was better.
 I wrote his version down.
@@ -201,7 +202,7 @@ Some films end and then go on for eleven minutes to make sure. I now keep my coa
     note(
         "dani_voss",
         "Reel four, backwards",
-        "cinema desk",
+        "cinema television",
         """
 It happens once a career, they say. The archive print arrived with reel four wound tail out and I did not check.
 Two minutes of a man walking backwards into the sea. Nobody complained. One person asked for the director's name.
@@ -213,7 +214,7 @@ Two minutes of a man walking backwards into the sea. Nobody complained. One pers
     note(
         "dani_voss",
         "The booth smells of",
-        "cinema lamp night",
+        "cinema",
         """
 Warm dust, vinegar from old acetate, somebody's curry from 2011. The vinegar means the film is dying, so you get fond of it and sad at once.
 I leave the little window open half a hand so the sound of people comes in.
@@ -224,7 +225,7 @@ I leave the little window open half a hand so the sound of people comes in.
     note(
         "noor_reads",
         "Subtitle arguments",
-        "cinema reader",
+        "television desk",
         """
 In the original she says: may your hands stay safe. On the screen it says thanks.
 Both are right. There are nineteen characters a second to spend and nobody ever has enough. I paused it and wrote out the long version for my sister, who said: but thanks is faster.

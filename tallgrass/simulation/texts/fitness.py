@@ -6,7 +6,7 @@ NOTES = [
     note(
         "hejun",
         "引体一个都拉不上的练法",
-        "gym towel",
+        "dumbbells",
         """
 先别拉。吊着，十秒，肩膀往下沉，像有人按住你。三组，练一周。
 第二周踩凳子上去，慢慢放下来，数到五。第三周还是这个，数到八。
@@ -19,7 +19,7 @@ NOTES = [
     note(
         "hejun",
         "休息日到底怎么休",
-        "window towel",
+        "yoga bed",
         """
 躺一天，第二天更僵。我的休息日是三样：走四十分钟路，热水泡脚，九点半关手机。
 肌肉长在睡觉的时候，练的时候只是下订单。订单下太多，厨房做不过来。
@@ -55,7 +55,7 @@ NOTES = [
     note(
         "beibei_run",
         "七分半配速看见的深圳",
-        "street sun sea",
+        "running sea",
         """
 快的人从我右边过去，风带着一股防晒霜味。
 我看见的是：红树林的招潮蟹在打架，修单车的师傅收摊唱粤曲，有一棵凤凰木七月还在开。
@@ -69,7 +69,7 @@ NOTES = [
     note(
         "beibei_run",
         "膝盖疼停了六周之后",
-        "shoes window",
+        "running yoga",
         """
 康复师让我学走路。真的是走路，脚跟，外侧，大脚趾，一步一步。
 六周里每天走五千步，做二十个靠墙静蹲，看别人跑。第七周跑了八百米，没疼，在路边蹲下来摸了摸那个膝盖，跟它说辛苦了。
@@ -92,7 +92,7 @@ NOTES = [
     note(
         "hanhan",
         "从一百零三公斤开始记",
-        "gym bowl",
+        "dumbbells breakfast",
         """
 第一天，走了两公里，喘。体重秤是弟弟的，偷着称的。
 第一百天，九十六。没吃水煮菜，就是把馒头从三个改成一个半，可乐换成无糖，饭后不坐下。
@@ -106,7 +106,7 @@ NOTES = [
     note(
         "hanhan",
         "平台期二十三天没动",
-        "gym window",
+        "dumbbells window",
         """
 秤停在九十一，一动不动，跟焊死了一样。
 第二十三天量了腰围，小了四厘米，裤子的扣子往里挪了。原来它在别的地方动，没跟我打招呼。
@@ -118,7 +118,7 @@ NOTES = [
     note(
         "hanhan",
         "大明湖绕湖一圈五公里",
-        "lake street",
+        "lake running",
         """
 早上五点四十的湖最好，荷叶上一层雾，练嗓子的大爷在超然楼对面吼两声，回音能绕一圈。
 我走三圈，第一圈醒盹，第二圈出汗，第三圈闻着油旋的味儿往回走。买一个，就一个。
@@ -131,7 +131,7 @@ NOTES = [
     note(
         "dongdong",
         "第一次上中级道的心得",
-        "skis snow mountain",
+        "mountains",
         """
 站在上面往下看，腿自己抖，不归我管。
 教练说别看脚，看你想去的地方，看哪儿就会去哪儿。我看了一眼旁边的防护网，果然去了防护网。
@@ -146,7 +146,7 @@ NOTES = [
     note(
         "xiaoyugan",
         "被土豆拖着跑的三公里",
-        "dog sea street",
+        "dog sea running",
         """
 教程里说遛狗可以慢跑，没说是谁慢跑谁。
 土豆看见海鸥起步配速三分四十，看见另一只狗立刻零分零秒。我的心率曲线像一座叫人害怕的山。
@@ -183,7 +183,7 @@ NOTES = [
     note(
         "kofi_moves",
         "My mother squats",
-        "gym street",
+        "dumbbells yoga",
         """
 She held the kitchen chair and told me she had been doing this over a cooking fire for fifty years, so what exactly was she learning.
 Fair. We added a bag of rice. Five kilos in March, fifteen now. She carries her own gas cylinder upstairs and makes sure the neighbours are watching.
@@ -196,7 +196,7 @@ Fair. We added a bag of rice. Five kilos in March, fifteen now. She carries her 
     note(
         "kofi_moves",
         "Six ladies, one wall",
-        "gym sun",
+        "yoga",
         """
 Wall press-ups for a whole month. Nobody went to the floor, nobody was asked to.
 Auntie Esi did forty in a row while giving me her opinion of my haircut. Breathing is fine if you can gossip, that is the only test I use.
@@ -219,7 +219,7 @@ One more rep each week is fifty-two in a year. I have never met a person who nee
     note(
         "owen_hill",
         "Hills, with sheep",
-        "mountain street",
+        "running mountains",
         """
 Eight times up the lane behind the chapel. On the third the sheep line up at the wall. By the sixth they are chewing in time.
 Legs gone, lungs fine, audience unmoved.
@@ -231,7 +231,7 @@ Legs gone, lungs fine, audience unmoved.
     note(
         "jonah_p",
         "Twenty cold lengths",
-        "lake towel",
+        "lake yoga",
         """
 Six in the morning, the outdoor pool at Sunnyside, steam coming off it like soup. The lifeguard wears a parka.
 Twenty lengths. I get in angry about something nearly every time and I honestly could not tell you what by length nine.

@@ -6,7 +6,7 @@ NOTES = [
     note(
         "zhouyiwan",
         "一碗不放味精的红油面",
-        "noodles bowl kitchen",
+        "noodles breakfast tea",
         """
 开店七年，被问得最多的就是红油。今天一次说完。
 二荆条和灯笼椒三比一，焙到手一捏就碎，石臼舂粗。菜籽油烧到冒青烟，关火等四分钟，分三次泼。第一次要香，第二次要红，第三次要辣。
@@ -20,7 +20,7 @@ NOTES = [
     note(
         "zhouyiwan",
         "关店以后第一次下馆子",
-        "table bowl street",
+        "noodles city",
         """
 坐在别人店里等面，忍不住数他们的锅。六分钟出一碗，比我慢，可是他那碗葱切得真好。
 吃完把碗摞整齐，筷子放回去，老板看了我一眼，问：干过这行？
@@ -33,7 +33,7 @@ NOTES = [
     note(
         "zhouyiwan",
         "泡菜坛子生花怎么救",
-        "jar kitchen",
+        "shelf tea",
         """
 夏天问这个的人多。水面那层白膜叫花，不用倒掉整坛。
 一，干净勺子撇掉；二，倒一小杯高度白酒，沿着坛边走一圈；三，丢两段甘蔗或者一把芹菜梗。
@@ -60,7 +60,7 @@ NOTES = [
     note(
         "chenayu",
         "雨天一个人的番茄锅",
-        "stew rain window",
+        "hotpot window",
         """
 番茄四个，两个炒出沙，两个切块后放。加一小块冰糖，不加番茄酱。
 肥牛只涮八秒。最后留半碗汤下面，卧一个蛋。
@@ -74,7 +74,7 @@ NOTES = [
     note(
         "chenayu",
         "二十块钱的周末早市",
-        "market persimmon",
+        "market_bag orchard",
         """
 六点半到，摊子刚摆齐。
 小葱一把一块五，豆腐两块，活抄手皮三块，柿子四个六块，卖柿子的嬢嬢非要再塞一个软的，说今天就要吃掉。
@@ -101,7 +101,7 @@ NOTES = [
     note(
         "chenayu",
         "学会炒糊辣壳之后",
-        "kitchen bowl",
+        "hotpot market_bag",
         """
 辣椒要剪段，抖掉籽，冷油下锅，小火，听到声音变脆马上关火。差三秒就苦。
 糊辣壳土豆丝、糊辣壳藕丁、糊辣壳莲白，这周我吃了四遍，同事说我身上有股过年的味道。
@@ -112,7 +112,7 @@ NOTES = [
     note(
         "guozi",
         "凌晨一点的剁椒鱼头",
-        "night bowl city",
+        "hotpot city",
         """
 别人问为什么总在半夜吃，因为半夜不用排队啊。
 这家没有招牌，认准门口那辆倒着停的三轮。鱼头现杀，剁椒是老板丈母娘腌的，酸味走在辣味前面。
@@ -126,7 +126,7 @@ NOTES = [
     note(
         "guozi",
         "糖油粑粑只吃第一锅",
-        "market street",
+        "dumplings city",
         """
 经验：下午三点二十，第一锅刚起，糖色浅，外面脆得响，里面还在流。等到五点那锅糖已经发黑了，甜里带苦。
 阿姨认得我，每次都说：又逃班哦。
@@ -166,7 +166,7 @@ NOTES = [
     note(
         "wanzi_ma",
         "六岁小孩肯吃的青菜",
-        "bowl kitchen table",
+        "dumplings market_bag breakfast",
         """
 试了半年，丸子点头的就这三样：
 1 菠菜焯水切碎，拌进鸡蛋里摊饼，他以为是绿色的鸡蛋；
@@ -180,7 +180,7 @@ NOTES = [
     note(
         "mei_ayi",
         "扬州人的一碗烫干丝",
-        "bowl table",
+        "noodles tea",
         """
 女儿教我发的，字打得慢，大家不要笑。
 干丝要切得细，我现在眼睛不行了，买菜场切好的。开水烫三遍，一遍去豆腥，二遍烫软，三遍烫透。上面放姜丝、虾米，麻油多一点，酱油少一点。
@@ -194,7 +194,7 @@ NOTES = [
     note(
         "gugu",
         "牛大的面分几种你知道吗",
-        "noodles street",
+        "noodles city",
         """
 毛细、细的、三细、二细、韭叶、薄宽、宽的、大宽、荞麦棱。
 第一次来就要二细，不会错。萝卜要透明，汤要清，辣子要多，不然师傅看你一眼你自己都觉得不好意思。
@@ -208,7 +208,7 @@ NOTES = [
     note(
         "yezi",
         "清补凉里到底放什么",
-        "bowl sea",
+        "tea sea",
         """
 外地朋友以为是八宝粥放凉了，气得我连夜写这篇。
 底是椰奶，冰的。料有：鹌鹑蛋、通心粉、红枣、薏米、西瓜、芋头、绿豆、椰肉。对，通心粉，别问，吃就行。
@@ -223,7 +223,7 @@ NOTES = [
     note(
         "pingan",
         "鱼丸汤里的三十年",
-        "bowl rain",
+        "dumplings window",
         """
 散场都十一点多了，影院后门那摊鱼丸还亮着灯。
 摊主的爸爸以前也在这里，卖给我爸爸。那时候一碗五分，现在十块，醋还是自己加，白胡椒还是多得呛人。
@@ -236,7 +236,7 @@ NOTES = [
     note(
         "ziqing",
         "掰馍要掰多大",
-        "bowl table street",
+        "dumplings city",
         """
 黄豆大。我爷说的，掰大了不进味，掰小了成糊糊。
 一个馍掰二十分钟，这二十分钟就是用来说话的。现在有机器切的，快，可是切完大家都看手机。
@@ -249,7 +249,7 @@ NOTES = [
     note(
         "mara_bakes",
         "Bread on four hours",
-        "bread kitchen window",
+        "breakfast market_bag window",
         """
 People ask how I sleep. Badly, but early.
 The trick to a weekday loaf is cold: mix at nine in the evening, fridge until five, straight into a hot pot. No shaping lesson, no starter with a name. 500 g flour, 375 g water, 10 g salt, 2 g yeast.
@@ -263,7 +263,7 @@ It will look wrong at every stage except the last one.
     note(
         "mara_bakes",
         "A bad Tuesday cake",
-        "cake table",
+        "cake tea",
         """
 One bowl, one lemon, no mixer. Oil instead of butter so it forgives you.
 I made it for the woman upstairs after her interview went badly. She ate it standing in my doorway with her coat still on, and then asked for the recipe in the voice people use for directions.
@@ -275,7 +275,7 @@ Three eggs, 200 g sugar, 120 ml oil, 150 g yoghurt, 250 g flour, the whole lemon
     note(
         "mara_bakes",
         "What the oven taught",
-        "bread lamp",
+        "cake breakfast",
         """
 Eleven years of notebooks, and most of it comes down to this: the top shelf lies, the door leaks, and steam matters more than flour.
 Put a tray of boiling water under the loaf for the first fifteen minutes. Take it out. Do not peek. The crust hears you.
@@ -286,7 +286,7 @@ Put a tray of boiling water under the loaf for the first fifteen minutes. Take i
     note(
         "sol_ramirez",
         "Nobody stirs it",
-        "pan table sea",
+        "hotpot breakfast sea",
         """
 My grandmother would put the spoon in a drawer and lock it. You may shake the pan once, when the rice goes in, and after that your hands belong in your pockets.
 Eighteen minutes. When it starts to crackle, that is the socarrat asking for two minutes more. When it smells like toast, you are already late.
@@ -299,7 +299,7 @@ Eighteen minutes. When it starts to crackle, that is the socarrat asking for two
     note(
         "sol_ramirez",
         "Tomato, bread, salt",
-        "bowl bread window",
+        "breakfast",
         """
 It is not a recipe. You rub the bread with garlic, then with half a tomato until only the skin is left in your hand.
 In winter do not bother, the tomatoes are only red on the outside. Wait. Waiting is the ingredient my whole family is bad at.
@@ -311,7 +311,7 @@ In winter do not bother, the tomatoes are only red on the outside. Wait. Waiting
     note(
         "miko_tan",
         "Stall 41: fish soup",
-        "bowl market",
+        "noodles city",
         """
 Forty-one stalls in, and the queue tells you nothing. The uncle here has four people at lunch and the cleanest broth on the estate.
 Ask for it without milk first. Then with. He pretends not to care which one you like and then watches you over the steam.
@@ -325,7 +325,7 @@ $5.50. Closed Mondays, and whenever his knee says so.
     note(
         "miko_tan",
         "Stall 44, a warning",
-        "noodles night",
+        "hotpot city",
         """
 The chilli is homemade and it is not a garnish. I cried in front of three taxi drivers and one of them slid me his barley water without looking up from his phone.
 Would go again. Did go again, the next day.
@@ -348,7 +348,7 @@ Learned slowly, mostly by being scolded. The last one is the only one that reall
     note(
         "priya_k",
         "Dosa, measured",
-        "pan kitchen",
+        "hotpot tea",
         """
 Three parts rice, one part urad dal, a teaspoon of fenugreek, and a warm night. My lab brain wanted a pH for it, so: it is ready at about 4.6, or when it smells like a clean barn.
 Under 24 degrees put it in the oven with only the light on. The first dosa is always for the crow on the ledge.

@@ -6,7 +6,7 @@ NOTES = [
     note(
         "ayuan",
         "第一只没有裂的茶碗",
-        "clay bowl desk",
+        "pottery breakfast desk",
         """
 开窑之前我在院子里扫了两遍地。
 一共二十三只，裂了九只，粘了三只，剩下的里面有一只，口沿歪得刚好，像人抿着嘴笑。
@@ -20,7 +20,7 @@ NOTES = [
     note(
         "ayuan",
         "揉泥揉到一百下会怎样",
-        "clay desk",
+        "pottery",
         """
 前三十下是你揉它，中间三十下是它硌你，后面就说不清了。
 新来的学员都嫌揉泥没意思，想直接上转盘。我说气泡不出来，进窑就是一声闷响，旁边的碗也要跟着陪葬。
@@ -32,7 +32,7 @@ NOTES = [
     note(
         "ayuan",
         "拉坯手抖的人有救吗",
-        "clay window",
+        "pottery window",
         """
 有。手肘顶在大腿根上，整个人变成三脚架，抖就传不到手指了。
 我自己也抖，早上喝了浓茶就抖，所以现在上午只喝白水，下午随便。
@@ -56,7 +56,7 @@ NOTES = [
     note(
         "ayuan",
         "一堆碎碗的去处",
-        "bowl clay plant",
+        "dumplings pottery vase",
         """
 裂的敲碎，铺在花盆底下透水；缺口的磨平，放肥皂；粘在一起的三只最值钱，朋友拿去当摆件，说叫“合租”。
 一只都没扔过。泥从土里来，变成碗没变成功，再回土里就是了。
@@ -67,7 +67,7 @@ NOTES = [
     note(
         "ayuan",
         "把日子过成慢慢长出来的",
-        "vase clay",
+        "vase pottery",
         """
 今天什么也没做，看了一天泥干。
 阴干急不得，快了边翘，慢了发霉，拿塑料布盖一半，过两个钟头掀一角，再过两个钟头再掀一角。
@@ -94,7 +94,7 @@ NOTES = [
     note(
         "yanyan",
         "猫把毛线叼走之后",
-        "yarn cat",
+        "yarn cat_asleep",
         """
 从客厅到卧室到床底下再到阳台，一根线走完了我家所有房间。
 我顺着收，收了二十分钟，终点是它，坐在线团上，一脸这是我钩的。
@@ -106,7 +106,7 @@ NOTES = [
     note(
         "yanyan",
         "错了一针要不要拆",
-        "yarn desk",
+        "embroidery",
         """
 拆了十二行的时候我哭过。
 后来定了规矩：自己用的，错在三行以内拆，三行以上留着，当签名；送人的，都拆。
@@ -130,7 +130,7 @@ NOTES = [
     note(
         "xushifu",
         "一条凳子的榫头",
-        "chair desk",
+        "armchair",
         """
 不用钉，不用胶，四条腿向外撇八度，人坐上去越坐越紧。
 榫头留一丝，就是比眼大一根头发，拿木槌敲进去，声音从空变实就到了。再敲就裂。
@@ -144,7 +144,7 @@ NOTES = [
     note(
         "xushifu",
         "给孙女做了个小木马",
-        "chair window",
+        "armchair window",
         """
 樟木的，怕虫。耳朵圆的，怕戳到。尾巴是麻绳，她妈妈小时候跳绳剩的那根。
 底下的弧我磨了三天，太弯会翻，太平不动。她坐上去第一下没出声，第二下咯咯笑，我就出去抽烟了。
@@ -167,7 +167,7 @@ NOTES = [
     note(
         "suyi",
         "用香烟盒大小的布做书皮",
-        "desk yarn reader",
+        "embroidery reader",
         """
 做衣服剩的边角，最大的也就香烟盒那么大，拼了二十七块，包一本诗集。
 针脚故意走得粗，翻书的时候手指能摸到路。
@@ -179,7 +179,7 @@ NOTES = [
     note(
         "mei_ayi",
         "过年给全楼剪窗花",
-        "window lamp",
+        "window painting",
         """
 红纸折三折，先剪当中，后剪边，剪刀不动，手里的纸动。
 老人家剪的是喜鹊登梅，小年轻要猫，要柴犬，还有一个要他打的那个游戏里的人，我看了半天，剪成了门神，他也说像。
@@ -205,7 +205,7 @@ NOTES = [
     note(
         "tess_quill",
         "Fog sweater, part 2",
-        "yarn sea window",
+        "knits sea",
         """
 The first sleeve was knitted in July and the second in this fog, and they are not the same length, because in fog I knit tighter.
 Blocked it wet over the bath with a ruler and some stern words. Half an inch. Nobody will know but the ferry man, who notices everything.
@@ -218,7 +218,7 @@ Blocked it wet over the bath with a ruler and some stern words. Half an inch. No
     note(
         "tess_quill",
         "Left-handed cast on",
-        "yarn desk",
+        "yarn",
         """
 Every book says hold it in a mirror. I tried the mirror for a year and learned to do it wrong in both directions.
 What helped: sit opposite a right-handed knitter, knees nearly touching, and copy them. My neighbour Jean took one evening and half a seed cake.
@@ -240,7 +240,7 @@ Ripped back eleven inches of cable tonight because of one crossed stitch near th
     note(
         "fernandfold",
         "Eight sheets, folded",
-        "reader desk lamp",
+        "pile desk",
         """
 Eight sheets, folded once, bone down the crease away from you. People press too hard; the paper cracks and then the page falls out in four years, in somebody's bath.
 We sew two hundred a day and I still like the first one each morning best, before my hands know.
@@ -253,7 +253,7 @@ We sew two hundred a day and I still like the first one each morning best, befor
     note(
         "june_moss",
         "Shelf without holes",
-        "plant chair",
+        "vase armchair",
         """
 Two ladders from the alley, three planks, rope. The rope does the work: a clove hitch at each rung and the whole thing tightens under weight.
 It holds forty kilos of books and a fern named Gerald who came with the ladder.
@@ -265,7 +265,7 @@ It holds forty kilos of books and a fern named Gerald who came with the ladder.
     note(
         "hana_w",
         "Loud mending",
-        "yarn dress",
+        "embroidery",
         """
 Orange thread on navy, on purpose, in rows, like rice being planted. My grandmother would have hidden it and my mother would have thrown it out.
 Forty minutes with the radio on. Best elbow I own.

@@ -20,7 +20,7 @@ NOTES = [
     note(
         "momo_zufang",
         "九平米放下一张书桌",
-        "desk lamp window",
+        "desk armchair window",
         """
 床往墙角推，斜着，多出来一个三角，正好塞得下六十公分的桌子。
 灯夹在窗框上，不占桌面。凳子是下面能收纳的那种，坐垫里面放冬天的被子。
@@ -34,7 +34,7 @@ NOTES = [
     note(
         "momo_zufang",
         "搬家纸箱怎么写字",
-        "window bag",
+        "suitcase shelf",
         """
 不要写“杂物”。写你什么时候会想要它：第一晚、第一周、不知道。
 第一晚那箱放：床单，牙刷，充电器，卫生纸，一把剪刀，一包面，一只锅。
@@ -46,7 +46,7 @@ NOTES = [
     note(
         "momo_zufang",
         "墙不能钉也能挂画",
-        "window vase",
+        "shelf window",
         """
 无痕钉两斤以内可以，超过就别信。
 我用的是晾衣杆，两头顶住天花板和地板，撑一根竖的，画用鱼线吊上去，退租的时候一收就走，墙上什么也没有。
@@ -59,7 +59,7 @@ NOTES = [
     note(
         "mei_ayi",
         "阳台上那棵茉莉二十年了",
-        "plant window",
+        "window vase",
         """
 九几年搬进来的时候厂里发的，人家都养死了，就我这盆还在。
 不要天天浇。手指头插进土里，两节干了再浇，浇就浇透。开过的枝子要剪，剪短一点不要舍不得，不剪明年就不肯开。
@@ -74,7 +74,7 @@ NOTES = [
     note(
         "mei_ayi",
         "旧毛衣拆了做坐垫",
-        "yarn chair",
+        "knits armchair",
         """
 女儿高中的毛衣，她说不要了，我一夜拆完，洗过，用开水壶的蒸汽一熏，毛线就直了。
 三根并一股，粗针，钩一个圆的，四个钟头。现在家里四把椅子颜色都不一样，红的是初三那件。
@@ -85,7 +85,7 @@ NOTES = [
     note(
         "tingfeng",
         "自己糊了一扇窗",
-        "window mountain",
+        "window mountains",
         """
 老房子的木窗漏风，镇上的师傅排到下个月，就自己来。
 白绵纸，面粉熬的糨糊，趁湿绷，干了自己会紧，敲上去像小鼓。第一扇皱得像没睡醒，第三扇就好了。
@@ -98,7 +98,7 @@ NOTES = [
     note(
         "dengdeng_home",
         "一盏灯的十一次打样",
-        "lamp desk",
+        "desk bed",
         """
 第一次太亮，第三次太红，第六次好看了，可是拎起来轻飘飘的，像假的。
 第九次把底座换成没上釉的粗陶，重了六百克，放在桌上不会跟着书跑。第十一次，厂里的阿婆说，这个可以摆我屋里了。
@@ -112,7 +112,7 @@ NOTES = [
     note(
         "dengdeng_home",
         "釉色有差，不是瑕疵吗",
-        "bowl vase table",
+        "vase tea",
         """
 有时候是，有时候不是，我们自己也吵。
 吵完的标准：流釉、深浅、一两个针眼，算它的脾气，原价。裂、磕、底不平，算我们的错，半价放“歪碗架”，写明哪里歪。
@@ -125,7 +125,7 @@ NOTES = [
     note(
         "dengdeng_home",
         "布怎么挑，看这三下",
-        "wardrobe desk",
+        "bed rail",
         """
 攥一把，松手，看它多久回来。对着光，看经纬匀不匀。最后滴一滴水，看是站着还是散开。
 做桌布要水站着的，做毛巾要散开的，做窗帘呢，攥完回得慢的好看。
@@ -151,7 +151,7 @@ NOTES = [
     note(
         "wanzi_ma",
         "玩具只留一筐的实验",
-        "window cat bag",
+        "shelf cat_asleep",
         """
 丸子自己挑，一筐装满为止，剩下的“去外婆家旅行”。
 第一天哭，第二天把筐倒出来又装了一遍，第三天开始拿纸筒和毛线搭缆车，搭了两个钟头没叫我。
@@ -163,7 +163,7 @@ NOTES = [
     note(
         "chenayu",
         "厨房两平米的动线",
-        "kitchen window",
+        "tea window",
         """
 量过了，从水池转身到灶是一步，到冰箱一步半，到垃圾桶弯腰就是。
 刀贴在磁条上，盐糖酱油放灶台右边一个托盘里，擦的时候整盘端走。常用的锅只有两口，第三口借给隔壁了，三年没还，也没想它。
@@ -175,7 +175,7 @@ NOTES = [
     note(
         "heli",
         "办公室窗台的八盆草",
-        "plant desk",
+        "shelf window",
         """
 六盆是同事离职留下的，所以每盆有名字：阿杰、小吴、设计部、前台姐姐、还有两盆不知道是谁的，叫“欢迎回来”。
 龟背竹怕空调直吹，挪到打印机后面就活了。
@@ -188,7 +188,7 @@ NOTES = [
     note(
         "june_moss",
         "Nine indoor ferns",
-        "plant window",
+        "shelf window",
         """
 North light, third floor, a landlord who counts nail holes. Everything hangs from one tension rod across the window, the kind sold for showers.
 Ferns want damp air more than water. I moved them next to the kettle and they grew a hand in a month.
@@ -201,7 +201,7 @@ Ferns want damp air more than water. I moved them next to the kettle and they gr
     note(
         "june_moss",
         "Lamps at 3 heights",
-        "lamp chair window",
+        "armchair bed window",
         """
 One at the floor, one at the knee, one at the eye when seated, and the big light off for good.
 It took four years and five yard sales. The floor one is a salad bowl with a bulb in it, please do not tell anyone at dinner.
@@ -223,7 +223,7 @@ A quarter turn each week and nothing leans. It takes four minutes for all nine a
     note(
         "ilse_dw",
         "A wardrobe on a bike",
-        "bike wardrobe street",
+        "cycling rail city",
         """
 Flat-packed by me, not by them. Two doors on the left, sides on the right, shelves in the crate, my brother riding behind shouting at taxis.
 Six point two kilometres, one bridge, one very long red light where a child asked if we were moving to the moon.
@@ -236,7 +236,7 @@ Six point two kilometres, one bridge, one very long red light where a child aske
     note(
         "ilse_dw",
         "Finding the draughts",
-        "window lamp towel",
+        "window armchair washstand",
         """
 Wet your wrist and go slowly round the frame on a windy night. Mark the cold bits with pencil. Then a roll of felt, scissors, and an hour.
 My gas bill fell by a fifth. The pencil marks are still there under the paint, like a map of the weather.
@@ -248,7 +248,7 @@ My gas bill fell by a fifth. The pencil marks are still there under the paint, l
     note(
         "ruth_gale",
         "Beans up a broom",
-        "plant sun",
+        "window orchard",
         """
 The canes snapped in the June wind so the runner beans have gone up the yard broom, the hoe, and a walking stick I no longer need on flat days.
 You cannot have the broom back until September. This is understood in the household, which is me.
@@ -261,7 +261,7 @@ You cannot have the broom back until September. This is understood in the househ
     note(
         "ruth_gale",
         "The drawer of string",
-        "desk yarn",
+        "yarn desk",
         """
 My late husband kept string by length, in envelopes marked in pencil: short, useful, long, and one that says too good.
 I have never opened that one. I tied up the roses this morning with useful.
@@ -272,7 +272,7 @@ I have never opened that one. I tied up the roses this morning with useful.
     note(
         "bex_turner",
         "Sofa versus two dogs",
-        "dog chair",
+        "dog armchair",
         """
 Covers tried: velvet (ruined, Tuesday), linen (ruined, Wednesday), canvas dust sheet from the paint shop (nine months and counting).
 Wash at sixty, no softener, shake it off the back step facing away from Mrs Khan's laundry.

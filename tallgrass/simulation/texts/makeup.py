@@ -6,7 +6,7 @@ NOTES = [
     note(
         "tangtang",
         "内双画眼线的笨办法",
-        "mirror lipstick",
+        "colour_pans lipstick",
         """
 睁着眼画。就这一句。
 闭眼画得再漂亮，睁开就被吃掉了。对着镜子平视，在你看得见的地方点三个点，连起来，再闭眼补根部。
@@ -19,7 +19,7 @@ NOTES = [
     note(
         "tangtang",
         "黄皮口红避雷地图",
-        "lipstick bottles",
+        "lipstick perfume",
         """
 偏蓝的粉：脸绿。浅裸：没气色。荧光橘：像喝了一杯果汁没擦嘴。
 安全区从左到右：豆沙、砖红、番茄、焦糖、酒渣。冬天往右走，夏天往左走。
@@ -59,7 +59,7 @@ NOTES = [
     note(
         "feifei",
         "用到见底的第六支口红",
-        "lipstick desk",
+        "lipstick colour_pans",
         """
 管底要用小刷子挖，挖了十九天，最后一天涂完去开了一个特别难的会。
 六年六支，平均一年一支，颜色一路从粉走到红再走到现在的旧玫瑰。要是排成一排，就是我这六年的脸色。
@@ -72,7 +72,7 @@ NOTES = [
     note(
         "feifei",
         "地铁上六站路的妆",
-        "mirror tram",
+        "brushes tram",
         """
 第一站眉毛，第二站睫毛夹，第三站过江信号不好，正好闭眼定妆。四五站腮红用手指。第六站口红，出闸机的时候抿一下。
 秘诀是不画眼线，二号线进站会点头。
@@ -84,7 +84,7 @@ NOTES = [
     note(
         "baozilian",
         "圆脸腮红别打苹果肌",
-        "mirror cake",
+        "brushes cake",
         """
 打苹果肌上，笑起来就是两个红苹果挂那儿。
 往外挪：眼尾正下方，和鼻翼平齐，往太阳穴带。再剩一点点扫下巴尖。脸没瘦，但是有方向了。
@@ -98,7 +98,7 @@ NOTES = [
     note(
         "baozilian",
         "一盘大地色画四季",
-        "lipstick window",
+        "lipstick washstand",
         """
 春天用第二格，夏天只用高光那格，秋天全用，冬天把最深的那格当眼线。
 一盘用了两年四个月，铁皮露出来两格。别的盘都在吃灰，包括那盘封面印得跟皇宫似的。
@@ -121,7 +121,7 @@ NOTES = [
     note(
         "linxiatian",
         "穿黑色的时候嘴要有颜色",
-        "lipstick dress",
+        "lipstick one_dress",
         """
 黑毛衣会把脸上的光吸走。衣服不想换，就换嘴。
 不用大红，比自己唇色深两度的就够，涂完用纸压一下边缘。耳朵上戴一点亮的，脸就回来了。
@@ -133,7 +133,7 @@ NOTES = [
     note(
         "lulu",
         "把鬓角的绒毛画进妆里",
-        "mirror dress",
+        "colour_pans hat",
         """
 以前总想遮，今年跳花场，苗家阿姐给我梳头，说这是好的，是山风吹的。
 她拿细木炭顺着绒毛淡淡描了两笔，额角插一朵野棉花。没有粉底没有口红，我第一次觉得自己挺好看。
@@ -144,7 +144,7 @@ NOTES = [
     note(
         "dami",
         "油皮底妆撑到下班",
-        "mirror bottles city",
+        "brushes perfume city",
         """
 广州七月，早八到晚六。
 控油的妆前别搓，拍。粉底混一滴防晒，量减半，只上中间三角区。散粉用按的。中午先吸油再补，别往油上盖粉，会变灰。
@@ -157,7 +157,7 @@ NOTES = [
     note(
         "yecao_lab",
         "我们不做口红的原因",
-        "lipstick desk",
+        "lipstick colour_pans",
         """
 每个月都有人问。
 配色试过四版，颜料全来自合规厂，没问题。卡在管子上：想做能换芯的金属管，小厂开模要二十六万，分摊下来一支要卖一百七。
@@ -182,7 +182,7 @@ NOTES = [
     note(
         "amelie_roux",
         "Red, nothing else",
-        "lipstick window",
+        "lipstick washstand",
         """
 The rule of my first boss, who smoked in the stockroom: if the mouth is loud, the eyes whisper.
 Blot, powder through a tissue, second coat. It survives a croissant. It does not survive my nephew.
@@ -195,7 +195,7 @@ Blot, powder through a tissue, second coat. It survives a croissant. It does not
     note(
         "amelie_roux",
         "Brushes on Sunday",
-        "bottles towel",
+        "brushes",
         """
 Olive soap, palm of the hand, rinse until the water is boring. Dry them flat with the tips over the edge of the sink.
 Mine are fourteen years old. The big one has lost maybe thirty hairs and I could tell you where.
@@ -206,7 +206,7 @@ Mine are fourteen years old. The big one has lost maybe thirty hairs and I could
     note(
         "hana_w",
         "Lipstick on a budget",
-        "lipstick bag",
+        "lipstick handbag",
         """
 Two ends of old tubes, melted in a teaspoon over a candle, poured into a clean pill tin. It came out the brown of a good cello.
 Do not use the good teaspoon.
@@ -218,7 +218,7 @@ Do not use the good teaspoon.
     note(
         "priya_k",
         "Kajal that stays put",
-        "mirror night",
+        "perfume city",
         """
 Humid city, oily lids, long lab hours. Waxes with a melting point above 75 degrees hold; anything that glides like butter will be on your cheek by lunch.
 Set it with a grey shadow of the same depth. My mother uses an almond and a brass lamp and hers never moves, so there is that.
@@ -230,7 +230,7 @@ Set it with a grey shadow of the same depth. My mother uses an almond and a bras
     note(
         "dani_voss",
         "Night shift face",
-        "mirror night",
+        "colour_pans city",
         """
 Ten hours of projector light. I do one thing, which is a smudge of plum on the lids, with a thumb, in the dark, between reels two and three.
 By the credits it has moved, and it looks better.

@@ -6,7 +6,7 @@ NOTES = [
     note(
         "mumu_mao",
         "年糕第一次踩奶",
-        "cat chair window",
+        "cat_asleep armchair window",
         """
 捡回来的第七十三天，它走到我腿上，先转三圈，然后左脚，右脚，左脚。
 指甲没有收，毛裤勾出四个洞，我一动不敢动，憋着一个喷嚏憋了十一分钟。
@@ -19,7 +19,7 @@ NOTES = [
     note(
         "mumu_mao",
         "两只猫打架的和解流程",
-        "cat window",
+        "cat_near window",
         """
 先断粮盆：分开两个房间吃，隔着门缝闻得到。第三天换睡垫，互相睡对方的味道。第五天开一条缝，看，不许碰。
 第九天放出来，年糕哈了一声，汤圆打了个哈欠，事情就过去了。
@@ -32,7 +32,7 @@ NOTES = [
     note(
         "mumu_mao",
         "凌晨四点跑酷原因查明",
-        "cat night",
+        "cat_near city",
         """
 装了监控。四点零二分，窗外第一班洒水车经过，汤圆从柜顶起飞，年糕负责追，路线是沙发，茶几，我的肚子。
 原来放的是那首生日歌。
@@ -56,7 +56,7 @@ NOTES = [
     note(
         "mumu_mao",
         "纸箱永远比猫窝好",
-        "cat bag",
+        "cat_near",
         """
 买过三个窝，最贵的一百八，用来放我的毛衣。
 它们要的是快递箱，边长三十，高二十，要旧一点，胶带别撕干净，因为那个要留着舔。
@@ -82,7 +82,7 @@ NOTES = [
     note(
         "xiaoyugan",
         "狗狗洗澡不崩溃的顺序",
-        "dog towel",
+        "dog washstand",
         """
 先脚，再背，最后头。水从三十六度起，花洒贴着皮肤，别冲，它怕的是声音。
 耳朵塞半团棉花，洗完一定记得拿出来，我忘过一次，叫了它一天都不理，还以为长大了。
@@ -93,7 +93,7 @@ NOTES = [
     note(
         "gugu",
         "一天三遍遛狗看见的",
-        "dog street snow",
+        "dog city",
         """
 早上六点，环卫大姐喊它同志。中午，面馆门口有人给一块萝卜，它吃了吐出来，再吃。
 晚上十点，黄河边没人，绳子松开，它跑到路灯底下回头等，跑到下一盏再回头。
@@ -106,7 +106,7 @@ NOTES = [
     note(
         "gugu",
         "老狗十三岁的一些变化",
-        "dog chair lamp",
+        "dog bed",
         """
 叫它要叫两遍，第二遍要笑着。楼梯抱着下。粮泡软，多一勺南瓜。
 睡得多，梦里腿还在跑，跑得比醒着快。
@@ -118,7 +118,7 @@ NOTES = [
     note(
         "slowpaw",
         "猫抓板为什么用瓦楞纸",
-        "cat desk",
+        "cat_asleep desk",
         """
 试过剑麻、地毯、松木。十一个人的厂，四只猫投票，瓦楞纸三比一。
 胶是玉米的，吃进去一点没事，掉屑是真的掉，我们不骗人，所以做了一圈挡边，屑会落在槽里。
@@ -169,7 +169,7 @@ NOTES = [
     note(
         "shulan",
         "猫坐在我正在看的那一行",
-        "cat reader",
+        "cat_near reader",
         """
 不是旁边那页，不是上一段，就是这一行。
 挪开，走一圈，回来，还是这一行。后来我想它大概是觉得我盯着的地方一定最暖。
@@ -181,7 +181,7 @@ NOTES = [
     note(
         "yanyan",
         "给猫钩了个橘子帽",
-        "cat yarn persimmon",
+        "cat_asleep yarn orchard",
         """
 橙色线半团，叶子另外缝，耳朵的洞要留大，不然它会用后脚蹬下来，蹬的时候很像在骑车。
 戴住的时间：第一次四秒，第二次七秒，拍照那次用了一根鸡胸肉，二十六秒，史上最佳。
@@ -205,7 +205,7 @@ NOTES = [
     note(
         "bex_turner",
         "Gravy v the postman",
-        "dog street",
+        "dog tram",
         """
 Two years of war ended today over half a sausage roll. He held it out flat like for a horse. She considered it, and him, and the whole of history.
 She has now moved her bed to the hall so as not to miss him.
@@ -217,7 +217,7 @@ She has now moved her bed to the hall so as not to miss him.
     note(
         "bex_turner",
         "The other one: Doris",
-        "dog chair",
+        "dog armchair",
         """
 People only ask about Gravy because Gravy does things. Doris is eleven, has no front teeth, and has been asleep on my left foot since roughly Thursday.
 Came from a house with nineteen others. Took her eight months to walk through a door first. She did it this morning, and then stood there, very pleased, blocking it.
@@ -239,7 +239,7 @@ Everyone wants to meet the dog. The dog does not want to meet everyone. Tell you
     note(
         "owen_hill",
         "Collie on the summit",
-        "dog mountain",
+        "dog mountains",
         """
 Not mine. He attached himself at the car park, led all the way, waited at each gate with the face of a man whose bus is late, and left with a family from Swansea on the way down.
 The farmer says he does this three times a day at weekends and will not be paid.
@@ -251,7 +251,7 @@ The farmer says he does this three times a day at weekends and will not be paid.
     note(
         "tess_quill",
         "The cat winds wool",
-        "cat yarn sea",
+        "cat_near embroidery sea",
         """
 Badly, and in the wrong direction, but he does show up for work. This is Bosun. He was a harbour cat until the winter of the burst pipe, and has opinions about merino.
 He will not touch acrylic. I find this hard to argue with.

@@ -19,7 +19,7 @@ NOTES = [
     note(
         "yutong",
         "读完就还，不再买书的半年",
-        "reader bag",
+        "pile handbag",
         """
 半年借了四十一本，读完二十六本，弃了十二本，三本超期，罚款四块五。
 弃书是这半年学会的本事。以前买回来的书，不好看也硬读，因为花了钱。借来的书没有沉没成本，五十页不喜欢，就让它回去等别人。
@@ -43,7 +43,7 @@ NOTES = [
     note(
         "shulan",
         "读得慢的人怎么读长篇",
-        "reader cat lamp",
+        "reader cat_asleep",
         """
 一天八页，一本八百页的刚好一个季度。
 人名记不住就画在最后一页，谁是谁的舅舅，谁欠谁钱。画到第四个月，那张纸比书还好看。
@@ -56,7 +56,7 @@ NOTES = [
     note(
         "shulan",
         "睡前书不能选太好看的",
-        "reader night lamp",
+        "bed pile",
         """
 血的教训。推理不行，恋爱不行，连菜谱都不行，会饿。
 最好用的是一本讲苔藓分类的，三页必睡，读了两年才到第四十页，现在走路都认得出地钱和葫芦藓。
@@ -80,7 +80,7 @@ NOTES = [
     note(
         "jiangnanjiu",
         "在桥上读完的一本旧诗",
-        "bridge reader",
+        "lake pile",
         """
 旧书摊两块钱，封皮没了，作者也没了，只剩中间六十几首。
 写水的有十九首，写饿的有十一首，写一个叫阿菱的有四首，最后一首里她已经不在了。
@@ -94,7 +94,7 @@ NOTES = [
     note(
         "luzhiyao",
         "巡演路上带的三本",
-        "reader train night",
+        "suitcase train_window pile",
         """
 一本地图册，看我们到底在哪儿。一本字典，写不出词的时候随便翻一页，遇见“蓊”字，那天就有了。
 还有一本是空白的，到每个城市请一个陌生人写一句话。兰州的大姐写：少唱两首，早点睡。
@@ -117,7 +117,7 @@ NOTES = [
     note(
         "shenzhibai",
         "值班室里的小说",
-        "reader lamp",
+        "pile desk",
         """
 抽屉里放着一本短篇，每篇不超过十页，刚好是两个呼叫铃之间。
 医生读小说是有用的，你会知道一个人坐到你面前之前，已经走了很长的路。
@@ -129,7 +129,7 @@ NOTES = [
     note(
         "qiuqiu",
         "旧书摊砍价实录",
-        "market reader",
+        "bookshop pile",
         """
 我：这本十块？
 老板：十五，绝版。
@@ -144,7 +144,7 @@ NOTES = [
     note(
         "wanzi_ma",
         "睡前故事讲串了以后",
-        "reader cat night",
+        "bed cat_near",
         """
 太困，把三只小猪讲成了三只小猪去拔萝卜，拔出来一只狼外婆。
 丸子没纠正，眼睛越来越亮，追问狼外婆的萝卜是谁种的。我们编了四十分钟，比书好听。
@@ -169,7 +169,7 @@ NOTES = [
     note(
         "fernandfold",
         "Pens and one child",
-        "reader desk",
+        "desk",
         """
 We test every batch with four pens and a left-handed child. Fountain, gel, biro, felt, in that order, and then she leans on it with her sleeve.
 Batch 31 feathered on the felt. It went to the school at the end of the road, who do not mind at all.
@@ -182,7 +182,7 @@ Batch 31 feathered on the felt. It went to the school at the end of the road, wh
     note(
         "noor_reads",
         "A word for leftover",
-        "reader lamp night",
+        "tea pile",
         """
 Arabic has a word for the last of the tea in the glass, the part with the leaves that you leave on purpose. I spent two days on it and put: the end of the tea.
 My editor wrote in the margin: lovely. It is a defeat, but a polite one.
@@ -194,7 +194,7 @@ My editor wrote in the margin: lovely. It is a defeat, but a polite one.
     note(
         "noor_reads",
         "Books I keep in twos",
-        "reader window",
+        "bookshop window",
         """
 One copy in each language, side by side, like a couple who no longer argue. Where they differ I put a strip of paper.
 The thickest with strips is a children's book about a goat.
@@ -216,7 +216,7 @@ From a bus driver, not a book, on the road to Salt, to a man who was apologising
     note(
         "ruth_gale",
         "Book group, minutes",
-        "reader cake",
+        "cake pile",
         """
 Present: five, and the cat. Finished it: two. Liked it: one, and she had muddled it with another.
 It was agreed that the ending was cheap and that the sponge was not. Next month: something short, because of Jean's cataract.
@@ -228,7 +228,7 @@ It was agreed that the ending was cheap and that the sponge was not. Next month:
     note(
         "ruth_gale",
         "Reading aloud again",
-        "reader lamp",
+        "armchair pile",
         """
 Since his eyes went I read to Arthur next door, Tuesdays, from half past two. We are on our third sea novel.
 He corrects my knots. In return I do the voices, and on account of the voices the window cleaner now comes on Tuesdays too.

@@ -6,7 +6,7 @@ NOTES = [
     note(
         "shenzhibai",
         "门诊里最常说的一句话",
-        "bottles desk",
+        "serum bottles",
         """
 “先停两周。”
 上个月我数了，六十一个面部泛红的病人里，四十三个在同时用三种以上的功效产品。停下来，只留温水、一支没有香精的保湿和防晒，两周以后三十一个好转了。
@@ -18,7 +18,7 @@ NOTES = [
     note(
         "shenzhibai",
         "防晒到底要涂多少",
-        "bottles sea",
+        "serum sea",
         """
 一元硬币大小是给半张脸的。整张脸加脖子，是两根手指从指根到指尖各挤一条。
 涂少一半，防护可不止少一半。与其买贵的省着用，不如买便宜的用够。
@@ -43,7 +43,7 @@ NOTES = [
     note(
         "shenzhibai",
         "夜班医生自己用什么",
-        "window bottles night",
+        "washstand bed",
         """
 问的人太多，统一答：洗面奶是医院小卖部的，十二块。乳液开架，用完换，哪个打折买哪个。防晒认真挑，春夏秋冬都涂。
 夜班第二天脸是灰的，什么都救不了，睡觉能。
@@ -69,7 +69,7 @@ NOTES = [
     note(
         "dami",
         "大油皮十二年的和解书",
-        "bottles mirror",
+        "bottles washstand",
         """
 十六岁，一天洗五遍脸，越洗越油。二十岁，刷酸刷到脱皮。二十四岁，信了不洗脸。
 今年二十八：早上清水，晚上洗一次，乳液换成凝胶，吸油纸一天最多两张。
@@ -82,7 +82,7 @@ NOTES = [
     note(
         "dami",
         "广州回南天的脸怎么办",
-        "rain bottles",
+        "window serum",
         """
 墙在流水，镜子擦不干，脸上一层闷。
 这几天我把晚霜收起来了，只用半泵精华水。枕巾两天一换，这个比换护肤品管用。洗脸毛巾烘干再用，不然总有股味道，也容易闷出小疹子。
@@ -94,7 +94,7 @@ NOTES = [
     note(
         "nannan",
         "成分表前五位怎么读",
-        "bottles reader",
+        "jars serum",
         """
 按含量从高到低排，超过百分之一的才排序，后面的随便放。所以看到那个昂贵的植物提取物在倒数第三，心里就有数了。
 甘油、丁二醇排前面，是保湿的老实人。乙醇排前三，敏感肌就绕开。
@@ -108,7 +108,7 @@ NOTES = [
     note(
         "nannan",
         "烂脸那个月的日记",
-        "window cat",
+        "window cat_asleep",
         """
 第一天，额头刺痛。第四天，全脸烫。第七天，请假，躲在家里，只有猫肯看我。
 第十天停掉所有东西。第十六天不烫了。第三十天，能对着自然光照镜子。
@@ -120,7 +120,7 @@ NOTES = [
     note(
         "feifei",
         "空瓶记，一年只有九个",
-        "bottles bag",
+        "bottles handbag",
         """
 洗面奶三支，乳液二，防晒三，护手霜一。
 用完的瓶子排在窗台上，才知道一个人一年真正用得掉的就这么多。抽屉里还有四支没拆的精华，都是去年的我替今年的我做的主。
@@ -131,7 +131,7 @@ NOTES = [
     note(
         "wanzi_ma",
         "当妈以后的三分钟护肤",
-        "bottles cat",
+        "soap serum",
         """
 从前四十分钟，现在丸子在门外喊妈妈的频率是每三分钟一次。
 所以：洗脸，乳液，防晒，口红。口红不算护肤，但是涂了人就站直了。
@@ -143,7 +143,7 @@ NOTES = [
     note(
         "baozilian",
         "东北暖气房保命三样",
-        "window snow bottles",
+        "washstand mountains jars",
         """
 屋里三十度屋外零下二十度，脸一天过四季。
 加湿器放床边不放桌上；睡前鼻翼和嘴角抹一点凡士林；出门前二十分钟涂完霜，别涂了就冲出去，风一吹脸上能结一层。
@@ -157,7 +157,7 @@ NOTES = [
     note(
         "yecao_lab",
         "为什么这瓶只装三十毫升",
-        "bottles desk",
+        "bottles jars",
         """
 总有人嫌少。
 野草燕麦精华里没放那种能撑三年的防腐组合，开封后我们自己做过测试，第九周活性掉到八成。三十毫升，按说明用刚好七周。
@@ -170,7 +170,7 @@ NOTES = [
     note(
         "yecao_lab",
         "这一批我们没有卖",
-        "bottles jar",
+        "jars bottles",
         """
 上周灌装的 0417 批，放了三天，第四天质地偏稀。指标都在范围里，也可以卖。
 配方师抹了一下说不对，手感不对。查出来是换了一家增稠剂供应商。六百四十瓶，全部报废，供应商换回去了。
@@ -195,7 +195,7 @@ NOTES = [
     note(
         "priya_k",
         "Vitamin C, explained",
-        "bottles desk",
+        "jars serum",
         """
 Three numbers: concentration between 10 and 15 percent, pH under 3.5, and the date you opened it.
 If your serum has gone the colour of tea it is tea. Mine lasts six weeks in the fridge door next to the pickle. No, it does not smell of pickle. Once it did.
@@ -208,7 +208,7 @@ If your serum has gone the colour of tea it is tea. Mine lasts six weeks in the 
     note(
         "priya_k",
         "Patch test, properly",
-        "bottles reader",
+        "bottles jars",
         """
 Inside of the elbow, same spot, three nights, write it down. Not the wrist, you wash it too often.
 I had eleven volunteers from my office try this with one moisturiser. Nine were fine. Two would have found out on their faces, on a Monday, before a client call.
@@ -231,7 +231,7 @@ Turn the bottle round. The back is where the adults speak.
     note(
         "amelie_roux",
         "Cold water, mostly",
-        "window bottles",
+        "washstand soap",
         """
 My aunt is seventy-one and has skin like the inside of a shell. I asked. Cold water, olive soap on Sundays, a hat since 1974.
 I bought the hat. I am negotiating about the rest.
@@ -243,7 +243,7 @@ I bought the hat. I am negotiating about the rest.
     note(
         "kofi_moves",
         "Rinse after training",
-        "bottles towel",
+        "soap washstand",
         """
 Salt dries, skin itches, people blame the shirt. Two minutes of plain water within half an hour of sweating did more for my back than any bottle.
 Shea butter after, the raw one from the market that smells of smoke. My ladies swear by it and they have better skin than all of us.

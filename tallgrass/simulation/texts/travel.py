@@ -6,7 +6,7 @@ NOTES = [
     note(
         "shanmu",
         "雨崩，走进去的第四次",
-        "mountain tent lake",
+        "mountains camp lake",
         """
 前三次都走尼农，这次从西当翻垭口，雨下了六个小时，鞋里能养鱼。
 客栈的阿妈还记得我，把火塘边最好的位置腾出来，鞋倒扣在铁架上烤。她问为什么又来，我说路还没走熟。
@@ -20,7 +20,7 @@ NOTES = [
     note(
         "shanmu",
         "鞋匠给徒步者的建议",
-        "boots desk",
+        "shoes mountains",
         """
 修了十一年鞋，脚后跟磨破的十双有七双是鞋带的错。
 上坡，脚背松，脚踝紧；下坡反过来，脚背勒死，脚趾才不会撞前头。中间过那个弯的地方打一个外科结，就是普通结多绕一圈。
@@ -34,7 +34,7 @@ NOTES = [
     note(
         "shanmu",
         "茶马古道上捡到一颗扣子",
-        "mountain coat",
+        "mountains suitcase",
         """
 铜的，背面有一个“和”字，大概是哪个马帮的人掉的，也可能是上周的游客。
 我给沙溪的老师傅看，他在手里转了半天，说：你说它是哪年的，它就是哪年的。
@@ -59,7 +59,7 @@ NOTES = [
     note(
         "laoli",
         "中央大街的雪夜十一点",
-        "snow street lamp",
+        "city tram",
         """
 零下二十四度，胶卷脆得像饼干，过片要慢慢过，快了会断在里面。
 十一点以后人散了，路灯底下就剩扫雪的大哥和我。他扫一段，我拍一段，谁也没说话。
@@ -73,7 +73,7 @@ NOTES = [
     note(
         "laoli",
         "绿皮车上的四十一个小时",
-        "train window",
+        "train_window window",
         """
 哈尔滨到昆明，硬卧下铺。第一天大家客气，第二天开始分红肠，第三天连谁家儿媳妇不好都知道了。
 过秦岭那一段是半夜，全车睡了，我一个人趴窗户上看，黑，但知道山就在那儿。
@@ -86,7 +86,7 @@ NOTES = [
     note(
         "ziqing",
         "城墙上骑一圈要多久",
-        "city bike",
+        "city cycling",
         """
 十三点七公里，我骑五十分钟，游客两个钟头，谈恋爱的没有上限。
 南门上，别上午去，晒。下午五点租车，到西北角正好落日，城里城外两边的灯一起亮。
@@ -126,7 +126,7 @@ NOTES = [
     note(
         "jiangnanjiu",
         "没有名字的桥，第十九座",
-        "bridge rain",
+        "lake window",
         """
 在安昌往东四里地，石栏断了半截，桥心长一棵构树，有手腕粗。
 问了三个人，一个说叫太平，一个说叫寡妇，最老的那个说，桥就是桥，叫什么叫。
@@ -140,7 +140,7 @@ NOTES = [
     note(
         "jiangnanjiu",
         "乌篷船老大的午睡",
-        "boat lake",
+        "lake",
         """
 正午没有客人，他把毡帽盖在脸上，脚搭在桨上睡，船自己在河中间慢慢打转。
 转到第三圈的时候一只白鹭停上船头，他也没有醒。
@@ -148,12 +148,13 @@ NOTES = [
 #绍兴
 """,
         place="绍兴 · 东浦",
+        clip=True,
         appeal=1.5,
     ),
     note(
         "tingfeng",
         "大理第三年的账本",
-        "window mountain",
+        "window lake",
         """
 房租每月一千二，院子里有棵石榴。菜一个礼拜六十，种了一半买一半。水电八十，洱海边的风不要钱。
 收入：翻译，看店，偶尔帮客栈拍照，平均四千。存不下多少，也没有非要存什么。
@@ -167,7 +168,7 @@ NOTES = [
     note(
         "yezi",
         "环岛骑行第三天想回家",
-        "sea bike sun",
+        "cycling sea",
         """
 第一天兴奋，第二天屁股疼，第三天在陵水的大坡上推着车走，太阳晒得柏油路都软了。
 路边卖椰子的阿公看我一眼，砍了一个，说坐，又说，前面下坡，十公里不用踩。
@@ -181,7 +182,7 @@ NOTES = [
     note(
         "lulu",
         "去黔东南赶一个场",
-        "market mountain",
+        "market_bag mountains",
         """
 每逢三、八日，早上五点半跟着挑担子的人走。
 卖鸡的把鸡抱在怀里，卖布的把布披在身上，卖银的最安静，摊子上垫红布，不吆喝。
@@ -206,7 +207,7 @@ NOTES = [
     note(
         "owen_hill",
         "Four bogs, one view",
-        "mountain rain boots",
+        "mountains window shoes",
         """
 Pen y Fan by the quiet side, which is quiet because it is mostly water. I lost a boot at the second stile and found it by feel.
 At the top the cloud lifted for ninety seconds. A woman in a red hat said well, there it is, and we all laughed like it had been late for dinner.
@@ -219,7 +220,7 @@ At the top the cloud lifted for ninety seconds. A woman in a red hat said well, 
     note(
         "owen_hill",
         "Bothy rules, kept",
-        "lamp tent mountain",
+        "camp",
         """
 No fee, no lock, no owner in sight. Leave kindling dry for whoever comes next and write one true line in the book.
 Mine said: soup good, mouse bold. The line above, dated the day before, said: beware of the mouse.
@@ -231,20 +232,21 @@ Mine said: soup good, mouse bold. The line above, dated the day before, said: be
     note(
         "miko_tan",
         "Last bus to Changi",
-        "sea night",
+        "sea city",
         """
 The 29 goes all the way to the village and then the driver turns the lights off and eats his noodles.
 You can sit on the jetty and watch the bumboats sleep. Planes come over so low that you read the numbers on them. Total cost one dollar nine.
 #singapore #lastbus
 """,
         place="Singapore · Changi Village",
+        clip=True,
         appeal=1.6,
         pins=[Pin("price", 0.56, 0.6, "$1.09")],
     ),
     note(
         "sol_ramirez",
         "Fallas from above",
-        "city night",
+        "city",
         """
 My aunt rents her balcony to cousins at a rate of one tortilla per person. From there you see the fire, the firemen, and the man who sells water to both.
 The heat reaches the third floor before the light does. I always forget that and I always step back.
@@ -268,7 +270,7 @@ Weighed it all on the kitchen scale when I got home, out of spite. The hardback 
     note(
         "ilse_dw",
         "Utrecht to the sea",
-        "bike sea sun",
+        "cycling sea",
         """
 Ninety-one kilometres, wind in the face for all of them, as tradition demands. We stopped for fries in Leiden and again in Katwijk to compare. Katwijk, by a little.
 Train back with fourteen other bicycles and one very patient conductor.
@@ -280,7 +282,7 @@ Train back with fourteen other bicycles and one very patient conductor.
     note(
         "mara_bakes",
         "Lisbon before six",
-        "tram bread street",
+        "tram breakfast city",
         """
 The first 28 goes up the hill empty, ringing at nobody. Bakers, nurses, one drunk accordionist, me.
 By nine it is a photograph. At ten to six it is still a tram, and the driver will wait if he sees you running with flour on your sleeves.

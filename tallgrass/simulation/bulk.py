@@ -5,7 +5,6 @@ folded at the end, so an empty log and the tables tell the same.
 """
 
 import itertools
-import os
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -56,6 +55,18 @@ class Row:
     weight: float
 
 
+@dataclass(frozen=True)
+class Ground:
+    """What every part of the loading needs."""
+
+    chance: Random
+    now: datetime
+    members: Sequence[Member]
+    people: Sequence[int]
+    """Ids of the members."""
+    fame: Sequence[float]
+
+
 class Circles:
     """Who is drawn to which channel, for drawing people by weight."""
 
@@ -81,18 +92,18 @@ def load_bulk_world(size: Size, *, seed: int, now: datetime) -> None:
     fame = [chance.paretovariate(1.1) for _ in members]
     with transaction.atomic():
         take_time()
-        people = _load_people(members, now)
-        notes = _load_notes(chance, size.notes, members, people, fame, now)
-        _load_follows(chance, size, members, people, fame, now)
-        activity = Circles(members, [member.activity for member in members])
-        _load_reactions(chance, Like, size.likes, notes, activity, people, now)
-        _load_reactions(chance, Save, size.saves, notes, activity, people, now)
+        ground = Ground(chance, now, members, _load_people(members), fame)
+        notes = _load_notes(ground, size.notes)
+        _load_follows(ground, min(size.follows_each, size.people - 1))
+        active = Circles(members, [member.activity for member in members])
+        _load_reactions(ground, Like, _shared_out(chance, notes, size.likes), active)
+        _load_reactions(ground, Save, _shared_out(chance, notes, size.saves), active)
         fold_counts()
     settle_statistics()
     rank_channels()
 
 
-def _load_people(members: Sequence[Member], now: datetime) -> list[int]:
+def _load_people(members: Sequence[Member]) -> list[int]:
     makers = PastIds()
     at = sorted(member.joined_at for member in members)
     ids = [makers.at(moment) for moment in at]
@@ -105,9 +116,8 @@ def _load_people(members: Sequence[Member], now: datetime) -> list[int]:
     return ids
 
 
-def _load_notes(
-    chance: Random, count: int, members: Sequence[Member], people: Sequence[int], fame: Sequence[float], now: datetime
-) -> list[Row]:
+def _load_notes(ground: Ground, count: int) -> list[Row]:
+    chance, members, people, fame, now = ground.chance, ground.members, ground.people, ground.fame, ground.now
     written = {channel.value: [note for note in notes if not note.card] for channel, notes in WRITTEN.items()}
     topics = _load_topics()
     authors = chance.choices(range(len(members)), weights=[weight**0.6 for weight in fame], k=count)
@@ -168,7 +178,7 @@ def _load_pictures(chance: Random, covers: Sequence[tuple[int, datetime, int, st
     for _, _, _, key, which in covers:
         target = files.folder("pictures", key)
         target.parent.mkdir(parents=True, exist_ok=True)
-        os.symlink(shared[which][0], target, target_is_directory=True)
+        target.symlink_to(shared[which][0], target_is_directory=True)
     columns = ("id", "created_at", "owner_id", "key", "width", "height", "bytes", "blur", "attached_at")
     rows = (
         (id, at, owner, key, shared[which][1]["width"], shared[which][1]["height"], 60_000, shared[which][1]["blur"], at)
@@ -186,14 +196,12 @@ def _shared_sketches(chance: Random) -> list[Sketch]:
     ]
 
 
-def _load_follows(
-    chance: Random, size: Size, members: Sequence[Member], people: Sequence[int], fame: Sequence[float], now: datetime
-) -> None:
-    circles = Circles(members, fame)
-    each = min(size.follows_each, size.people - 1)
+def _load_follows(ground: Ground, each: int) -> None:
+    chance, people = ground.chance, ground.people
+    circles = Circles(ground.members, ground.fame)
 
     def rows() -> Iterator[tuple[int, int, int]]:
-        for place, member in enumerate(members):
+        for place, member in enumerate(ground.members):
             found: dict[int, None] = {}
             for channel in itertools.cycle([*member.tastes, *chance.sample(list(Channel), 1)]):
                 found.update(dict.fromkeys(circles.draw(chance, channel, each)))
@@ -201,28 +209,33 @@ def _load_follows(
                 if len(found) >= each:
                     break
             for other in itertools.islice(found, each):
-                yield _past_id(chance, now, DAYS), people[place], people[other]
+                yield _past_id(chance, ground.now), people[place], people[other]
 
     with without_indexes(Follow):
         copy_rows(Follow, ("id", "person_id", "followee_id"), rows())
 
 
-def _load_reactions(  # noqa: PLR0917
-    chance: Random, model: type[Like] | type[Save], count: int, notes: Sequence[Row], circles: Circles, people: Sequence[int], now: datetime
-) -> None:
-    """`count` acts, shared out by the weight of the notes, made by those the channel draws."""
+def _shared_out(chance: Random, notes: Sequence[Row], count: int) -> list[tuple[Row, int]]:
+    """`count` acts by the weight of the notes: few take most."""
     counts = Counter(chance.choices(range(len(notes)), weights=[note.weight for note in notes], k=count))
+    return [(notes[place], wanted) for place, wanted in counts.items()]
+
+
+def _load_reactions(ground: Ground, model: type[Like] | type[Save], shares: Sequence[tuple[Row, int]], circles: Circles) -> None:
+    """Acts on notes by those their channel draws."""
+    chance = ground.chance
 
     def rows() -> Iterator[tuple[int, int, int]]:
-        for place, wanted in counts.items():
-            note = notes[place]
-            age = now - note.at
-            for actor in set(circles.draw(chance, note.channel, min(wanted, circles.room(note.channel)))) - {note.author}:
-                yield id_floor(note.at + lag(chance, age)) | chance.getrandbits(LOW_BITS), note.id, people[actor]
+        for note, wanted in shares:
+            age = ground.now - note.at
+            actors = circles.draw(chance, note.channel, min(wanted, circles.room(note.channel)))
+            for actor in dict.fromkeys(actors):
+                if actor != note.author:
+                    yield id_floor(note.at + lag(chance, age)) | chance.getrandbits(LOW_BITS), note.id, ground.people[actor]
 
     with without_indexes(model):
         copy_rows(model, ("id", "note_id", "person_id"), rows())
 
 
-def _past_id(chance: Random, now: datetime, days: int) -> int:
-    return id_floor(now - timedelta(days=days * chance.random())) | chance.getrandbits(LOW_BITS)
+def _past_id(chance: Random, now: datetime) -> int:
+    return id_floor(now - timedelta(days=DAYS * chance.random())) | chance.getrandbits(LOW_BITS)

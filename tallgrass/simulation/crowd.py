@@ -7,6 +7,8 @@ from tallgrass.simulation.texts import nicknames
 from tallgrass.simulation.types import Channel, Member
 
 ENGLISH_SHARE = 0.22
+_NAMES = 2000
+"""So many have a name of their own; in a larger crowd some share one, as people do."""
 
 
 def make_crowd(chance: Random, size: int, now: datetime, taken: set[str]) -> list[Member]:
@@ -17,7 +19,7 @@ def make_crowd(chance: Random, size: int, now: datetime, taken: set[str]) -> lis
         english = chance.random() < ENGLISH_SHARE
         name = _english_name(chance) if english else _chinese_name(chance)
         handle = _english_handle(chance, name) if english else _chinese_handle(chance)
-        if name in names or handle in taken:
+        if handle in taken or (name in names and len(crowd) < _NAMES):
             continue
         names.add(name)
         taken.add(handle)

@@ -1,0 +1,132 @@
+"""The demo world in tables: whole or not at all, once, and its counters true."""
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from tallgrass.accounts.models import Person
+from tallgrass.media import files
+from tallgrass.media.models import Picture
+from tallgrass.media.queries import check_files
+from tallgrass.notes.models import Mark, Note
+from tallgrass.notifications.models import Notification
+from tallgrass.platform.log import read_all, waiting
+from tallgrass.platform.models import LoggedEvent
+from tallgrass.simulation.demo import make_demo_world
+from tallgrass.simulation.models import StandingWorld
+from tallgrass.simulation.people import BY_HANDLE, DOORS
+from tallgrass.simulation.texts import WRITTEN
+from tallgrass.simulation.types import Channel, Script
+
+PEOPLE = [BY_HANDLE[handle] for handle in [*DOORS.values(), "zhouyiwan", "mara_bakes"]]
+NAMES = {persona.handle for persona in PEOPLE}
+SMALL = Script(
+    PEOPLE,
+    {
+        channel: [note for note in WRITTEN[channel] if note.author in NAMES][:4]
+        for channel in (Channel.HANDMADE, Channel.FOOD, Channel.HOME)
+    },
+)
+COUNTED = {
+    "notes whose likes are miscounted": "SELECT count(*) FROM notes_notecounts c WHERE likes <> (SELECT count(*) FROM notes_like l WHERE l.note_id = c.note_id)",
+    "notes whose saves are miscounted": "SELECT count(*) FROM notes_notecounts c WHERE saves <> (SELECT count(*) FROM notes_save l WHERE l.note_id = c.note_id)",
+    "notes whose shares are miscounted": "SELECT count(*) FROM notes_notecounts c WHERE shares <> (SELECT count(*) FROM notes_share l WHERE l.note_id = c.note_id)",
+    "people whose fans are miscounted": "SELECT count(*) FROM accounts_person p LEFT JOIN accounts_personcounts c ON person_id = id"
+    " WHERE coalesce(fans, 0) <> (SELECT count(*) FROM accounts_follow f WHERE f.followee_id = p.id)",
+    "people whose follows are miscounted": "SELECT count(*) FROM accounts_person p LEFT JOIN accounts_personcounts c ON person_id = id"
+    " WHERE coalesce(follows, 0) <> (SELECT count(*) FROM accounts_follow f WHERE f.person_id = p.id)",
+    "likes that are not in the log": "SELECT count(*) - (SELECT count(*) FROM platform_event WHERE kind = 'NoteLiked') FROM notes_like",
+    "saves that are not in the log": "SELECT count(*) - (SELECT count(*) FROM platform_event WHERE kind = 'NoteSaved') FROM notes_save",
+    "shares that are not in the log": "SELECT count(*) - (SELECT count(*) FROM platform_event WHERE kind = 'NoteShared') FROM notes_share",
+    "follows that are not in the log": "SELECT count(*) - (SELECT count(*) FROM platform_event WHERE kind = 'PersonFollowed') FROM accounts_follow",
+    "notes that are not in the log": "SELECT count(*) - (SELECT count(*) FROM platform_event WHERE kind = 'NotePublished') FROM notes_note",
+}
+
+
+def make(say=lambda line: None):
+    return make_demo_world(crowd=60, script=SMALL, say=say)
+
+
+def count(sql):
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return cursor.fetchone()[0]
+
+
+def everything():
+    """How many rows stand in each table."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'discovery%'")
+        return {table: count(f'SELECT count(*) FROM "{table}"') for (table,) in cursor.fetchall()}
+
+
+def faults():
+    return {name: found for name, sql in COUNTED.items() if (found := count(sql))}
+
+
+@pytest.fixture
+def media(tmp_path):
+    before = settings.MEDIA_ROOT
+    settings.MEDIA_ROOT = tmp_path / "media"
+    yield
+    settings.MEDIA_ROOT = before
+
+
+def test_the_world_stands_and_its_counters_are_true(kept_world, media):
+    assert make()
+    assert Note.objects.published().count() == sum(len(notes) for notes in SMALL.written.values())
+    assert {person.role: person.handle for person in Person.objects.filter(handle__in=DOORS.values())} == DOORS
+    assert Mark.objects.exists()
+    assert faults() == {}
+    assert list(check_files()) == []
+    assert not Picture.objects.filter(attached_at=None).exists()
+
+    read_all()
+    assert waiting() == {}
+    assert faults() == {}
+
+
+def test_people_have_been_told_of_the_last_hours(kept_world, media):
+    make()
+    told = set(Notification.objects.values_list("person_id", flat=True))
+    doors = set(Person.objects.filter(handle__in=DOORS.values()).values_list("id", flat=True))
+    assert told
+    assert told <= doors
+    assert not Notification.objects.filter(last_at__gt=StandingWorld.objects.get().made_at).exists()
+
+
+def test_making_it_again_changes_nothing(kept_world, media):
+    make()
+    before = everything()
+    assert not make()
+    assert everything() == before
+
+
+def test_stopped_half_way_it_begins_anew(kept_world, media):
+    def stop(line):
+        if line.startswith("Letting"):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        make(stop)
+    assert not Person.objects.exists()
+    assert not LoggedEvent.objects.exists()
+    assert list(files.keys_on_disk("pictures"))
+
+    assert make()
+    assert faults() == {}
+    assert list(check_files()) == []
+
+
+def test_stopped_in_its_last_hours_it_goes_on(kept_world, media):
+    def stop(line):
+        if line.startswith("Acting"):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        make(stop)
+    notes = Note.objects.count()
+    assert make()
+    assert Note.objects.count() == notes
+    assert StandingWorld.objects.get().lively
+    assert faults() == {}

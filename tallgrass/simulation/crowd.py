@@ -13,7 +13,7 @@ _NAMES = 2000
 
 def make_crowd(chance: Random, size: int, now: datetime, taken: set[str]) -> list[Member]:
     """People with names and tastes of their own, who joined over the year before `now`; most of them lately."""
-    crowd = []
+    crowd: list[Member] = []
     names: set[str] = set()
     while len(crowd) < size:
         english = chance.random() < ENGLISH_SHARE

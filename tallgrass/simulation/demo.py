@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import timedelta
 from itertools import chain, groupby
 
@@ -18,6 +19,7 @@ from tallgrass.media.actions.pictures import keep_picture
 from tallgrass.media.models import Picture
 from tallgrass.notes.actions import like_note, save_note, share_note, write_note
 from tallgrass.notes.models import Like, Note, Save, Share
+from tallgrass.notes.text_cards import TEMPLATES
 from tallgrass.notes.types import Content, Kind, MarkInput, MarkKind, PictureInput, TextCard
 from tallgrass.platform import clock
 from tallgrass.platform.database import try_hold
@@ -150,11 +152,11 @@ def _publish_notes(world: World, persons: list[Person], drawn: Drawing, say: Say
 
 def _content(dated: DatedNote, actor: Person, drawn: Drawing) -> Content:
     written = dated.written
-    common = {"title": written.title, "body": written.body, "channel": dated.channel, "place": written.place}
+    words = Content(title=written.title, body=written.body, channel=dated.channel, place=written.place)
     if written.card:
-        return Content(kind=Kind.TEXT, text_card=TextCard(written.card_text, written.card, seed=dated.seed), **common)
+        return replace(words, kind=Kind.TEXT, text_card=TextCard(written.card_text, written.card, _ground(dated), dated.seed))
     if written.clip:
-        return Content(kind=Kind.VIDEO, video_id=store_clip(actor.id, sketches_of(dated)[0]), **common)
+        return replace(words, kind=Kind.VIDEO, video_id=store_clip(actor.id, sketches_of(dated)[0]))
     pictures = []
     for place, sketch in enumerate(sketches_of(dated)):
         marks = tuple(
@@ -163,7 +165,13 @@ def _content(dated: DatedNote, actor: Person, drawn: Drawing) -> Content:
             if pin.picture == place
         )
         pictures.append(PictureInput(_keep(actor.id, drawn[sketch], "note").id, written.title, marks))
-    return Content(kind=Kind.PICTURE, pictures=tuple(pictures), **common)
+    return replace(words, kind=Kind.PICTURE, pictures=tuple(pictures))
+
+
+def _ground(dated: DatedNote) -> str:
+    """One of the template's four, by the note's seed."""
+    grounds = TEMPLATES[dated.written.card].grounds
+    return grounds[dated.seed % len(grounds)].name
 
 
 def _keep(owner_id: int, drawn: "Future[Drawn]", purpose: str) -> Picture:

@@ -59,7 +59,8 @@ def copy_rows(model: type[Model], columns: Sequence[str], rows: Iterable[Sequenc
         if field.attname not in columns and not field.null and not field.has_db_default() and not field.primary_key
     ]
     constants = tuple(Jsonb(value) if isinstance(value := field.get_default(), list | dict) else value for field in rest)
-    names = ", ".join(model._meta.get_field(name).column for name in (*columns, *(field.attname for field in rest)))
+    column_of = {field.attname: field.column for field in model._meta.concrete_fields}
+    names = ", ".join(f'"{column_of[name]}"' for name in (*columns, *(field.attname for field in rest)))
     with connection.cursor() as cursor, cursor.copy(f"COPY {model._meta.db_table} ({names}) FROM STDIN") as copy:
         for row in rows:
             copy.write_row((*row, *constants))

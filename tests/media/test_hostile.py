@@ -2,12 +2,14 @@
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import av
+import psutil
 import pytest
 from PIL import Image
 
@@ -137,6 +139,28 @@ def test_a_child_that_has_gone_home_is_replaced(tmp_path: Path) -> None:
         assert room.ask(errand)["width"] == 20
     finally:
         room.close()
+
+
+def test_a_busy_child_leaves_with_its_parent(tmp_path: Path) -> None:
+    source = tmp_path / "long.mp4"
+    make_clip(source, 1280, 720, seconds=20, sound=False)
+    errand = {
+        "do": "cut", "of": "video", "kind": "mp4", "seconds": 20, "source": str(source), "into": str(tmp_path), "poster_into": str(tmp_path),
+    }  # fmt: skip
+    program = f"""
+import os, pathlib, signal
+from tallgrass.media.isolation import Darkroom
+
+def die(percent):
+    print(pathlib.Path(f"/proc/self/task/{{os.getpid()}}/children").read_text(), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+Darkroom(memory_mb=1500, cpu_seconds=600, wall_seconds=600, workers=1).ask({errand!r}, die)
+"""
+    parent = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert parent.returncode == -signal.SIGKILL
+    if psutil.pid_exists(int(parent.stdout)):
+        psutil.Process(int(parent.stdout)).wait(timeout=60)
 
 
 @pytest.mark.parametrize(

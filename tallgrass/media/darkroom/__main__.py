@@ -7,7 +7,10 @@ while, after fifty errands, or after one that ran short of memory.
 import json
 import os
 import select
+import signal
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -29,7 +32,9 @@ def main() -> None:
         answers.write(json.dumps(body) + "\n")
         answers.flush()
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the keyboard speaks to the parent
     seclude(memory_mb)
+    threading.Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
     for count, errand in enumerate(_errands(), 1):
         allow_seconds(min(cpu_seconds, errand.get("cpu_seconds", cpu_seconds)))
         last = count == _ERRANDS
@@ -82,6 +87,13 @@ def _errands() -> Iterator[dict[str, Any]]:
         while b"\n" in pending:
             line, pending = pending.split(b"\n", 1)
             yield json.loads(line)
+
+
+def _leave_with(parent: int) -> None:
+    """End when the parent has ended, even over an errand of an hour."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(0)
 
 
 main()

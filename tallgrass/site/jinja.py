@@ -46,6 +46,7 @@ def environment(**options: Any) -> Environment:
         "place_address": places.address,
         "publish_place": places.PUBLISH,
         "deal": wall.deal,
+        "card_ratio": wall.ratio,
     }
     env.globals |= {
         "blur_svg": blur_svg,

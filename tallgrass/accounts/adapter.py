@@ -25,6 +25,7 @@ from tallgrass.accounts.addresses import read_phone
 from tallgrass.accounts.guards import address_key, client_address
 from tallgrass.accounts.letters import SMS_CODE, SMS_EXISTS, SMS_UNKNOWN, write_letter
 from tallgrass.accounts.models import Ban, Person
+from tallgrass.accounts.proofs import show_in_demo
 from tallgrass.accounts.sessions import ADDRESS, DEVICE
 from tallgrass.platform.errors import too_many
 from tallgrass.platform.limits import hit
@@ -150,6 +151,8 @@ class AccountAdapter(DefaultAccountAdapter):
         return saved
 
     def populate_username(self, request: HttpRequest, user: Person) -> None:
+        """The last thing allauth asks for before it saves a new person."""
+        user.email = user.email or None  # An empty address would be one that only the first could have.
         user.handle = free_handle(user.name)
 
     def get_login_stages(self) -> list[str]:
@@ -212,11 +215,11 @@ class AccountAdapter(DefaultAccountAdapter):
         subject, text = write_letter(template_prefix, **(values | self._common()))
         person = context.get("user")
         send_mail(to=email, subject=subject, text=text, person_id=person.id if isinstance(person, Person) else None)
-        self._show_in_demo(context.get("code"))
+        show_in_demo(self.request, context.get("code", ""))
 
     def send_verification_code_sms(self, user: Person, phone: str, code: str, **about: Any) -> None:
         send_sms(to=phone, text=str(SMS_CODE.format(code=code, **self._common())), person_id=user.id)
-        self._show_in_demo(code)
+        show_in_demo(self.request, code)
 
     def send_unknown_account_sms(self, phone: str, **about: Any) -> None:
         send_sms(to=phone, text=str(SMS_UNKNOWN.format(link=settings.BASE_URL + reverse("account_signup"), **self._common())))
@@ -232,11 +235,6 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def _common(self) -> dict[str, object]:
         return {"name": settings.TALLGRASS_NAME, "minutes": settings.TALLGRASS_CODE_LIVES // 60}
-
-    def _show_in_demo(self, code: str | None) -> None:
-        """In the demo nobody has a mailbox: the code stands on the page that asks for it."""
-        if settings.DEMO and code:
-            messages.info(self.request, say("演示模式，你的验证码是 {code}", "Demo: your code is {code}", code=code), extra_tags="code")
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -1,7 +1,10 @@
 """Input of people's pages."""
 
 from collections.abc import Mapping
+from datetime import date
+from functools import cache
 from typing import Any
+from zoneinfo import available_timezones
 
 from allauth.account import forms as allauth
 from django import forms
@@ -101,10 +104,7 @@ class SignUpForm(_ByAddress, allauth.SignupForm):
         )
 
     def clean_name(self) -> str:
-        name = " ".join(self.cleaned_data["name"].split())
-        if not name.isprintable():
-            raise ValidationError(Words("名字里有看不见的字符。", "The name holds characters that cannot be seen."))
-        return name
+        return one_line(self.cleaned_data["name"])
 
     def clean_birth_year(self) -> int | None:
         year: int | None = self.cleaned_data["birth_year"]
@@ -178,6 +178,96 @@ class ChangePasswordForm(_OnePassword, allauth.ChangePasswordForm):
 
 class SetPasswordForm(_OnePassword, allauth.SetPasswordForm):
     """The first one."""
+
+
+class ProfileForm(forms.Form):
+    """What others see."""
+
+    name = forms.CharField(label=Words("名字", "Name"), max_length=24)
+    handle = forms.CharField(
+        label=Words("账号名", "Handle"),
+        help_text=Words("小写字母、数字、下划线；30 天里能改一次。", "Small letters, digits, underscores. It can change once in 30 days."),
+        max_length=24,
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "spellcheck": "false"}),
+    )
+    bio = forms.CharField(label=Words("简介", "About you"), max_length=100, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    place = forms.CharField(label=Words("在哪里", "Place"), max_length=40, required=False)
+    shows_saves = forms.BooleanField(label=Words("主页上给别人看我的收藏", "Show what I saved on my page"), required=False)
+    shows_likes = forms.BooleanField(label=Words("主页上给别人看我喜欢的", "Show what I liked on my page"), required=False)
+
+    def clean_name(self) -> str:
+        return one_line(self.cleaned_data["name"])
+
+    def clean_place(self) -> str:
+        return one_line(self.cleaned_data["place"])
+
+    def clean_handle(self) -> str:
+        return str(self.cleaned_data["handle"]).strip().removeprefix("@").lower()
+
+
+class PrivateDetailsForm(forms.Form):
+    """What nobody else sees."""
+
+    birthday = forms.DateField(
+        label=Words("生日", "Birthday"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    gender = forms.ChoiceField(
+        label=Words("性别", "Gender"),
+        required=False,
+        choices=[
+            ("", Words("不说", "Rather not say")),
+            ("woman", Words("女", "Woman")),
+            ("man", Words("男", "Man")),
+            ("other", Words("其他", "Other")),
+        ],
+        widget=forms.RadioSelect,
+    )
+
+    def clean_birthday(self) -> date | None:
+        birthday: date | None = self.cleaned_data["birthday"]
+        if birthday and not 1900 <= birthday.year <= clock.now().year:
+            raise ValidationError(Words("这个生日不对。", "That birthday is not right."))
+        return birthday
+
+
+@cache
+def _zones() -> list[tuple[str, str | Words]]:
+    return [
+        ("", Words("和这里一样", "As the place")),
+        *((name, name) for name in sorted(available_timezones()) if "/" in name and not name.startswith("Etc/")),
+    ]
+
+
+class LanguageForm(forms.Form):
+    """How pages speak and by which clock."""
+
+    language = forms.ChoiceField(
+        label=Words("语言", "Language"),
+        required=False,
+        choices=[("", Words("跟随浏览器", "As the browser")), ("zh-hans", "中文"), ("en", "English")],
+    )
+    zone = forms.ChoiceField(label=Words("时区", "Time zone"), required=False, choices=_zones)
+
+
+class BanForm(forms.Form):
+    """Why an account is closed, and for how many days (empty: for good)."""
+
+    reason = forms.CharField(label=Words("原因，本人会看到", "Reason; the person will read it"), max_length=300)
+    days = forms.IntegerField(
+        label=Words("几天", "Days"), help_text=Words("不填就是长期。", "Empty is for good."), min_value=1, max_value=3650, required=False
+    )
+
+
+def one_line(text: str) -> str:
+    """The text with single spaces.
+
+    Raises:
+        ValidationError: it holds characters that cannot be seen.
+    """
+    text = " ".join(text.split())
+    if not text.isprintable():
+        raise ValidationError(Words("里面有看不见的字符。", "It holds characters that cannot be seen."))
+    return text
 
 
 def _flat(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
+from tallgrass.accounts.errors import not_for_minors, second_factor_first
 from tallgrass.accounts.models import Person
 from tallgrass.platform.addresses import address_key, client_address
 from tallgrass.platform.errors import forbidden, sign_in_first
@@ -51,9 +53,25 @@ def require_operator(view: View) -> View:
             raise sign_in_first()
         if not person.is_operator:
             raise forbidden("operators_only", Words("这里只给运营同事。", "This place is for operators."))
+        if settings.TALLGRASS_OPERATORS_NEED_SECOND_FACTOR and not used_second_factor(request):
+            raise second_factor_first()
         return view(request, *args, **kwargs)
 
     guarded.requires = "operator"  # type: ignore[attr-defined]
+    return guarded  # type: ignore[return-value]
+
+
+def refuse_minors(view: View) -> View:
+    """Not for people in minors' mode, however they come: tips, live hosting, buying, flash sales."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        person = request.person  # type: ignore[attr-defined]
+        if person is not None and person.in_minors_mode:
+            raise not_for_minors()
+        return view(request, *args, **kwargs)
+
+    guarded.refuses_minors = True  # type: ignore[attr-defined]
     return guarded  # type: ignore[return-value]
 
 
@@ -77,3 +95,8 @@ def who_counts(request: HttpRequest) -> str:
     """The key that limits count by: the person, or the address of a visitor."""
     person = request.person  # type: ignore[attr-defined]
     return f"person:{person.id}" if person else f"address:{address_key(client_address(request))}"
+
+
+def used_second_factor(request: HttpRequest) -> bool:
+    """Whether this session was entered with an authenticator app, a recovery code or a passkey."""
+    return any(step.get("method") == "mfa" for step in request.session.get("account_authentication_methods", []))

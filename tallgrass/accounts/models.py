@@ -56,6 +56,9 @@ class Person(AbstractBaseUser):
     avatar_url: str | None = None
     """Not a column: pages set it where they show the person."""
 
+    in_minors_mode = False
+    """Set when the person was read with their session."""
+
     objects = PersonManager()
     USERNAME_FIELD = "handle"
     EMAIL_FIELD = "email"

@@ -7,10 +7,27 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Q
 
-from tallgrass.accounts.models import ApiToken, Block, Follow, Mute, Person, PersonCounts
-from tallgrass.accounts.sessions import SessionStore
-from tallgrass.accounts.types import PersonCard, Relation, Role
+from tallgrass.accounts.addresses import read_phone
+from tallgrass.accounts.devices import device_words
+from tallgrass.accounts.errors import nothing_to_show
+from tallgrass.accounts.models import (
+    ApiToken,
+    Ban,
+    Block,
+    Consent,
+    Export,
+    Follow,
+    Mute,
+    OutboxMessage,
+    Person,
+    PersonCounts,
+    PrivateDetails,
+    Session,
+)
+from tallgrass.accounts.sessions import SessionStore, session_name
+from tallgrass.accounts.types import PersonCard, Relation, Role, SessionView
 from tallgrass.media.queries import picture_views
+from tallgrass.platform import clock
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.memory import Memory
 from tallgrass.platform.pagination import PAGE_SIZE, Page, decode_cursor, page_of
@@ -31,6 +48,18 @@ def get_person(handle: str, *, viewer: Person | None) -> Person:
     """
     person = find_person(handle)
     if person is None or (viewer is not None and Block.objects.filter(_between(viewer.id, person.id)).exists()):
+        raise not_found()
+    return person
+
+
+def access_person(actor: Person, person_id: int, *, undoing: bool = False) -> Person:
+    """The other one of an act between people. Those who blocked the actor do not exist for them, but to take an act back.
+
+    Raises:
+        DomainError: `not_found`.
+    """
+    person: Person | None = Person.objects.here().filter(id=person_id).first()
+    if person is None or (not undoing and Block.objects.filter(person_id=person_id, other_id=actor.id).exists()):
         raise not_found()
     return person
 
@@ -183,3 +212,98 @@ def _page_of_people(whose: Q, column: str, cursor: str | None, size: int) -> Pag
 def _as_cards(page: Page[tuple[int, int]]) -> Page[PersonCard]:
     cards = person_cards(person_id for _, person_id in page.items)
     return Page([cards[person_id] for _, person_id in page.items if person_id in cards], page.next)
+
+
+def list_sessions(person_id: int, current_key: str | None) -> list[SessionView]:
+    """A person's living sessions, the present one first, then the last seen."""
+    now = clock.now()
+    rows = Session.objects.filter(person_id=person_id, expire_date__gt=now, seen_at__gt=now - settings.TALLGRASS_SESSION_IDLE)
+    views = [
+        SessionView(
+            session_name(row.session_key),
+            device_words(row.device),
+            row.address or "",
+            row.started_at,
+            row.seen_at,
+            row.session_key == current_key,
+        )
+        for row in rows.order_by("-seen_at")
+    ]
+    return sorted(views, key=lambda view: not view.current)
+
+
+def count_sessions(person_id: int) -> int:
+    return Session.objects.filter(person_id=person_id).count()
+
+
+def list_tokens(person_id: int) -> list[ApiToken]:
+    return list(ApiToken.objects.filter(person_id=person_id).order_by("-id"))
+
+
+def find_private_details(person_id: int) -> PrivateDetails | None:
+    return PrivateDetails.objects.filter(person_id=person_id).first()
+
+
+def list_consents(person_id: int) -> dict[str, Consent]:
+    """The newest row of each subject a person ever agreed to."""
+    return {consent.subject: consent for consent in Consent.objects.filter(person_id=person_id).order_by("id")}
+
+
+def list_exports(person_id: int) -> list[Export]:
+    return list(Export.objects.filter(person_id=person_id).order_by("-id")[:10])
+
+
+def access_export(actor: Person, export_id: int) -> Export:
+    """One's own finished export.
+
+    Raises:
+        DomainError: `not_found`; `export_gone` when its days are over.
+    """
+    export = Export.objects.filter(id=export_id, person_id=actor.id, finished_at__isnull=False).first()
+    if export is None:
+        raise not_found()
+    if not export.file or clock.now() - (export.finished_at or clock.now()) > settings.TALLGRASS_EXPORT_KEEPS:
+        raise nothing_to_show()
+    return export
+
+
+def page_people(words: str, role: str, cursor: str | None) -> Page[Person]:
+    """For operators: people by handle, name, e-mail or phone, of one role or all, newest first."""
+    key = decode_cursor(cursor, int)
+    people = Person.objects.all()
+    if words:
+        people = people.filter(
+            Q(handle__icontains=words) | Q(name__icontains=words) | Q(email__iexact=words) | Q(phone=read_phone(words) or words)
+        )
+    if role:
+        people = people.filter(role=role)
+    if key:
+        people = people.filter(id__lt=key[0])
+    return page_of(list(people.order_by("-id")[: PAGE_SIZE + 1]), PAGE_SIZE, lambda person: (person.id,))
+
+
+def get_anyone(person_id: int) -> Person:
+    """For operators: anybody, whatever their state.
+
+    Raises:
+        DomainError: `not_found`.
+    """
+    person: Person | None = Person.objects.filter(id=person_id).first()
+    if person is None:
+        raise not_found()
+    return person
+
+
+def list_bans(person_id: int) -> list[Ban]:
+    return list(Ban.objects.filter(person_id=person_id).order_by("-id"))
+
+
+def page_messages(words: str, cursor: str | None) -> Page[OutboxMessage]:
+    """For operators: letters and messages out, newest first."""
+    key = decode_cursor(cursor, int)
+    messages = OutboxMessage.objects.all()
+    if words:
+        messages = messages.filter(to__icontains=words)
+    if key:
+        messages = messages.filter(id__lt=key[0])
+    return page_of(list(messages.order_by("-id")[: PAGE_SIZE + 1]), PAGE_SIZE, lambda message: (message.id,))

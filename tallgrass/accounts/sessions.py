@@ -26,9 +26,9 @@ STARTED, ADDRESS, DEVICE = "_started", "_address", "_device"
 _FIELDS = [field.attname for field in Person._meta.concrete_fields]
 _JSON = [index for index, field in enumerate(Person._meta.concrete_fields) if field.get_internal_type() == "JSONField"]
 _FIND = (
-    "SELECT s.session_data, s.started_at, s.seen_at, "
+    "SELECT s.session_data, s.started_at, s.seen_at, m.person_id IS NOT NULL, "
     + ", ".join(f'p."{field.column}"' for field in Person._meta.concrete_fields)
-    + " FROM accounts_session s LEFT JOIN accounts_person p ON p.id = s.person_id"
+    + " FROM accounts_session s LEFT JOIN accounts_person p ON p.id = s.person_id LEFT JOIN accounts_minorsmode m ON m.person_id = p.id"
     " WHERE s.session_key = %s AND s.expire_date > %s AND s.seen_at > %s"
 )
 
@@ -50,7 +50,7 @@ class SessionStore(DatabaseSessions):
         if row is None:
             self._session_key = None
             return {}
-        data, started_at, seen_at, *values = row
+        data, started_at, seen_at, minor, *values = row
         if values[0] is not None:
             for index in _JSON:
                 values[index] = json.loads(values[index])
@@ -58,6 +58,7 @@ class SessionStore(DatabaseSessions):
             if not person.is_active or _is_too_old(person, started_at, now):
                 self._session_key = None
                 return {}
+            person.in_minors_mode = minor
             self.person = person
         if now - seen_at > STEP:
             Session.objects.filter(session_key=self.session_key).update(seen_at=now)

@@ -1,6 +1,7 @@
 """Shapes of people that cross walls."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -65,3 +66,15 @@ class Relation:
     def apart(self) -> bool:
         """Neither may see the other."""
         return self.blocks or self.blocked_by
+
+
+@dataclass(frozen=True)
+class SessionView:
+    """A browser someone is signed in with, as its owner sees it. `name` stands for it in addresses."""
+
+    name: str
+    device: str
+    address: str
+    started_at: datetime
+    seen_at: datetime
+    current: bool

@@ -15,9 +15,12 @@ from django.http import HttpResponseBase
 from django.urls import path
 
 from tallgrass.accounts import api as json
+from tallgrass.accounts import ops as screens
 from tallgrass.accounts.guards import limited, require_member
-from tallgrass.accounts.views import entrance, settings
+from tallgrass.accounts.views import entrance, people, privacy, settings
 from tallgrass.platform import rest
+from tallgrass.platform.desks import Group, desk
+from tallgrass.platform.words import Words
 
 View = Callable[..., HttpResponseBase]
 
@@ -51,10 +54,43 @@ site: list[Any] = [
     path("again/", _own(account.reauthenticate, "code_try"), name="account_reauthenticate"),
     path("again/second/", _own(second.reauthenticate, "code_try"), name="mfa_reauthenticate"),
     path("again/passkey/", _own(passkeys.reauthenticate_webauthn, "code_try"), name="mfa_reauthenticate_webauthn"),
+    # people to people
+    path("people/<id:person_id>/follow/", people.follow, name="follow"),
+    path("people/<id:person_id>/follow/end/", people.follow, {"end": True}, name="unfollow"),
+    path("people/<id:person_id>/block/", people.block, name="block"),
+    path("people/<id:person_id>/block/end/", people.block, {"end": True}, name="unblock"),
+    path("people/<id:person_id>/mute/", people.mute, name="mute"),
+    path("people/<id:person_id>/mute/end/", people.mute, {"end": True}, name="unmute"),
+    path("@<str:handle>/fans/", people.fans, name="person_fans"),
+    path("@<str:handle>/follows/", people.follows, name="person_follows"),
     # settings
     path("settings/", settings.overview, name="settings"),
+    path("settings/profile/", settings.profile, name="edit_profile"),
+    path("settings/profile/picture/", settings.avatar, name="avatar"),
+    path("settings/profile/picture/end/", settings.avatar, {"end": True}, name="remove_avatar"),
+    path("settings/private/", settings.private_details, name="private_details"),
+    path("settings/blocked/", settings.blocked, name="blocked"),
+    path("settings/muted/", settings.muted, name="muted"),
+    path("settings/language/", settings.language, name="language_and_zone"),
     path("settings/security/", settings.security, name="security"),
-    path("settings/password/forgotten/", settings.forget_password, name="drop_password"),
+    path("settings/sessions/", settings.sessions, name="sessions"),
+    path("settings/sessions/others/end/", settings.end_other_sessions, name="end_other_sessions"),
+    path("settings/sessions/<slug:name>/end/", settings.end_session, name="end_session"),
+    path("settings/tokens/", settings.tokens, name="tokens"),
+    path("settings/tokens/<id:token_id>/end/", settings.revoke_token, name="revoke_token"),
+    path("settings/privacy/", privacy.overview, name="privacy"),
+    path("settings/privacy/consents/<slug:subject>/", privacy.consent, name="give_consent"),
+    path("settings/privacy/consents/<slug:subject>/end/", privacy.consent, {"end": True}, name="withdraw_consent"),
+    path("settings/privacy/exports/", privacy.export, name="export"),
+    path("settings/privacy/exports/progress/", privacy.export_progress, name="export_progress"),
+    path("settings/privacy/exports/<id:export_id>/file/", privacy.export_file, name="export_file"),
+    path("settings/leave/", privacy.leave, name="leave"),
+    path("left/", privacy.left, name="left"),
+    path("settings/minors/", privacy.minors, name="minors_mode"),
+    path("settings/minors/end/", privacy.minors, {"end": True}, name="end_minors_mode"),
+    path("minors/beat/", privacy.beat, name="minors_beat"),
+    path("settings/password/forgotten/", settings.forgotten, name="forgotten"),
+    # how one signs in
     path("settings/email/", _own(account.email, "profile"), name="account_email"),
     path("settings/phone/", _own(account.change_phone, "profile"), name="account_change_phone"),
     path("settings/password/", _own(account.password_change, "profile"), name="account_change_password"),
@@ -77,4 +113,13 @@ api: list[Any] = [
     rest.path("people/<slug:handle>/fans", get=json.fans),
     rest.path("people/<slug:handle>/follows", get=json.follows),
 ]
-ops: list[Any] = []
+ops: list[Any] = [
+    desk("people/", screens.people, "ops_people", words=Words("用户", "People"), icon="users", group=Group.ACT),
+    path("people/<id:person_id>/", screens.person, name="ops_person"),
+    path("people/<id:person_id>/role/", screens.role, name="ops_role"),
+    path("people/<id:person_id>/verify/", screens.verify, name="ops_verify"),
+    path("people/<id:person_id>/ban/", screens.ban, name="ops_ban"),
+    path("people/<id:person_id>/ban/end/", screens.lift_ban, name="ops_lift_ban"),
+    path("people/<id:person_id>/sessions/end/", screens.end_sessions, name="ops_end_sessions"),
+    desk("outbox/", screens.outbox, "ops_outbox", words=Words("发出的消息", "Messages out"), icon="send", group=Group.SYSTEM),
+]

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "tallgrass.accounts.middleware.PersonMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "tallgrass.accounts.middleware.MinorsMiddleware",
     "tallgrass.site.middleware.ErrorMiddleware",
 ]
 ROOT_URLCONF = "tallgrass.config.urls"
@@ -135,6 +136,13 @@ TALLGRASS_CODE_LIVES = 10 * 60
 TALLGRASS_SIGNUP_WAITS = timedelta(days=1)
 """How long a sign-up waits for its address to be proven."""
 TALLGRASS_OUTBOX_KEEPS = timedelta(days=7)
+TALLGRASS_HANDLE_REST = timedelta(days=30)
+TALLGRASS_ERASURE_GRACE = timedelta(days=30)
+TALLGRASS_EXPORTS = HOME.path / "exports"
+TALLGRASS_EXPORT_KEEPS = timedelta(days=7)
+TALLGRASS_MINORS_MINUTES = int(os.environ.get("TALLGRASS_MINORS_MINUTES", "60"))
+TALLGRASS_MINORS_NIGHT = (22, 6)
+"""Closed from this hour to that, where the member lives."""
 TALLGRASS_TERMS_VERSION = "2026-11"
 """The version of terms and privacy rules that sign-up agrees to. A new version asks everybody again."""
 
@@ -156,8 +164,7 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = ACCOUNT_LOGIN_BY_CODE_ENABLED = ACC
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = ACCOUNT_LOGIN_BY_CODE_TIMEOUT = TALLGRASS_CODE_LIVES
 ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = ACCOUNT_PHONE_VERIFICATION_TIMEOUT = TALLGRASS_CODE_LIVES
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = ACCOUNT_PHONE_VERIFICATION_SUPPORTS_RESEND = True
-ACCOUNT_EMAIL_VERIFICATION_BY_CODE_FORMAT = ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
-ACCOUNT_PASSWORD_RESET_BY_CODE_FORMAT = ACCOUNT_PHONE_VERIFICATION_CODE_FORMAT = ACCOUNT_LOGIN_BY_CODE_FORMAT
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
 ACCOUNT_CHANGE_EMAIL = ACCOUNT_EMAIL_NOTIFICATIONS = ACCOUNT_SESSION_REMEMBER = ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
 ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD = "website"
@@ -313,6 +320,8 @@ TALLGRASS_LIMITS: dict[str, tuple[int, int]] = {
     "profile": (30, 5 * MINUTE),
     "text_card": (120, MINUTE),
     "export": (3, DAY),
+    "minors_pin": (5, 15 * MINUTE),
+    "minors_beat": (30, 5 * MINUTE),
     "privileged": (120, 5 * MINUTE),
 }
 for _name in TALLGRASS_LIMITS:

@@ -1,6 +1,7 @@
 """Reads about pictures and videos."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from tallgrass.media import files
@@ -29,6 +30,15 @@ def video_views(ids: Iterable[int]) -> dict[int, VideoView]:
         return {}
     rows = Video.objects.filter(id__in=wanted).values_list(*_VIDEO, *_POSTER)
     return {row[0]: _video_view(row) for row in rows}
+
+
+def files_of(owner_id: int) -> Iterator[tuple[str, Path]]:
+    """Every file kept for an owner: its place in an archive, and on disk."""
+    for shelf, model in SHELVES:
+        for key in model._default_manager.filter(owner_id=owner_id).order_by("id").values_list("key", flat=True):
+            folder = files.folder(shelf, key)
+            for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+                yield f"{shelf}/{key}/{path.relative_to(folder)}", path
 
 
 def get_video(owner_id: int, video_id: int) -> VideoView:

@@ -1,0 +1,95 @@
+"""What a person says about themselves."""
+
+from datetime import date
+from typing import IO, Any
+from zoneinfo import available_timezones
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from tallgrass.accounts.actions.joining import RESERVED
+from tallgrass.accounts.errors import bad_handle, bad_zone, handle_changed_lately, handle_taken
+from tallgrass.accounts.models import Person, PrivateDetails
+from tallgrass.accounts.queries import forget_card
+from tallgrass.media.actions import attach, release, store_picture
+from tallgrass.platform import clock
+
+
+def edit_profile(*, actor: Person, name: str, handle: str, bio: str, place: str, shows_saves: bool, shows_likes: bool) -> Person:
+    """Everything public at once; the handle at most once in `TALLGRASS_HANDLE_REST`.
+
+    Raises:
+        DomainError: `bad_handle`, `handle_taken`, `handle_changed_lately`.
+    """
+    with transaction.atomic():
+        person = Person.objects.select_for_update().get(id=actor.id)
+        if handle != person.handle:
+            _change_handle(person, handle)
+        person.name, person.bio, person.place = name, bio, place
+        person.shows_saves, person.shows_likes = shows_saves, shows_likes
+        try:
+            with transaction.atomic():
+                person.save(update_fields=["name", "handle", "handle_changed_at", "bio", "place", "shows_saves", "shows_likes"])
+        except IntegrityError:
+            raise handle_taken() from None
+    forget_card(person.id)
+    return person
+
+
+def change_avatar(*, actor: Person, file: IO[bytes] | Any) -> None:
+    """A new picture of oneself; the old one is let go.
+
+    Raises:
+        DomainError: what `media.actions.store_picture` refuses.
+    """
+    picture = store_picture(owner_id=actor.id, file=file, purpose="avatar")
+    with transaction.atomic():
+        attach(ids=[picture.id], owner_id=actor.id)
+        _use_avatar(actor, picture.id)
+
+
+def remove_avatar(*, actor: Person) -> None:
+    with transaction.atomic():
+        _use_avatar(actor, None)
+
+
+def edit_private_details(*, actor: Person, birthday: date | None, gender: str) -> None:
+    """For the portrait only. Clearing both leaves no row behind, but for a year of birth told at sign-up."""
+    with transaction.atomic():
+        details, _ = PrivateDetails.objects.select_for_update().get_or_create(person=actor)
+        details.birthday, details.gender = birthday, gender
+        if birthday:
+            details.birth_year = birthday.year
+        details.save()
+
+
+def choose_language_and_zone(*, actor: Person, language: str, zone: str) -> None:
+    """In which language letters are written and pages open, and by which clock.
+
+    Raises:
+        DomainError: `bad_zone`.
+    """
+    if (zone and zone not in available_timezones()) or language not in {"", *(code for code, _ in settings.LANGUAGES)}:
+        raise bad_zone()
+    actor.language, actor.zone = language, zone
+    actor.save(update_fields=["language", "zone"])
+
+
+def _change_handle(person: Person, handle: str) -> None:
+    if not 3 <= len(handle) <= 24 or not all(letter in "abcdefghijklmnopqrstuvwxyz0123456789_" for letter in handle) or handle in RESERVED:
+        raise bad_handle()
+    now = clock.now()
+    if person.handle_changed_at and now - person.handle_changed_at < settings.TALLGRASS_HANDLE_REST:
+        raise handle_changed_lately()
+    if Person.objects.filter(handle=handle).exists():
+        raise handle_taken()
+    person.handle, person.handle_changed_at = handle, now
+
+
+def _use_avatar(actor: Person, avatar_id: int | None) -> None:
+    person = Person.objects.select_for_update().get(id=actor.id)
+    if person.avatar_id:
+        release(ids=[person.avatar_id], owner_id=actor.id)
+    person.avatar_id = avatar_id
+    person.save(update_fields=["avatar_id"])
+    forget_card(person.id)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.management import call_command
 from django.db import connection
 from procrastinate.contrib.django import app
 
@@ -19,11 +18,6 @@ def forget_old_limits() -> None:
 @every("11 * * * *", "platform.forget_old_keys")
 def forget_old_keys() -> None:
     keys_forgotten()
-
-
-@every("23 19 * * *", "platform.forget_old_sessions")
-def forget_old_sessions() -> None:
-    call_command("clearsessions")
 
 
 @every("41 * * * *", "platform.forget_old_cache")

@@ -120,7 +120,7 @@ def test_housekeeping_leaves_what_is_young(kept_world):
         cursor.execute("UPDATE procrastinate_jobs SET status = 'failed'")
         cursor.execute("UPDATE procrastinate_events SET at = now() - interval '91 days' WHERE job_id = %s", [old])
         cursor.execute("INSERT INTO platform_job_failure (job_id, task, error) VALUES (%s, '', ''), (%s, '', '')", [old, young])
-    for task in (tasks.forget_old_jobs, tasks.forget_old_limits, tasks.forget_old_keys, tasks.forget_old_sessions, tasks.forget_old_cache):
+    for task in (tasks.forget_old_jobs, tasks.forget_old_limits, tasks.forget_old_keys, tasks.forget_old_cache):
         task(timestamp=0)
     assert [letter.id for letter in queries.page_failed_jobs(None).items] == [young]
     assert [failure.job_id for failure in JobFailure.objects.all()] == [young]

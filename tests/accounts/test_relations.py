@@ -1,6 +1,7 @@
 """Following, blocking, muting: by pages, and two at once."""
 
 import threading
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -74,7 +75,7 @@ def test_a_block_ends_follows_both_ways_and_forbids_new_ones(world):
 def test_a_follow_and_a_block_that_cross_leave_no_follow(kept_world):
     for _ in range(20):
         me, other = kept_world.person(), kept_world.person()
-        at_once(lambda: follow_person(actor=other, other=me), lambda: block_person(actor=me, other=other))
+        at_once(partial(follow_person, actor=other, other=me), partial(block_person, actor=me, other=other))
         assert not Follow.objects.filter(person_id=other.id).exists()
         assert Block.objects.filter(person_id=me.id).count() == 1
 
@@ -82,7 +83,7 @@ def test_a_follow_and_a_block_that_cross_leave_no_follow(kept_world):
 @pytest.mark.django_db(transaction=True)
 def test_a_double_follow_is_one_follow_and_one_event(kept_world):
     me, other = kept_world.person(), kept_world.person()
-    assert at_once(*[lambda: follow_person(actor=me, other=other)] * 6) == []
+    assert at_once(*[partial(follow_person, actor=me, other=other)] * 6) == []
     assert Follow.objects.count() == 1
     assert LoggedEvent.objects.filter(kind="PersonFollowed").count() == 1
     kept_world.read_log()

@@ -21,7 +21,7 @@ from django.urls import reverse
 
 from tallgrass.accounts.actions.joining import arrive, free_handle
 from tallgrass.accounts.actions.messages import send_mail, send_sms
-from tallgrass.accounts.addresses import read_phone
+from tallgrass.accounts.addresses import address_print, read_phone
 from tallgrass.accounts.guards import address_key, client_address
 from tallgrass.accounts.letters import SMS_CODE, SMS_EXISTS, SMS_UNKNOWN, write_letter
 from tallgrass.accounts.models import Ban, Person
@@ -133,7 +133,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Tries at one account: few from one address in a quarter of an hour, and under a hundred a day from anywhere (NIST SP 800-63B)."""
-        account = str(credentials.get("phone") or credentials.get("email") or credentials.get("username") or "").lower()
+        account = address_print(str(credentials.get("phone") or credentials.get("email") or credentials.get("username") or ""))
         hit("signin_account", f"{account}|{address_key(client_address(request))}")
         hit("signin_account_day", account)
 

@@ -5,6 +5,7 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from procrastinate.contrib.django import app
 
+from tallgrass.accounts.addresses import address_print
 from tallgrass.accounts.models import OutboxMessage
 from tallgrass.accounts.sms import SmsRefused, sms_provider
 from tallgrass.platform import clock
@@ -61,7 +62,7 @@ def forget_messages() -> int:
 
 
 def _send(kind: str, to: str, subject: str, text: str, person_id: int | None) -> OutboxMessage:
-    hit("code_account", f"{kind}:{to}")
+    hit("code_account", f"{kind}:{address_print(to)}")
     with transaction.atomic():
         message = OutboxMessage.objects.create(kind=kind, to=to, subject=subject[:200], text=text, person_id=person_id)
         app.configure_task("accounts.deliver_message").defer(message_id=message.id)

@@ -11,6 +11,7 @@ from tallgrass.config.wsgi import application as wsgi  # First: it sets Django u
 from django.conf import settings
 from django.db import connection
 
+import tallgrass.config.urls  # noqa: F401  (all pages are loaded now, not at the first request)
 from tallgrass.accounts.queries import find_person_id_of_session
 from tallgrass.config.process.hub import Hub
 from tallgrass.config.process.streams import Receive, Scope, Send, Streams

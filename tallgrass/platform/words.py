@@ -4,6 +4,7 @@
 for texts made at import time. Pairs keep both originals side by side, so neither can go missing.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -22,6 +23,18 @@ def say(zh: str, en: str, **values: object) -> str:
     """The text in the reader's language, with `{name}` filled in from `values`."""
     text = zh if reader_language() == "zh" else en
     return text.format(**values) if values else text
+
+
+def _say_in(language: str) -> Callable[..., str]:
+    def speak(zh: str, en: str, **values: object) -> str:
+        text = zh if language == "zh" else en
+        return text.format(**values) if values else text
+
+    return speak
+
+
+SAY_IN = {"zh": _say_in("zh"), "en": _say_in("en")}
+"""`say` for one language: a page asks a hundred times, and asking each time which language it is costs more than the answer."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The Jinja2 environment of all pages, and what every page knows about its reader."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -19,8 +19,9 @@ from tallgrass.notes.channels import CHANNELS
 from tallgrass.notes.markup import pieces
 from tallgrass.notifications.queries import count_unseen
 from tallgrass.platform.ids import short
-from tallgrass.platform.words import reader_language, say
+from tallgrass.platform.words import SAY_IN, reader_language, say
 from tallgrass.site import formats, places, wall
+from tallgrass.site.cards import CardDrawer
 from tallgrass.site.wall import columns_wanted
 
 THEMES = ("auto", "light", "dark")
@@ -47,6 +48,7 @@ def environment(**options: Any) -> Environment:
         "publish_place": places.PUBLISH,
         "deal": wall.deal,
         "card_ratio": wall.ratio,
+        "drawn_card": CardDrawer(env),
     }
     env.globals |= {
         "blur_svg": blur_svg,
@@ -57,6 +59,7 @@ def environment(**options: Any) -> Environment:
     return env
 
 
+@lru_cache(4096)
 def _url(name: str, *args: Any, **kwargs: Any) -> str:
     return reverse(name, args=args or None, kwargs=kwargs or None)
 
@@ -68,9 +71,11 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         card = person_cards([viewer.id]).get(viewer.id)
         viewer.avatar_url = card.avatar_url if card else None
     theme = request.COOKIES.get("theme", "auto")
+    language = reader_language()
     return {
         "viewer": viewer,
-        "lang": reader_language(),
+        "lang": language,
+        "say": SAY_IN[language],
         "theme": theme if theme in THEMES else "auto",
         "nonce": getattr(request, "csp_nonce", ""),
         "csrf_token": get_token(request),

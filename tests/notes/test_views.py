@@ -79,7 +79,9 @@ def test_a_note_that_is_not_for_the_reader_is_not_found(world: World) -> None:
     follow_person(actor=fan, other=author)
     block_person(actor=author, other=outcast)
     note = world.note(author, visibility=Visibility.FOLLOWERS)
-    seen = {name: browser(person).get(address(note)).status_code for name, person in {"fan": fan, "outcast": outcast, "visitor": None}.items()}
+    seen = {
+        name: browser(person).get(address(note)).status_code for name, person in {"fan": fan, "outcast": outcast, "visitor": None}.items()
+    }
     assert seen == {"fan": 200, "outcast": 404, "visitor": 404}
     assert browser(outcast).get(author.url).status_code == 404
 
@@ -98,7 +100,13 @@ def test_a_wall_goes_on_where_it_ended(world: World) -> None:
     author = world.person()
     picture = world.picture(author)
     Note.objects.bulk_create(
-        Note(author_id=author.id, title=f"第 {n} 篇", state=State.PUBLISHED, published_at=clock.now() - timedelta(minutes=n), cover_id=picture.id)
+        Note(
+            author_id=author.id,
+            title=f"第 {n} 篇",
+            state=State.PUBLISHED,
+            published_at=clock.now() - timedelta(minutes=n),
+            cover_id=picture.id,
+        )
         for n in range(23)
     )
     first = browser().get(author.url).content.decode()

@@ -169,7 +169,9 @@ class EmbeddedDatabase:
             ensure_folder_permissions(installed, 0o055)
 
     def _run(self, program: str, *arguments: str) -> None:
-        done = subprocess.run([self._bin / program, *arguments], check=False, capture_output=True, cwd=self._home.database, **self._as_user())
+        done = subprocess.run(
+            [self._bin / program, *arguments], check=False, capture_output=True, cwd=self._home.database, **self._as_user()
+        )
         if done.returncode:
             raise RuntimeError(f"{program} failed:\n{done.stderr.decode(errors='replace')}")
 

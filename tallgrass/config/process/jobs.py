@@ -13,7 +13,9 @@ async def _work() -> None:
 
     with app.replace_connector(app.connector.get_worker_connector()) as worker:  # type: ignore[attr-defined]
         async with worker.open_async():
-            await worker.run_worker_async(concurrency=2, shutdown_graceful_timeout=4, delete_jobs="successful", install_signal_handlers=True)
+            await worker.run_worker_async(
+                concurrency=2, shutdown_graceful_timeout=4, delete_jobs="successful", install_signal_handlers=True
+            )
 
 
 def main() -> None:

@@ -65,6 +65,8 @@ class Resource:
         self.allow = ", ".join(sorted(methods))
 
     def __call__(self, request: HttpRequest, **parameters: Any) -> HttpResponse:
+        if any(isinstance(value, str) and "\0" in value for value in parameters.values()):
+            return problem_response(refusals.unknown_address())  # PostgreSQL holds no such text, so nothing can be named so.
         method = "GET" if request.method == "HEAD" else request.method
         operation = self.operations.get(method or "")
         if operation is None:
@@ -198,11 +200,31 @@ def read_body(decoder: msgspec.json.Decoder[Any], request: HttpRequest) -> Any:
     if b"\\u0000" in body:
         raise refusals.invalid_input(None, "texts may not hold the character U+0000")
     try:
-        return decoder.decode(body)
+        return _decode(decoder, body)
     except msgspec.ValidationError as error:
         raise refusals.invalid_input(*_fault(error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise refusals.not_json() from None
+
+
+def _decode(decoder: msgspec.json.Decoder[Any], body: bytes) -> Any:
+    try:
+        return decoder.decode(body)
+    except msgspec.ValidationError as error:
+        if "got `float`" not in str(error):
+            raise
+        # To JSON Schema 1.0 is an integer, and some clients know no other numbers; msgspec takes it for a float.
+        return msgspec.convert(_with_integers(msgspec.json.decode(body)), decoder.type)
+
+
+def _with_integers(value: Any) -> Any:
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, list):
+        return [_with_integers(part) for part in value]
+    if isinstance(value, dict):
+        return {name: _with_integers(part) for name, part in value.items()}
+    return value
 
 
 def _refuse_control(name: str, value: str) -> None:

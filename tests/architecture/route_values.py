@@ -1,0 +1,103 @@
+"""What stands in the addresses when every route is requested: a value for each parameter, made by the real actions.
+
+A route with a new parameter needs one more function here, named like the parameter. Where a value is somebody's, it is the
+owner's: `owner` in the table is the person whose thing the address names; `member` is anyone else.
+"""
+
+import io
+from dataclasses import dataclass
+
+from django.db import connection
+from PIL import Image
+
+from tallgrass.accounts.models import Person
+from tallgrass.media.actions import store_picture
+from tallgrass.media.models import Video
+from tallgrass.notes.actions import share_note, write_note
+from tallgrass.notes.models import Note
+from tallgrass.notes.types import Content, Kind, TextCard
+from tallgrass.platform.ids import short
+from tallgrass.platform.models import ParkedEvent
+
+
+@dataclass
+class Stage:
+    """Who is there, and the owner's note."""
+
+    people: dict[str, Person]
+    note: Note
+
+    @property
+    def owner(self) -> Person:
+        return self.people["owner"]
+
+
+def set_stage() -> Stage:
+    people = {
+        role: Person.objects.create(handle=role, name=role, role=role if role in {"creator", "merchant", "operator"} else "member")
+        for role in ("member", "owner", "creator", "merchant", "operator", "banned")
+    }
+    card = TextCard(text="一句话", template="meadow")
+    note = write_note(actor=people["owner"], content=Content(kind=Kind.TEXT, title="一句话", body="#秋天", text_card=card))
+    return Stage(people, note)
+
+
+OWNED = {"handle", "note_id", "picture_id", "video_id", "code", "person_id"}
+"""Parameters that name something of the owner's."""
+
+
+def handle(stage: Stage) -> str:
+    return stage.owner.handle
+
+
+def person_id(stage: Stage) -> str:
+    return short(stage.owner.id)
+
+
+def note_id(stage: Stage) -> str:
+    return short(stage.note.id)
+
+
+def code(stage: Stage) -> str:
+    return share_note(actor=stage.owner, note=stage.note).code
+
+
+def picture_id(stage: Stage) -> str:
+    file = io.BytesIO()
+    Image.new("RGB", (300, 400), "#9cc4e4").save(file, "PNG")
+    file.seek(0)
+    return short(store_picture(owner_id=stage.owner.id, file=file).id)
+
+
+def video_id(stage: Stage) -> str:
+    video = Video.objects.create(owner_id=stage.owner.id, key="a", width=320, height=240, bytes=1000, seconds=2, container="mp4")
+    return short(video.id)
+
+
+def name(stage: Stage) -> str:
+    return "秋天"
+
+
+def channel(stage: Stage) -> str:
+    return "food"
+
+
+def role(stage: Stage) -> str:
+    return "member"
+
+
+def pk(stage: Stage) -> str:
+    return "1"
+
+
+def job_id(stage: Stage) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO procrastinate_jobs (queue_name, task_name) VALUES ('default', 'tests.gone') RETURNING id")
+        job = cursor.fetchone()[0]
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing' WHERE id = %s", [job])
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'failed' WHERE id = %s", [job])
+    return str(job)
+
+
+def parked_id(stage: Stage) -> str:
+    return str(ParkedEvent.objects.create(subscriber="gone.reader", event_id=1, kind="Gone", error="").id)

@@ -17,7 +17,7 @@ from tallgrass.simulation import urls as simulation  # noqa: E402
 from tallgrass.site import urls as site  # noqa: E402
 
 API = [*accounts.api, *media.api, *notes.api, *discovery.api, *notifications.api]
-OPS = [*accounts.ops, *notes.ops]
+OPS = [*accounts.ops, *notes.ops, *site.ops]
 
 urlpatterns = [
     *discovery.site,

@@ -22,6 +22,7 @@ from tallgrass.platform.ids import short
 from tallgrass.platform.words import SAY_IN, reader_language, say
 from tallgrass.site import formats, places, wall
 from tallgrass.site.cards import CardDrawer
+from tallgrass.site.queries import current_slogan
 from tallgrass.site.wall import columns_wanted
 
 THEMES = ("auto", "light", "dark")
@@ -55,6 +56,7 @@ def environment(**options: Any) -> Environment:
         "pieces": pieces,
         "channel_name": CHANNELS.__getitem__,
         "base_url": settings.BASE_URL,
+        "slogan": current_slogan,
     }
     return env
 

@@ -4,6 +4,9 @@ from typing import Any
 
 from django.urls import path
 
+from tallgrass.platform.desks import Group, desk
+from tallgrass.platform.words import Words
+from tallgrass.site import ops as ops_screens
 from tallgrass.site import views
 
 site: list[Any] = [
@@ -14,3 +17,4 @@ site: list[Any] = [
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("service-worker.js", views.service_worker, name="service_worker"),
 ]
+ops: list[Any] = [desk("slogan/", ops_screens.slogans, "ops_slogans", words=Words("口号", "Slogan"), icon="edit", group=Group.ACT)]

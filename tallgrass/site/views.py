@@ -12,9 +12,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_POST
 
-from tallgrass.platform.words import say
 from tallgrass.site.jinja import THEMES
 from tallgrass.site.middleware import wants_json
+from tallgrass.site.queries import current_slogan
 from tallgrass.site.specimens import specimens
 
 YEAR = 365 * 24 * 3600
@@ -59,7 +59,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "id": "/",
         "name": str(settings.TALLGRASS_NAME),
         "short_name": str(settings.TALLGRASS_NAME),
-        "description": say("好东西，都是慢慢长出来的。", "Good things grow slowly."),
+        "description": str(current_slogan()),
         "lang": translation.get_language(),
         "start_url": "/",
         "scope": "/",

@@ -3,6 +3,7 @@
 from typing import cast
 
 import orjson
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,12 +20,12 @@ from tallgrass.notes.actions import (
     schedule_note,
     start_draft,
 )
-from tallgrass.notes.actions.content import drawn_pages
+from tallgrass.notes.actions.content import MAX_PICTURES, drawn_pages
 from tallgrass.notes.channels import CHANNELS
 from tallgrass.notes.forms import DraftBody, PublishBody, TextCardBody, read_json
 from tallgrass.notes.models import Note
 from tallgrass.notes.queries import access_draft, access_own_note, find_empty_draft, get_content, list_versions, page_deleted, page_drafts
-from tallgrass.notes.text_cards import TEMPLATES
+from tallgrass.notes.text_cards import MOST_LETTERS, TEMPLATES
 from tallgrass.notes.types import Content, MarkKind, State
 from tallgrass.platform.ids import short
 
@@ -61,6 +62,8 @@ def editor(request: HttpRequest, note_id: int) -> HttpResponse:
             "channels": CHANNELS,
             "templates": TEMPLATES,
             "mark_kinds": list(MarkKind),
+            "lengths": {"title": settings.TALLGRASS_TITLE_LENGTH, "body": settings.TALLGRASS_BODY_LENGTH, "card": MOST_LETTERS},
+            "most_pictures": MAX_PICTURES,
         },
     )
 
@@ -147,6 +150,7 @@ def _state(note: Note) -> dict[str, object]:
                     "marks": [{"kind": mark.kind.value, "label": mark.label, "x": mark.x, "y": mark.y} for mark in picture.marks],
                     "small": pictures[picture.picture_id].small,
                     "medium": pictures[picture.picture_id].medium,
+                    "large": pictures[picture.picture_id].large,
                     "width": pictures[picture.picture_id].width,
                     "height": pictures[picture.picture_id].height,
                 }

@@ -4,8 +4,7 @@ import { clearProblem, showProblem } from "./problems.js"
 import { address, headers, reach } from "./server.js"
 import { words } from "./words.js"
 
-const picture = document.getElementById("card-preview"), text = document.getElementById("card-text")
-const pages = document.getElementById("card-pages"), back = document.getElementById("card-back"), forward = document.getElementById("card-forward")
+const [picture, text, pages, back, forward] = ["preview", "text", "pages", "back", "forward"].map(id => document.getElementById(`card-${id}`))
 const WAIT = 350
 let timer, asking, page = 0, all = 1
 
@@ -34,7 +33,9 @@ async function draw() {
   const card = content.text_card, sample = !card.text.trim()
   try {
     const answer = await reach(`${address("card")}?page=${page}`, {
-      method: "POST", signal: asking.signal, headers: { ...headers, "Content-Type": "application/json", Accept: "application/json, image/png" },
+      method: "POST",
+      signal: asking.signal,
+      headers: { ...headers, "Content-Type": "application/json" },
       body: JSON.stringify(sample ? { ...card, text: words("card_sample") } : card),
     })
     show(await answer.blob(), Number(answer.headers.get("X-Pages")), sample)
@@ -57,7 +58,10 @@ function show(blob, count, sample) {
 }
 
 text.addEventListener("input", event => { if (event.isTrusted || text.value !== content.text_card.text) set({ text: text.value }) })
-document.querySelector(".templates").addEventListener("change", ({ target }) => { choose({ template: target.value }); set({ template: target.value, ground: "" }) })
+document.querySelector(".templates").addEventListener("change", ({ target }) => {
+  choose({ template: target.value })
+  set({ template: target.value, ground: "" })
+})
 document.querySelector(".grounds").addEventListener("change", ({ target }) => set({ ground: target.value }))
 document.getElementById("regrow").addEventListener("click", () => set({ seed: 1 + Math.floor(Math.random() * 1_999_999_999) }))
 for (const [button, step] of [[back, -1], [forward, 1]]) button.addEventListener("click", () => { page += step; later(0) })

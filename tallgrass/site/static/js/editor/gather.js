@@ -15,7 +15,8 @@ function take(files) {
   addPictures(pictures)
 }
 
-for (const [id, give] of [["pick-pictures", addPictures], ["pick-video", ([file]) => addVideo(file)], ["replace-video", ([file]) => addVideo(file)]]) {
+const first = ([file]) => addVideo(file)
+for (const [id, give] of [["pick-pictures", addPictures], ["pick-video", first], ["replace-video", first]]) {
   document.getElementById(id).addEventListener("change", ({ target }) => {
     if (target.files.length) give([...target.files])
     target.value = ""

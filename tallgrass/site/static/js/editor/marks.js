@@ -1,10 +1,11 @@
 // The marks on the picture that lies on the desk: put by a tap or a button, moved by dragging or arrows, changed by Enter or a tap.
 import { change, content } from "./draft.js"
 import { placeLabels } from "./labels.js"
+import { bound, letMove } from "./mark_moving.js"
 import { askMark } from "./mark_sheet.js"
 import { words } from "./words.js"
 
-const MOST = 10, STEP = 10
+const MOST = 10
 const stage = document.getElementById("marking"), layer = document.getElementById("marks"), count = document.getElementById("mark-count")
 const add = document.getElementById("add-mark")
 let item
@@ -21,8 +22,7 @@ function draw(mark) {
   const button = Object.assign(document.createElement("button"), { type: "button", className: "mark" })
   button.append(document.createElement("i"), Object.assign(document.createElement("span"), { textContent: mark.label }))
   button.ariaLabel = words("mark_here", { kind: words(mark.kind), label: mark.label })
-  button.addEventListener("keydown", event => step(event, mark))
-  button.addEventListener("pointerdown", event => drag(event, mark, button))
+  letMove(button, mark, stage, { during: arrange, after: keep })
   button.addEventListener("click", event => { event.stopPropagation(); if (!button.dataset.moved) edit(mark) })
   return button
 }
@@ -43,31 +43,7 @@ function arrange() {
   })
 }
 
-const bound = value => Math.min(Math.max(Math.round(value), 0), 1000)
 const keep = () => change({ pictures: content.pictures })
-
-function step(event, mark) {
-  const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? []
-  if (dx === undefined) return
-  event.preventDefault()
-  const size = event.shiftKey ? STEP * 5 : STEP
-  Object.assign(mark, { x: bound(mark.x + dx * size), y: bound(mark.y + dy * size) })
-  arrange()
-  keep()
-}
-
-function drag(event, mark, button) {
-  const box = stage.getBoundingClientRect(), { clientX, clientY } = event, { x, y } = mark
-  delete button.dataset.moved
-  button.setPointerCapture(event.pointerId)
-  button.onpointermove = ({ clientX: nowX, clientY: nowY }) => {
-    if (Math.hypot(nowX - clientX, nowY - clientY) < 4 && !button.dataset.moved) return
-    button.dataset.moved = "yes"
-    Object.assign(mark, { x: bound(x + (nowX - clientX) / box.width * 1000), y: bound(y + (nowY - clientY) / box.height * 1000) })
-    arrange()
-  }
-  button.onpointerup = button.onpointercancel = () => { button.onpointermove = null; if (button.dataset.moved) keep() }
-}
 
 async function edit(mark, isNew = false) {
   const answer = await askMark(mark, isNew)

@@ -25,13 +25,18 @@ async function publish() {
   try {
     const unsaved = await save()
     if (unsaved) throw unsaved
-    const next = note.published ? { next: `/notes/${note.id}/` } : await send("POST", location.pathname, { at: timed?.checked ? new Date(at.value).toISOString() : null })
+    const next = note.published ? `/notes/${note.id}/` : await putOut()
     stopSaving()
-    location.assign(next.next)
+    location.assign(next)
   } catch (refusal) {
     busy(false)
     if (refusal.code !== "changed_elsewhere") showProblem(refusal)
   }
+}
+
+async function putOut() {
+  const { next } = await send("POST", location.pathname, { at: timed?.checked ? new Date(at.value).toISOString() : null })
+  return next
 }
 
 function busy(on) {
@@ -59,7 +64,8 @@ timed?.addEventListener("change", () => {
 })
 
 document.getElementById("discard")?.addEventListener("click", async () => {
-  if (!(await ask(words("discard"), { confirmMore: words("discard_more"), confirmYes: words("discard_yes"), confirmNo: words("discard_no") }))) return
+  const more = { confirmMore: words("discard_more"), confirmYes: words("discard_yes"), confirmNo: words("discard_no") }
+  if (!(await ask(words("discard"), more))) return
   try {
     const { next } = await send("DELETE", location.pathname)
     stopSaving()

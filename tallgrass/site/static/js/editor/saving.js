@@ -3,20 +3,11 @@ import { body, content, note, onChange } from "./draft.js"
 import { forget, keep } from "./keeping.js"
 import { settleConflict } from "./conflict.js"
 import { clearProblem, showProblem } from "./problems.js"
+import { tell } from "./save_line.js"
 import { send } from "./server.js"
-import { since, words } from "./words.js"
 
-const line = document.getElementById("save-state")
 const WAIT = 800, COPY = 250, RETRY = [2000, 5000, 15_000, 30_000]
-let changed = false, timer, copying, saving, failures = 0, savedAt, ago
-
-function tell(key) {
-  line.textContent = words(key)
-  ago = undefined
-  if (key !== "saved") return
-  line.append(" · ", ago = Object.assign(document.createElement("time"), { textContent: since(savedAt), ariaHidden: "true" }))
-}
-setInterval(() => ago && (ago.textContent = since(savedAt)), 5000)
+let changed = false, timer, copying, saving, failures = 0
 
 onChange(() => {
   changed = true
@@ -52,7 +43,6 @@ async function put(keepalive) {
   try {
     const answer = await send("PUT", location.pathname, { version: note.version, content: body() }, { keepalive })
     note.version = answer.version
-    savedAt = Date.now()
     failures = 0
     clearProblem("title", "body", "place", "channel")
     if (!changed) forget()
@@ -73,11 +63,14 @@ async function meet(problem) {
   later(RETRY[Math.min(failures++, RETRY.length - 1)])
 }
 
-export const isSaved = () => !changed && !saving
 export const stopSaving = () => { changed = false; clearTimeout(timer); clearTimeout(copying); forget() }
-const leave = () => { if (changed) { keep(); if (!saving && !note.published && navigator.onLine) save({ keepalive: true }) } }
+function leave() {
+  if (!changed) return
+  keep()
+  if (!saving && !note.published && navigator.onLine) save({ keepalive: true })
+}
 document.addEventListener("visibilitychange", () => document.hidden && leave())
 addEventListener("pagehide", leave)
 addEventListener("online", () => changed && !note.published && later(0))
 addEventListener("offline", () => changed && tell("offline"))
-if (!note.published) tell(content.title || content.body || content.pictures.length || content.text_card.text ? "saved" : "empty")
+if (!note.published) tell(content.title || content.body || content.pictures.length || content.text_card.text ? "here" : "empty")

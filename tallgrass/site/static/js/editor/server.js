@@ -7,7 +7,7 @@ export const headers = { "X-CSRFToken": form.dataset.csrf, Accept: "application/
 
 export class Problem extends Error {
   constructor({ status = 0, code = "offline", field, detail } = {}) {
-    super(detail || words(status === 401 ? "signed_out" : status === 404 ? "gone" : status ? "failed" : "no_connection"))
+    super(detail || words(status === 401 ? "signed_out" : status === 404 ? "gone" : status ? "server" : "no_connection"))
     Object.assign(this, { status, code, field })
   }
 }

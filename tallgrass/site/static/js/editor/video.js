@@ -4,11 +4,9 @@ import { change, content, onChange } from "./draft.js"
 import { clearProblem, showProblem } from "./problems.js"
 import { address, send } from "./server.js"
 import { upload } from "./upload.js"
+import { drawVideo, isOpen } from "./video_box.js"
 import { words } from "./words.js"
 
-const box = document.getElementById("video-box"), add = document.getElementById("add-video"), line = document.getElementById("video-words")
-const bar = box.querySelector("progress"), poster = box.querySelector("img")
-const ASK = 2000
 let leaving, timer, sending
 
 export async function addVideo(file) {
@@ -32,13 +30,12 @@ export async function addVideo(file) {
   }
 }
 
-const taken = ({ id, state, percent, poster: picture, detail }) => ({ id, state, percent, detail, poster: picture?.medium ?? null })
-const isOpen = () => ["uploaded", "processing"].includes(content.video?.state)
+const taken = ({ poster: picture, ...video }) => ({ ...video, poster: picture?.medium ?? null })
 
 function watch() {
   clearTimeout(timer)
-  if (!isOpen()) return
-  timer = setTimeout(async () => { await ask(); watch() }, document.hidden ? ASK * 3 : ASK)
+  if (!isOpen(content.video)) return
+  timer = setTimeout(async () => { await ask(); watch() }, document.hidden ? 6000 : 2000)
 }
 
 async function ask() {
@@ -58,18 +55,7 @@ for (const kind of ["video_progress", "video_ready", "video_failed"]) {
   })
 }
 
-export function showVideo() {
-  const { video } = content, travels = sending !== undefined, failed = !travels && video?.state === "failed"
-  box.hidden = !video && !travels
-  add.hidden = !box.hidden
-  poster.hidden = travels || !video?.poster
-  if (!poster.hidden) poster.src = video.poster
-  bar.hidden = failed || (!travels && !isOpen())
-  bar.value = travels ? sending : video?.percent ?? 0
-  line.textContent = failed ? video.detail : travels ? words("sending_video", { n: sending })
-    : isOpen() ? words("cutting_video", { n: video.percent }) : words("video_ready")
-  line.classList.toggle("error", failed)
-}
+export const showVideo = () => drawVideo(content.video, sending)
 
 document.getElementById("remove-video").addEventListener("click", () => {
   const before = content.video

@@ -28,7 +28,8 @@ function count(input) {
 
 function topics() {
   const names = [...new Set([...content.body.matchAll(TOPIC)].map(match => match[1]))].slice(0, 10)
-  field("topics").replaceChildren(...names.map(name => Object.assign(document.createElement("span"), { className: "chip chosen", textContent: `#${name}` })))
+  const chip = name => Object.assign(document.createElement("span"), { className: "chip chosen", textContent: `#${name}` })
+  field("topics").replaceChildren(...names.map(chip))
 }
 
 function grow() {

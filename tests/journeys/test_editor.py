@@ -71,7 +71,7 @@ def test_a_note_with_pictures_marks_crop_and_filter(visit: Visit, world: World, 
     page.get_by_label("标题").fill("第一次露营")
     page.get_by_label("正文").fill("头灯一人一个。#露营")
     expect(page.locator("#topics .chip")).to_have_text("#露营")
-    page.locator("input[name=channel][value=travel]").check()
+    page.locator(".chip", has_text="旅行").click()
     _saved(page)
     visitor.picture(f"full-{'phone' if phone else 'desktop'}")
     page.get_by_role("button", name="发布", exact=True).click()
@@ -106,10 +106,11 @@ def test_a_photo_lying_on_its_side_arrives_upright_and_smaller(visit: Visit, wor
     page = visit(world.person(), phone=True).go("/publish/")
     page.evaluate(_WATCH_UPLOADS)
     page.locator("#pick-pictures").set_input_files(make_picture(tmp_path, "sand", (3000, 4000), turned=True))
-    page.wait_for_function("window.sent")
+    page.wait_for_function("() => window.sent")
     assert page.evaluate("window.sent") == [2160, 2880]
     expect(page.locator(".tile[aria-busy=false]")).to_have_count(1)
-    _saved(page)
+    with page.expect_response(lambda answer: answer.request.method == "PUT" and "marks" in (answer.request.post_data or "")):
+        page.get_by_label("标题").fill("躺着拍的")
     picture = Picture.objects.get(id=_note_of(page).cover_id)
     assert picture.height > picture.width
 

@@ -49,7 +49,7 @@ export function movePicture(item, to) {
   const others = content.pictures.filter(other => other !== item)
   const place = Math.min(Math.max(to, 0), others.length)
   set(others.toSpliced(place, 0, item))
-  document.getElementById("tiles-hint").textContent = words("moved", { n: place + 1 })
+  document.getElementById("tiles-said").textContent = words("moved", { n: place + 1 })
 }
 
 export const areTravelling = () => content.pictures.some(picture => picture.progress !== undefined)

@@ -23,7 +23,7 @@ function count(input) {
   if (!output) return
   const letters = [...input.value.trim()].length
   output.textContent = `${letters} / ${output.dataset.most}`
-  output.classList.toggle("over", letters > Number(output.dataset.most))
+  output.classList.toggle("too-long", letters > Number(output.dataset.most))
 }
 
 function topics() {

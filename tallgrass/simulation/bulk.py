@@ -6,7 +6,7 @@ folded at the end, so an empty log and the tables tell the same.
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -32,7 +32,8 @@ from tallgrass.simulation.types import Channel, DatedNote, Member
 
 DAYS = 400
 LOW_BITS = 22
-SHARED_PICTURES = 24
+_REPEATED = 1.07
+"""So many more acts are drawn, for those that would be repeated and are left out."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ class Size:
     follows_each: int = 200
     likes: int = 1_000_000
     saves: int = 400_000
+    pictures: int = 24
+    """Drawn; the notes share their files."""
 
 
 @dataclass(frozen=True)
@@ -85,16 +88,20 @@ class Circles:
         return len(self._places[channel])
 
 
-def load_bulk_world(size: Size, *, seed: int, now: datetime) -> None:
+def load_bulk_world(size: Size, *, seed: int, now: datetime, say: Callable[[str], object] = print) -> None:
     """Fill an empty database. Numbers are met to within a few in a thousand: acts that would repeat another are left out."""
     chance = Random(seed)
     members = make_crowd(chance, size.people, now, set())
     fame = [chance.paretovariate(1.1) for _ in members]
     with transaction.atomic():
         take_time()
+        say(f"Inviting {size.people:,} people")
         ground = Ground(chance, now, members, _load_people(members), fame)
-        notes = _load_notes(ground, size.notes)
+        say(f"Writing {size.notes:,} notes")
+        notes = _load_notes(ground, size.notes, size.pictures)
+        say(f"Following: {size.people * size.follows_each:,}")
         _load_follows(ground, min(size.follows_each, size.people - 1))
+        say(f"Liking: {size.likes:,}, saving: {size.saves:,}")
         active = Circles(members, [member.activity for member in members])
         _load_reactions(ground, Like, _shared_out(chance, notes, size.likes), active)
         _load_reactions(ground, Save, _shared_out(chance, notes, size.saves), active)
@@ -116,7 +123,7 @@ def _load_people(members: Sequence[Member]) -> list[int]:
     return ids
 
 
-def _load_notes(ground: Ground, count: int) -> list[Row]:
+def _load_notes(ground: Ground, count: int, drawn: int) -> list[Row]:
     chance, members, people, fame, now = ground.chance, ground.members, ground.people, ground.fame, ground.now
     written = {channel.value: [note for note in notes if not note.card] for channel, notes in WRITTEN.items()}
     topics = _load_topics()
@@ -132,11 +139,11 @@ def _load_notes(ground: Ground, count: int) -> list[Row]:
         note_rows.append(
             (id, at, people[author], "picture", "published", note.title, note.body, channel, note.place, cover, pictures, 2, at)
         )
-        covers.append((cover, at, people[author], f"{chance.getrandbits(128):032x}", chance.randrange(SHARED_PICTURES)))
+        covers.append((cover, at, people[author], f"{chance.getrandbits(128):032x}", chance.randrange(drawn)))
         inner += [(id, position, cover) for position in range(pictures)]
         named += [(id, topics[topic_key(name)], position) for position, name in enumerate(topics_in(note.body))]
         notes.append(Row(id, author, channel, at, note.appeal**2 * fame[author] ** 0.5 * chance.lognormvariate(0, 0.8)))
-    _load_pictures(chance, covers)
+    _load_pictures(chance, covers, drawn)
     columns = (
         "id",
         "created_at",
@@ -166,9 +173,9 @@ def _load_topics() -> dict[str, int]:
     return ids
 
 
-def _load_pictures(chance: Random, covers: Sequence[tuple[int, datetime, int, str, int]]) -> None:
+def _load_pictures(chance: Random, covers: Sequence[tuple[int, datetime, int, str, int]], count: int) -> None:
     """Rows of their own for all, over the files of a few: each key is a link to a shared folder."""
-    with files.desk() as desk, drawing(_shared_sketches(chance), desk) as drawn:
+    with files.desk() as desk, drawing(_shared_sketches(chance, count), desk) as drawn:
         shared = []
         for future in drawn.values():
             done = future.result()
@@ -187,12 +194,12 @@ def _load_pictures(chance: Random, covers: Sequence[tuple[int, datetime, int, st
     copy_rows(Picture, columns, rows)
 
 
-def _shared_sketches(chance: Random) -> list[Sketch]:
+def _shared_sketches(chance: Random, count: int) -> list[Sketch]:
     written = [(channel, note) for channel in Channel for note in WRITTEN[channel] if note.scenes]
     moment = datetime.min
     return [
         sketches_of(DatedNote(note, channel.value, "", 0, moment, place + 1))[0]
-        for place, (channel, note) in enumerate(chance.sample(written, SHARED_PICTURES))
+        for place, (channel, note) in enumerate(chance.sample(written, count))
     ]
 
 

@@ -103,7 +103,7 @@ def _reactions(chance: Random, members: list[Member], draws: list[float], what: 
     weights = [*draws[: note.author], 0.0, *draws[note.author + 1 :]]
     wanted = likes_of(chance, note.written.appeal, members[note.author].fame, age) * len(members) / CROWD
     if note.language == "en":
-        wanted *= 0.45
+        wanted *= 0.7
     count = min(int(len(members) * 0.72), round(wanted))
     acts = []
     for actor in pick(chance, weights, count):

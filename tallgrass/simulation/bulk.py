@@ -114,9 +114,9 @@ def _load_people(members: Sequence[Member]) -> list[int]:
     makers = PastIds()
     at = sorted(member.joined_at for member in members)
     ids = [makers.at(moment) for moment in at]
-    password = make_password(None)
+    unusable = make_password(None)
     rows = (
-        (id, moment, member.handle, member.name, member.place, password, Jsonb(list(member.tastes)))
+        (id, moment, member.handle, member.name, member.place, unusable, Jsonb(list(member.tastes)))
         for id, moment, member in zip(ids, at, members, strict=True)
     )
     copy_rows(Person, ("id", "created_at", "handle", "name", "place", "password", "interests"), rows)
@@ -207,7 +207,7 @@ def _load_follows(ground: Ground, each: int) -> None:
     chance, people = ground.chance, ground.people
     circles = Circles(ground.members, ground.fame)
 
-    def rows() -> Iterator[tuple[int, int, int]]:
+    def rows() -> Iterator[tuple[int, datetime, int, int]]:
         for place, member in enumerate(ground.members):
             found: dict[int, None] = {}
             for channel in itertools.cycle([*member.tastes, *chance.sample(list(Channel), 1)]):
@@ -216,10 +216,11 @@ def _load_follows(ground: Ground, each: int) -> None:
                 if len(found) >= each:
                     break
             for other in itertools.islice(found, each):
-                yield _past_id(chance, ground.now), people[place], people[other]
+                at = ground.now - timedelta(days=DAYS * chance.random())
+                yield _id(chance, at), at, people[place], people[other]
 
     with without_indexes(Follow):
-        copy_rows(Follow, ("id", "person_id", "followee_id"), rows())
+        copy_rows(Follow, ("id", "created_at", "person_id", "followee_id"), rows())
 
 
 def _shared_out(chance: Random, notes: Sequence[Row], count: int) -> list[tuple[Row, int]]:
@@ -232,17 +233,18 @@ def _load_reactions(ground: Ground, model: type[Like] | type[Save], shares: Sequ
     """Acts on notes by those their channel draws."""
     chance = ground.chance
 
-    def rows() -> Iterator[tuple[int, int, int]]:
+    def rows() -> Iterator[tuple[int, datetime, int, int]]:
         for note, wanted in shares:
             age = ground.now - note.at
             actors = circles.draw(chance, note.channel, min(wanted, circles.room(note.channel)))
             for actor in dict.fromkeys(actors):
                 if actor != note.author:
-                    yield id_floor(note.at + lag(chance, age)) | chance.getrandbits(LOW_BITS), note.id, ground.people[actor]
+                    at = note.at + lag(chance, age)
+                    yield _id(chance, at), at, note.id, ground.people[actor]
 
     with without_indexes(model):
-        copy_rows(model, ("id", "note_id", "person_id"), rows())
+        copy_rows(model, ("id", "created_at", "note_id", "person_id"), rows())
 
 
-def _past_id(chance: Random, now: datetime) -> int:
-    return id_floor(now - timedelta(days=DAYS * chance.random())) | chance.getrandbits(LOW_BITS)
+def _id(chance: Random, at: datetime) -> int:
+    return id_floor(at) | chance.getrandbits(LOW_BITS)

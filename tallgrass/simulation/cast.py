@@ -46,5 +46,4 @@ def _signed_in(person: Person) -> str:
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = person.get_session_auth_hash()
     session.create()
-    key: str = session.session_key
-    return key
+    return str(session.session_key)

@@ -169,9 +169,9 @@ def _content(dated: DatedNote, actor: Person, drawn: Drawing) -> Content:
 
 
 def _ground(dated: DatedNote) -> str:
-    """One of the template's four, by the note's seed."""
+    """One of the template's four, in turn."""
     grounds = TEMPLATES[dated.written.card].grounds
-    return grounds[dated.seed % len(grounds)].name
+    return grounds[dated.turn % len(grounds)].name
 
 
 def _keep(owner_id: int, drawn: "Future[Drawn]", purpose: str) -> Picture:

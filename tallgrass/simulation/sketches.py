@@ -4,7 +4,7 @@ from random import Random
 
 from tallgrass.simulation.art import PALETTES
 from tallgrass.simulation.drawing import Sketch
-from tallgrass.simulation.people import EVERYBODY
+from tallgrass.simulation.people import PORTRAITS
 from tallgrass.simulation.types import DatedNote
 
 HEIGHTS = (400, 400, 400, 375, 340, 300, 416)
@@ -20,7 +20,9 @@ def sketches_of(note: DatedNote) -> list[Sketch]:
     chance = Random(note.seed)
     at_night = any(word in note.written.title.lower() for word in _NIGHT_WORDS)
     height = chance.choice(HEIGHTS)
-    palettes = chance.sample(_DARK if at_night else _LIGHT, 2)
+    palettes = list(_DARK if at_night else _LIGHT)
+    Random(note.written.scenes[0] if note.written.scenes else "").shuffle(palettes)
+    palettes = [palettes[note.turn % len(palettes)], chance.choice(palettes)]
     return [
         Sketch(kind, note.seed + place, palettes[min(place, 1)], height, INNER_WIDTH if place else COVER_WIDTH)
         for place, kind in enumerate(note.written.scenes)
@@ -28,5 +30,4 @@ def sketches_of(note: DatedNote) -> list[Sketch]:
 
 
 def portrait_of(handle: str) -> Sketch:
-    place = next(place for place, persona in enumerate(EVERYBODY) if persona.handle == handle)
-    return Sketch("", place + 1, width=PORTRAIT_WIDTH)
+    return Sketch("", PORTRAITS[handle], width=PORTRAIT_WIDTH)

@@ -1,6 +1,8 @@
 """When notes are written: in the hours of their authors, in the season they speak of, more of them lately."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -30,7 +32,17 @@ def date_notes(chance: Random, written: Mapping[Channel, Sequence[WrittenNote]],
             share = chance.random()
         taken.append(at)
         dated.append(DatedNote(note, channel.value, members[author].language, author, at, chance.randrange(1, 1_000_000)))
-    return sorted(dated, key=lambda note: (note.at, note.written.title))
+    return _in_turns(sorted(dated, key=lambda note: (note.at, note.written.title)))
+
+
+def _in_turns(notes: list[DatedNote]) -> list[DatedNote]:
+    before: Counter[str] = Counter()
+    turned = []
+    for note in notes:
+        cover = (note.written.scenes or (note.written.card,))[0]
+        turned.append(replace(note, turn=before[cover]))
+        before[cover] += 1
+    return turned
 
 
 def _moment(chance: Random, note: WrittenNote, author: Member, now: datetime, share: float) -> datetime:

@@ -128,6 +128,8 @@ class DatedNote:
     at: datetime
     seed: int
     """Of its drawings."""
+    turn: int = 0
+    """How many notes before it have the same kind of cover: the next palette is taken each time."""
 
 
 class ActKind(StrEnum):

@@ -33,10 +33,11 @@ def indexes():
 
 
 def print_of_tables():
-    """Over everything that does not depend on the folder of the files."""
-    tables = ("accounts_person", "accounts_follow", "notes_note", "notes_like", "notes_save", "notes_notetopic", "notes_notecounts")
-    told = [rows(f"SELECT * FROM {table} ORDER BY 1, 2") for table in tables]
-    return hashlib.sha256(repr(told).encode()).hexdigest()
+    """Over what the seed decides."""
+    tables = ("accounts_follow", "notes_note", "notes_like", "notes_save", "notes_notetopic", "notes_notecounts")
+    chosen = ["SELECT id, created_at, handle, name, place, interests FROM accounts_person ORDER BY id"]
+    chosen += [f"SELECT * FROM {table} ORDER BY 1, 2" for table in tables]
+    return {sql: hashlib.sha256(repr(rows(sql)).encode()).hexdigest() for sql in chosen}
 
 
 @pytest.fixture
@@ -91,7 +92,7 @@ def test_the_same_seed_loads_the_same_world(kept_world, media):
     shutil.rmtree(settings.MEDIA_ROOT)
     with connection.cursor() as cursor:
         cursor.execute(
-            "TRUNCATE accounts_person, accounts_follow, accounts_personcounts, notes_note, notes_topic, notes_notecounts, media_picture CASCADE"
+            "TRUNCATE accounts_person, accounts_follow, accounts_personcounts, notes_note, notes_topic, notes_notecounts, media_picture RESTART IDENTITY CASCADE"
         )
     load_bulk_world(SIZE, seed=5, now=NOW, say=lambda line: None)
     assert print_of_tables() == first

@@ -65,11 +65,11 @@ NOTES: dict[str, Words | None] = {
 
 
 class ProvenAddressStage(EmailVerificationStage):
-    """E-mail addresses must be proven; a person who came by phone and has no e-mail has proven that."""
+    """E-mail addresses must be proven; a member who has none has proven a phone number, or was made by the place itself."""
 
     def handle(self) -> tuple[HttpResponse | None, bool]:
         person = self.login.user
-        if person is not None and not person.email and person.phone_verified:
+        if person is not None and not person.email and (person.phone_verified or person.joined_at is not None):
             return None, True
         return super().handle()
 
@@ -158,6 +158,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_login_stages(self) -> list[str]:
         own = f"{ProvenAddressStage.__module__}.{ProvenAddressStage.__qualname__}"
         return [own if path == "allauth.account.stages.EmailVerificationStage" else path for path in super().get_login_stages()]
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """A passkey first: recovery codes just made have not been seen yet."""
+        return sorted(super().get_reauthentication_methods(user), key=lambda method: method["id"] != "mfa_reauthenticate:webauthn")
 
     def login(self, request: HttpRequest, user: Person) -> None:
         super().login(request, user)

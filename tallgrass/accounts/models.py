@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
@@ -56,13 +58,15 @@ class Person(AbstractBaseUser):
     avatar_url: str | None = None
     """Not a column: pages set it where they show the person."""
 
+    avatar_url: str | None = None
+    """Set when the person was read for a page."""
     in_minors_mode = False
     """Set when the person was read with their session."""
 
     objects = PersonManager()
     USERNAME_FIELD = "handle"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         constraints = [

@@ -37,7 +37,8 @@ NOBODY = PersonCard(0, "", "")
 
 
 def find_person(handle: str) -> Person | None:
-    return Person.objects.here().filter(handle=handle.lower()).first()
+    person: Person | None = Person.objects.here().filter(handle=handle.lower()).first()
+    return person
 
 
 def get_person(handle: str, *, viewer: Person | None) -> Person:
@@ -49,6 +50,8 @@ def get_person(handle: str, *, viewer: Person | None) -> Person:
     person = find_person(handle)
     if person is None or (viewer is not None and Block.objects.filter(_between(viewer.id, person.id)).exists()):
         raise not_found()
+    card = person_cards([person.id]).get(person.id)
+    person.avatar_url = card.avatar_url if card else None
     return person
 
 
@@ -91,7 +94,8 @@ def _read_cards(ids: list[int]) -> dict[int, PersonCard]:
 
 
 def find_active_person(person_id: int) -> Person | None:
-    return Person.objects.here().filter(id=person_id).first()
+    person: Person | None = Person.objects.here().filter(id=person_id).first()
+    return person
 
 
 def find_people_by_handle(handles: Iterable[str]) -> dict[str, int]:
@@ -195,8 +199,9 @@ def find_person_id_of_session(session_key: str) -> int | None:
 def find_demo_person(role: Role) -> Person | None:
     """Whom the demo signs in for a role: the one named in the settings, else the first with the role."""
     people = Person.objects.here()
-    named = people.filter(handle=settings.TALLGRASS_DEMO_PEOPLE.get(role.value, ""), role=role.value).first()
-    return named or people.filter(role=role.value).order_by("id").first()
+    named: Person | None = people.filter(handle=settings.TALLGRASS_DEMO_PEOPLE.get(role.value, ""), role=role.value).first()
+    first: Person | None = people.filter(role=role.value).order_by("id").first()
+    return named or first
 
 
 def _between(one_id: int, other_id: int) -> Q:

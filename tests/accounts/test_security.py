@@ -4,13 +4,17 @@ import re
 from datetime import timedelta
 
 import pytest
+from allauth.account.models import Login
+from allauth.account.stages import LoginStageController
+from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.test import Client
 
+from tallgrass.accounts.adapter import ProvenAddressStage
 from tallgrass.accounts.models import OutboxMessage, Person, Session
-from tallgrass.accounts.sessions import session_name
+from tallgrass.accounts.sessions import SessionStore, session_name
 from tallgrass.platform import clock
 from tests.accounts.support import PASSWORD, code_sent_to, join
 
@@ -266,3 +270,13 @@ def test_elsewhere_no_page_shows_a_code(client):
     other = Client()
     place = other.post("/sign-in/code/", {"login": EMAIL})["Location"]
     assert code_sent_to(EMAIL) not in other.get(place).content.decode()
+
+
+def test_a_member_without_an_address_is_not_asked_to_prove_one(world, rf):
+    """People the place made itself sign in with a passkey; asking for an address they lack would lead in circles."""
+    for person, goes_on in ((world.person(), True), (world.person(joined_at=None, phone=PHONE), False)):
+        request = rf.get("/")
+        request.session = SessionStore()
+        with context.request_context(request):
+            stage = ProvenAddressStage(LoginStageController(request, Login(user=person)), request, Login(user=person))
+            assert (stage.handle() == (None, True)) is goes_on

@@ -76,7 +76,12 @@ def forget_exports() -> int:
 def erase_exports(person_id: int) -> None:
     files = [export.file for export in Export.objects.filter(person_id=person_id) if export.file]
     Export.objects.filter(person_id=person_id).delete()
-    transaction.on_commit(lambda: [(exports_folder() / file).unlink(missing_ok=True) for file in files] and None)
+
+    def remove() -> None:
+        for file in files:
+            (exports_folder() / file).unlink(missing_ok=True)
+
+    transaction.on_commit(remove)
 
 
 def exports_folder() -> Path:

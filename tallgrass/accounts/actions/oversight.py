@@ -123,7 +123,7 @@ def make_first_operator(*, handle: str) -> Person:
         DomainError: `not_found`.
     """
     with transaction.atomic():
-        person = Person.objects.here().select_for_update().filter(handle=handle).first()
+        person: Person | None = Person.objects.here().select_for_update().filter(handle=handle).first()
         if person is None:
             raise not_found()
         person.role = Role.OPERATOR.value

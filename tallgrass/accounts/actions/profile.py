@@ -22,7 +22,7 @@ def edit_profile(*, actor: Person, name: str, handle: str, bio: str, place: str,
         DomainError: `bad_handle`, `handle_taken`, `handle_changed_lately`.
     """
     with transaction.atomic():
-        person = Person.objects.select_for_update().get(id=actor.id)
+        person: Person = Person.objects.select_for_update().get(id=actor.id)
         if handle != person.handle:
             _change_handle(person, handle)
         person.name, person.bio, person.place = name, bio, place

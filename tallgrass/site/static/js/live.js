@@ -1,7 +1,7 @@
 // One stream a browser: the tab that holds the lock listens, and hands what it hears to the other tabs.
 // Pages hear `live:<kind>` on the body, with the message as detail.
 const channel = new BroadcastChannel("live")
-const KINDS = ["unseen", "video_progress", "signed_out"]
+const KINDS = ["unseen", "video_progress", "video_ready", "video_failed", "signed_out"]
 
 function hear(kind, body) {
   document.body.dispatchEvent(new CustomEvent(`live:${kind}`, { detail: body }))

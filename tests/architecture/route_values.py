@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from django.db import connection
 from PIL import Image
 
-from tallgrass.accounts.models import Person
+from tallgrass.accounts.actions.exports import request_export
+from tallgrass.accounts.models import ApiToken, Person
+from tallgrass.accounts.types import ConsentSubject
 from tallgrass.media.actions import store_picture
 from tallgrass.media.models import Video
 from tallgrass.notes.actions import share_note, write_note
@@ -42,7 +44,7 @@ def set_stage() -> Stage:
     return Stage(people, note)
 
 
-OWNED = {"handle", "note_id", "picture_id", "video_id", "code", "person_id"}
+OWNED = {"handle", "note_id", "picture_id", "video_id", "code", "person_id", "token_id", "export_id"}
 """Parameters that name something of the owner's."""
 
 
@@ -101,3 +103,15 @@ def job_id(stage: Stage) -> str:
 
 def parked_id(stage: Stage) -> str:
     return str(ParkedEvent.objects.create(subscriber="gone.reader", event_id=1, kind="Gone", error="").id)
+
+
+def subject(stage: Stage) -> str:
+    return ConsentSubject.NEWS.value
+
+
+def token_id(stage: Stage) -> str:
+    return short(ApiToken.objects.create(person=stage.owner, name="old", hash="0" * 64).id)
+
+
+def export_id(stage: Stage) -> str:
+    return short(request_export(actor=stage.owner).id)

@@ -60,5 +60,7 @@ stage.addEventListener("click", event => {
   const box = stage.getBoundingClientRect()
   put((event.clientX - box.left) / box.width * 1000, (event.clientY - box.top) / box.height * 1000)
 })
-add.addEventListener("click", () => put(500, 500))
+const PLACES = [500, 620, 380, 740, 260, 860, 140]
+const isFree = y => !item.marks.some(mark => Math.hypot(mark.x - 500, mark.y - y) < 60)
+add.addEventListener("click", () => put(500, PLACES.find(isFree) ?? 500))
 new ResizeObserver(() => item && arrange()).observe(stage)

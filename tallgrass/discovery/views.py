@@ -5,15 +5,23 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from tallgrass.accounts.guards import require_member
+from tallgrass.accounts.models import Person
 from tallgrass.discovery.queries import page_explore, page_following
 from tallgrass.discovery.types import Wall
 from tallgrass.notes.channels import CHANNELS
+from tallgrass.platform.words import Words
 
 
 @require_GET
 def explore(request: HttpRequest, channel: str = "") -> HttpResponse:
     wall = page_explore(request.person, channel=channel, cursor=request.GET.get("cursor"))
-    return _wall(request, "discovery/explore.html", wall, channel=channel, channels=CHANNELS)
+    return _wall(request, "discovery/explore.html", wall, channel=channel, channels=_by_interest(request.person))
+
+
+def _by_interest(viewer: Person | None) -> dict[str, Words]:
+    """The channels, those the viewer chose at sign-up first."""
+    chosen = [name for name in (viewer.interests if viewer else []) if name in CHANNELS]
+    return {name: CHANNELS[name] for name in dict.fromkeys([*chosen, *CHANNELS])}
 
 
 @require_GET

@@ -16,6 +16,19 @@ from tests.journeys.product import free_port
 
 START_SECONDS = 90
 
+_SIGN_IN = """
+from importlib import import_module
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from tallgrass.accounts.models import Person
+person = Person.objects.create(handle="listener", name="听众")
+session = import_module(settings.SESSION_ENGINE).SessionStore()
+session[SESSION_KEY], session[BACKEND_SESSION_KEY] = str(person.pk), settings.AUTHENTICATION_BACKENDS[0]
+session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+session.create()
+print(session.session_key)
+"""
+
 
 class Running:
     """One instance in a home of its own."""
@@ -72,6 +85,17 @@ class Running:
             if mine and not dead:
                 found.add(int(entry.name))
         return found
+
+    def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "tallgrass", *arguments], env=self.environment, capture_output=True, text=True, check=False
+        )
+
+    def open(self, path: str, cookie: str) -> socket.socket:
+        """A connection on which this was asked; its answer is still to be read."""
+        wire = socket.create_connection(("127.0.0.1", self.port), timeout=15)
+        wire.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\n\r\n".encode())
+        return wire
 
     def get(self, path: str) -> tuple[int, bytes]:
         with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
@@ -130,17 +154,40 @@ def test_a_process_that_falls_is_started_again(running: Running) -> None:
     raise AssertionError("the job process did not come back")
 
 
-def test_ctrl_c_stops_everything_although_a_request_is_open(running: Running) -> None:
+def test_ctrl_c_stops_everything_although_streams_are_open(running: Running) -> None:
     assert running.process
-    slow = socket.create_connection(("127.0.0.1", running.port))
-    slow.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n")  # Never finished.
-    before = time.monotonic()
+    session = running.command("shell", "-v", "0", "-c", _SIGN_IN).stdout.strip()
+    streams = [running.open("/live/", f"session_{running.port}={session}") for _ in range(20)]
+    for stream in streams:
+        assert b"event: open" in _read_until(stream, b"event: open")
     running.process.send_signal(signal.SIGINT)
     assert running.process.wait(30) == 0
-    assert time.monotonic() - before < 20
-    assert b"Everything is saved" in running.output.read_bytes()
+    said = running.output.read_text()
+    assert "Everything is saved" in said
+    assert "refused to gracefully stop" not in said
     assert running.gone_within(1)
-    slow.close()
+    for stream in streams:
+        stream.close()
+
+
+def test_a_request_that_never_ends_does_not_keep_it(running: Running) -> None:
+    running.start()
+    assert running.process
+    unfinished = socket.create_connection(("127.0.0.1", running.port))
+    unfinished.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n")
+    time.sleep(0.5)
+    running.process.send_signal(signal.SIGINT)
+    assert running.process.wait(30) == 0
+    assert running.gone_within(1)
+    unfinished.close()
+
+
+def test_a_stream_is_for_those_who_are_signed_in(running: Running) -> None:
+    running.start()
+    assert b" 401 " in _read_until(running.open("/live/", "nothing=1"), b"\r\n\r\n")
+    assert running.process
+    running.process.send_signal(signal.SIGINT)
+    assert running.process.wait(30) == 0
 
 
 def test_after_a_crash_of_the_whole_product_nobody_is_left_and_it_starts_again(running: Running) -> None:
@@ -157,8 +204,16 @@ def test_after_a_crash_of_the_whole_product_nobody_is_left_and_it_starts_again(r
 
 
 def test_commands_start_the_database_for_themselves(running: Running) -> None:
-    said = subprocess.run(
-        [sys.executable, "-m", "tallgrass", "showmigrations", "notes"], env=running.environment, capture_output=True, text=True, check=False
-    )
+    said = running.command("showmigrations", "notes")
     assert "[X] 0001_initial" in said.stdout, said.stderr
     assert running.gone_within(5)
+
+
+def _read_until(wire: socket.socket, end: bytes) -> bytes:
+    heard = b""
+    while end not in heard:
+        part = wire.recv(4096)
+        if not part:
+            break
+        heard += part
+    return heard

@@ -13,7 +13,7 @@ from tallgrass.notes.models import Like, Note
 from tallgrass.platform.ids import short
 from tests.journeys.conftest import Visit
 from tests.journeys.pictures import make_picture
-from tests.media.clips import clip
+from tests.media.clips import make_clip
 from tests.support.world import World
 
 
@@ -138,8 +138,7 @@ def test_a_like_goes_back_when_the_server_cannot_be_reached(visit: Visit, world:
 def test_a_video_is_published_and_plays(visit: Visit, world: World, tmp_path: Path) -> None:
     author = world.person("拍视频的人")
     page = visit(author).go("/publish/")
-    film = tmp_path / "film.mp4"
-    film.write_bytes(clip(seconds=3))
+    film = make_clip(tmp_path / "film.mp4", seconds=3)
     page.get_by_text("视频", exact=True).first.click()
     page.locator("input[type=file][accept*=video]").set_input_files(film)
     page.get_by_label("标题").fill("三秒钟的海")

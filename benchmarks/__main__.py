@@ -5,6 +5,7 @@ import http.client
 import json
 import random
 import time
+from dataclasses import replace
 
 from benchmarks.load import put_load
 from benchmarks.product import Product, running
@@ -45,7 +46,8 @@ def main() -> None:
 
 
 def _run(product: Product, workload: Workload, requests: int, concurrency: int) -> dict[str, object]:
-    cast, chance = read_cast(product.home), random.Random(20261124)
+    cast = replace(read_cast(product.home), session_cookie=f"session_{product.port}")
+    chance = random.Random(20261124)
     asks = workload.asks(cast, chance, requests * 2, _places(product, cast.tokens[0]))
     for part in (asks[requests:], asks[:requests]):  # The first round warms what a process remembers; the second is counted.
         app, database = product.app(), product.database()

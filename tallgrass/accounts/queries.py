@@ -28,6 +28,7 @@ from tallgrass.accounts.sessions import SessionStore, session_name
 from tallgrass.accounts.types import PersonCard, Relation, Role, SessionView
 from tallgrass.media.queries import picture_views
 from tallgrass.platform import clock
+from tallgrass.platform.database import columns, row_of, rows
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.memory import Memory
 from tallgrass.platform.pagination import PAGE_SIZE, Page, decode_cursor, page_of
@@ -128,12 +129,13 @@ def count_relations(person_id: int) -> tuple[int, int]:
 
 def followee_ids(person_id: int) -> list[int]:
     """Those a person follows, at most 5,000 of the latest. One query."""
-    return list(Follow.objects.filter(person_id=person_id).order_by("-id").values_list("followee_id", flat=True)[:5000])
+    return [id for (id,) in rows("SELECT followee_id FROM accounts_follow WHERE person_id = %s ORDER BY id DESC LIMIT 5000", [person_id])]
 
 
 def followed_among(viewer_id: int, ids: Collection[int]) -> set[int]:
     """Those of `ids` the viewer follows."""
-    return set(Follow.objects.filter(person_id=viewer_id, followee_id__in=ids).values_list("followee_id", flat=True))
+    found = rows("SELECT followee_id FROM accounts_follow WHERE person_id = %s AND followee_id = ANY(%s)", [viewer_id, list(ids)])
+    return {id for (id,) in found}
 
 
 def hidden_from(viewer_id: int) -> set[int]:
@@ -150,7 +152,11 @@ def hidden_from(viewer_id: int) -> set[int]:
 
 def are_apart(one_id: int, other_id: int) -> bool:
     """Whether either has blocked the other."""
-    return Block.objects.filter(_between(one_id, other_id)).exists()
+    found = rows(
+        "SELECT 1 FROM accounts_block WHERE (person_id = %(one)s AND other_id = %(other)s) OR (person_id = %(other)s AND other_id = %(one)s) LIMIT 1",
+        {"one": one_id, "other": other_id},
+    )
+    return bool(found)
 
 
 def page_fans(person_id: int, cursor: str | None, size: int = PAGE_SIZE) -> Page[PersonCard]:
@@ -179,10 +185,17 @@ def page_muted(person_id: int, cursor: str | None) -> Page[PersonCard]:
 
 def person_of_token(token: str) -> tuple[Person, int] | None:
     """Whose API token this is, and the token's id; None for no such token, and for a person who is not here. One query."""
-    found = (
-        ApiToken.objects.select_related("person").filter(hash=token_hash(token), person__is_active=True, person__leaving_at=None).first()
+    found = rows(
+        f"SELECT t.id, m.person_id IS NOT NULL, {columns(Person, 'p')} FROM accounts_apitoken t JOIN accounts_person p ON p.id = t.person_id"
+        " LEFT JOIN accounts_minorsmode m ON m.person_id = p.id WHERE t.hash = %s AND p.is_active AND p.leaving_at IS NULL",
+        [token_hash(token)],
     )
-    return (found.person, found.id) if found else None
+    if not found:
+        return None
+    token_id, minor, *values = found[0]
+    person = row_of(Person, values)
+    person.in_minors_mode = minor
+    return person, token_id
 
 
 def token_hash(token: str) -> str:

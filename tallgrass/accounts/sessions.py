@@ -4,7 +4,6 @@ A session ends when it was idle too long, when it is too old, when its person is
 """
 
 import hashlib
-import json
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,6 +15,7 @@ from django.db import connection
 from tallgrass.accounts.models import Person, Session
 from tallgrass.accounts.types import Role
 from tallgrass.platform import clock
+from tallgrass.platform.database import columns, row_of
 
 STEP = timedelta(hours=1)
 """How finely `seen_at` is kept."""
@@ -23,12 +23,9 @@ VISIT = timedelta(days=1)
 """How long the session of a visitor who has not signed in is kept."""
 STARTED, ADDRESS, DEVICE = "_started", "_address", "_device"
 
-_FIELDS = [field.attname for field in Person._meta.concrete_fields]
-_JSON = [index for index, field in enumerate(Person._meta.concrete_fields) if field.get_internal_type() == "JSONField"]
 _FIND = (
-    "SELECT s.session_data, s.started_at, s.seen_at, m.person_id IS NOT NULL, "
-    + ", ".join(f'p."{field.column}"' for field in Person._meta.concrete_fields)
-    + " FROM accounts_session s LEFT JOIN accounts_person p ON p.id = s.person_id LEFT JOIN accounts_minorsmode m ON m.person_id = p.id"
+    "SELECT s.session_data, s.started_at, s.seen_at, m.person_id IS NOT NULL, {person}"
+    " FROM accounts_session s LEFT JOIN accounts_person p ON p.id = s.person_id LEFT JOIN accounts_minorsmode m ON m.person_id = p.id"
     " WHERE s.session_key = %s AND s.expire_date > %s AND s.seen_at > %s"
 )
 
@@ -45,16 +42,14 @@ class SessionStore(DatabaseSessions):
     def load(self) -> dict[str, Any]:
         now = clock.now()
         with connection.cursor() as cursor:
-            cursor.execute(_FIND, [self.session_key, now, now - settings.TALLGRASS_SESSION_IDLE])
+            cursor.execute(_FIND.format(person=columns(Person, "p")), [self.session_key, now, now - settings.TALLGRASS_SESSION_IDLE])
             row = cursor.fetchone()
         if row is None:
             self._session_key = None
             return {}
         data, started_at, seen_at, minor, *values = row
         if values[0] is not None:
-            for index in _JSON:
-                values[index] = json.loads(values[index])
-            person = Person.from_db("default", _FIELDS, values)
+            person = row_of(Person, values)
             if not person.is_active or _is_too_old(person, started_at, now):
                 self._session_key = None
                 return {}

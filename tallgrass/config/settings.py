@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "tallgrass.site.middleware.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -105,6 +105,8 @@ DATABASES["default"]["OPTIONS"] |= {
     "connect_timeout": 3,
     "keepalives_idle": 5,
     "tcp_user_timeout": 4000,
+    # Parameters travel apart from the statement, so that statements are prepared at their third use.
+    "server_side_binding": True,
     "prepare_threshold": 2,
     "options": "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s",
     "pool": {"min_size": 1, "max_size": WEB_THREADS + 2, "timeout": 10, "max_lifetime": 3600},

@@ -20,13 +20,13 @@ API = [*accounts.api, *media.api, *notes.api, *discovery.api, *notifications.api
 OPS = [*accounts.ops, *notes.ops, *site.ops]
 
 urlpatterns = [
+    path("api/", include(jsonapi.mounted(API))),  # First: patterns are tried in turn, and programs ask most often.
     *discovery.site,
     *notes.site,
     *accounts.site,
     *notifications.site,
     *simulation.site,
     path("uploads/", include(media.site)),
-    path("api/", include(jsonapi.mounted(API))),
     path("console/", include(console.mounted(OPS))),
     path("health/", include(console.health)),
     *site.site,

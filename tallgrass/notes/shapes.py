@@ -8,6 +8,7 @@ from tallgrass.media.types import PictureView
 from tallgrass.notes.types import Kind, MarkKind, NoteCard, NoteView, Visibility
 from tallgrass.platform import rest
 from tallgrass.platform.ids import short
+from tallgrass.platform.memory import Memory
 
 
 class PictureShape(rest.Shape):
@@ -92,7 +93,19 @@ def picture_shape(view: PictureView) -> PictureShape:
     return PictureShape(small=view.small, medium=view.medium, large=view.large, width=view.width, height=view.height, blur=view.blur)
 
 
+_shapes: Memory[NoteCard, CardShape] = Memory(10_000)
+
+
 def card_shape(card: NoteCard) -> CardShape:
+    """A card as JSON shows it; the same card is shaped once."""
+    shape = _shapes.get(card)
+    if shape is None:
+        shape = _card_shape(card)
+        _shapes.put(card, shape)
+    return shape
+
+
+def _card_shape(card: NoteCard) -> CardShape:
     return CardShape(
         id=short(card.id),
         url=card.url,

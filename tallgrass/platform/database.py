@@ -1,11 +1,37 @@
 """Small helpers over SQL that the ORM has no word for."""
 
-from typing import Any
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, TypeVar
 
-from django.db import connection
+import orjson
+from django.db import connection, models
 
 from tallgrass.platform.ids import new_id
 from tallgrass.platform.models import Row
+
+M = TypeVar("M", bound=models.Model)
+
+
+@cache
+def columns(model: type[models.Model], alias: str) -> str:
+    """All columns of a model, for the SELECT of a query in plain SQL that `row_of` turns into an instance."""
+    return ", ".join(f'{alias}."{field.column}"' for field in model._meta.concrete_fields)
+
+
+@cache
+def _shape(model: type[models.Model]) -> tuple[list[str], list[int]]:
+    fields = model._meta.concrete_fields
+    return [field.attname for field in fields], [index for index, field in enumerate(fields) if field.get_internal_type() == "JSONField"]
+
+
+def row_of(model: type[M], values: Sequence[Any]) -> M:
+    """The instance that a row of `columns(model, …)` holds. Building the query with the ORM costs several times what the database does for it."""
+    names, json = _shape(model)
+    found = list(values)
+    for index in json:
+        found[index] = orjson.loads(found[index]) if found[index] is not None else None
+    return model.from_db("default", names, found)
 
 
 def insert_once(model: type[Row], **values: int) -> bool:

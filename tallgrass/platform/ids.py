@@ -9,6 +9,7 @@ import os
 import threading
 import time
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from django.db import connection
 
@@ -86,6 +87,7 @@ def moment_of(id: int) -> datetime:
     return datetime.fromtimestamp(((id >> (_NODE_BITS + _SEQUENCE_BITS)) + _EPOCH_MS) / 1000, UTC)
 
 
+@lru_cache(100_000)
 def short(id: int) -> str:
     """An id as shown in URLs and JSON: at most 11 letters of base 58.
 

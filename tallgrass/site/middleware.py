@@ -1,8 +1,13 @@
 """What stands around every page: errors in words."""
 
 from collections.abc import Callable
+from functools import cache
 
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -44,3 +49,22 @@ def error_response(request: HttpRequest, error: DomainError) -> HttpResponse:
 
 def wants_json(request: HttpRequest) -> bool:
     return request.path.startswith("/api/") or "application/json" in request.headers.get("Accept", "")
+
+
+class PolicyMiddleware(CSPMiddleware):
+    """django-csp, with the text of the policy put together once: only the nonce differs from page to page."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if any(name.startswith("_csp") for name in vars(response)) or HEADER in response:
+            return super().process_response(request, response)
+        nonce: str | None = getattr(request, "_csp_nonce", None)
+        response[HEADER] = _policy(nonce is not None).replace(_PLACE, nonce or "")
+        return response
+
+
+_PLACE = "nonce-of-the-page"
+
+
+@cache
+def _policy(with_nonce: bool) -> str:
+    return str(build_policy(nonce=_PLACE if with_nonce else None))

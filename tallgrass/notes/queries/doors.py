@@ -3,7 +3,8 @@
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import are_apart, followed_among, person_cards
 from tallgrass.notes.models import Note
-from tallgrass.notes.types import State, Visibility
+from tallgrass.notes.types import Visibility
+from tallgrass.platform.database import columns, row_of, rows
 from tallgrass.platform.errors import not_found
 
 
@@ -13,9 +14,10 @@ def access_note(viewer: Person | None, note_id: int) -> Note:
     Raises:
         DomainError: `not_found`, whether it never was, is not public to them, or one has blocked the other.
     """
-    note = Note.objects.filter(id=note_id).first()
-    if note is None or note.state != State.PUBLISHED:
+    found = rows(f"SELECT {columns(Note, 'n')} FROM notes_note n WHERE n.id = %s AND n.state = 'published'", [note_id])
+    if not found:
         raise not_found()
+    note = row_of(Note, found[0])
     if viewer is not None and viewer.id == note.author_id:
         return note
     if note.visibility == Visibility.ME or note.author_id not in person_cards([note.author_id]):

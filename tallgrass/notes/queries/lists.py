@@ -72,7 +72,11 @@ def page_deleted(author_id: int, cursor: str | None) -> Page[Note]:
 
 def find_empty_draft(author: Person) -> Note | None:
     """A draft with nothing in it, to begin with instead of heaping up empty ones."""
-    return Note.objects.of(author.id).filter(state=State.DRAFT, title="", body="", picture_count=0, video_id=None, text_card__isnull=True).first()
+    return (
+        Note.objects.of(author.id)
+        .filter(state=State.DRAFT, title="", body="", picture_count=0, video_id=None, text_card__isnull=True)
+        .first()
+    )
 
 
 def _page_of_own(author_id: int, states: list[State], cursor: str | None) -> Page[Note]:

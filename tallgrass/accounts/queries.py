@@ -82,15 +82,13 @@ def forget_card(person_id: int) -> None:
 
 
 def _read_cards(ids: list[int]) -> dict[int, PersonCard]:
-    rows = list(
-        Person.objects.filter(id__in=ids, is_active=True, leaving_at__isnull=True).values_list(
-            "id", "handle", "name", "avatar_id", "verified"
-        )
+    found = rows(
+        "SELECT id, handle, name, avatar_id, verified FROM accounts_person WHERE id = ANY(%s) AND is_active AND leaving_at IS NULL", [ids]
     )
-    pictures = picture_views([avatar_id for _, _, _, avatar_id, _ in rows if avatar_id])
+    pictures = picture_views([avatar_id for _, _, _, avatar_id, _ in found if avatar_id])
     return {
         id: PersonCard(id, handle, name, pictures[avatar_id].small if avatar_id in pictures else None, verified)
-        for id, handle, name, avatar_id, verified in rows
+        for id, handle, name, avatar_id, verified in found
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from tallgrass.media import files
 from tallgrass.media.models import Picture, Upload, Video
 from tallgrass.media.types import PictureView, VideoState, VideoView
+from tallgrass.platform.database import rows
 from tallgrass.platform.errors import not_found
 
 _PICTURE = ("id", "width", "height", "blur", "key")
@@ -20,7 +21,8 @@ def picture_views(ids: Iterable[int]) -> dict[int, PictureView]:
     wanted = set(ids)
     if not wanted:
         return {}
-    return {row[0]: PictureView(*row) for row in Picture.objects.filter(id__in=wanted).values_list(*_PICTURE)}
+    found = rows("SELECT id, width, height, blur, key FROM media_picture WHERE id = ANY(%s)", [list(wanted)])
+    return {row[0]: PictureView(*row) for row in found}
 
 
 def video_views(ids: Iterable[int]) -> dict[int, VideoView]:
@@ -28,8 +30,8 @@ def video_views(ids: Iterable[int]) -> dict[int, VideoView]:
     wanted = set(ids)
     if not wanted:
         return {}
-    rows = Video.objects.filter(id__in=wanted).values_list(*_VIDEO, *_POSTER)
-    return {row[0]: _video_view(row) for row in rows}
+    found = Video.objects.filter(id__in=wanted).values_list(*_VIDEO, *_POSTER)
+    return {row[0]: _video_view(row) for row in found}
 
 
 def files_of(owner_id: int) -> Iterator[tuple[str, Path]]:

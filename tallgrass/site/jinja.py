@@ -10,7 +10,9 @@ from django.middleware.csrf import get_token
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from jinja2 import Environment
+from jinja2 import Environment, Template
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import person_cards
@@ -22,14 +24,30 @@ from tallgrass.platform.ids import short
 from tallgrass.platform.words import SAY_IN, reader_language, say
 from tallgrass.site import formats, places, wall
 from tallgrass.site.cards import CardDrawer
+from tallgrass.site.keeping import kept
 from tallgrass.site.queries import current_slogan
 from tallgrass.site.wall import columns_wanted
 
 THEMES = ("auto", "light", "dark")
 
 
+class Page(Template):
+    """A template whose macros are the same for every caller: no template here is given globals of its own, so the check for them,
+    made at each of the dozen imports of a page, is left out."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        module: TemplateModule | None = self._module
+        if module is None:
+            module = self._module = self.make_module()
+        return module
+
+
+class Pages(Environment):
+    template_class = Page
+
+
 def environment(**options: Any) -> Environment:
-    env = Environment(**(options | {"trim_blocks": True, "lstrip_blocks": True, "auto_reload": settings.DEBUG}))  # noqa: S701  (on in `options`)
+    env = Pages(**(options | {"trim_blocks": True, "lstrip_blocks": True, "auto_reload": settings.DEBUG}))
     env.globals |= {
         "say": say,
         "url": _url,
@@ -45,6 +63,8 @@ def environment(**options: Any) -> Environment:
         "places": places.places,
         "bar_places": places.bar,
         "tab_places": places.tabs,
+        "places_here": places.places_here,
+        "kept": kept,
         "place_address": places.address,
         "publish_place": places.PUBLISH,
         "deal": wall.deal,

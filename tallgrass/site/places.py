@@ -63,3 +63,8 @@ def bar() -> tuple[tuple[Place, ...], tuple[Place, ...]]:
 def tabs() -> tuple[Place, ...]:
     """Over the wall of a phone, the nearest people first."""
     return tuple(reversed([place for place in places() if place.tab]))
+
+
+def places_here(path: str) -> str:
+    """Names of the places the page at `path` belongs to, as one word: what the rail and the bar depend on."""
+    return " ".join(place.name for place in places() if place.here(path))

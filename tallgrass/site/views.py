@@ -120,8 +120,8 @@ def _remember(response: HttpResponse, name: str, value: str) -> None:
 
 
 def _back(request: HttpRequest) -> HttpResponse:
-    """To the page the form stood on, if it is one of ours."""
-    page = request.POST.get("next", "/")
+    """To the page one came from, if it is one of ours."""
+    page = request.POST.get("next") or request.headers.get("Referer", "/")
     if not url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
         page = "/"
     return HttpResponseRedirect(page)

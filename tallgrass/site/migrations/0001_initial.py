@@ -7,26 +7,26 @@ import tallgrass.platform.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Slogan',
+            name="Slogan",
             fields=[
-                ('id', models.BigIntegerField(default=tallgrass.platform.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('zh', models.CharField(max_length=40)),
-                ('en', models.CharField(max_length=80)),
-                ('stage', models.CharField(max_length=10)),
-                ('since', models.DateField(unique=True)),
-                ('set_by_id', models.BigIntegerField()),
+                ("id", models.BigIntegerField(default=tallgrass.platform.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ("created_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ("zh", models.CharField(max_length=40)),
+                ("en", models.CharField(max_length=80)),
+                ("stage", models.CharField(max_length=10)),
+                ("since", models.DateField(unique=True)),
+                ("set_by_id", models.BigIntegerField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('stage__in', ['start', 'growth', 'mature'])), name='stage_is_known')],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("stage__in", ["start", "growth", "mature"])), name="stage_is_known")
+                ],
             },
         ),
     ]

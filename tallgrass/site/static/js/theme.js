@@ -1,16 +1,18 @@
 // Light, dark or as the device: at once on the page, and kept by the server in a cookie.
-document.addEventListener("submit", event => {
-  const form = event.target
-  if (!form.matches("[data-theme-form]")) return
+document.addEventListener("click", event => {
+  const chosen = event.target.closest("button[name=theme][form=acts]")
+  if (!chosen) return
   event.preventDefault()
-  const { value } = event.submitter
+  const { value } = chosen
   const root = document.documentElement
   if (value === "auto") delete root.dataset.theme
   else root.dataset.theme = value
-  for (const button of form.querySelectorAll("button[name=theme]")) button.toggleAttribute("aria-current", button === event.submitter)
-  form.querySelector("button[aria-current]").setAttribute("aria-current", "true")
+  for (const button of document.querySelectorAll("button[name=theme][form=acts]")) {
+    if (button.value === value) button.setAttribute("aria-current", "true")
+    else button.removeAttribute("aria-current")
+  }
   paint(value)
-  fetch(form.action, { method: "POST", body: new FormData(form, event.submitter), redirect: "manual" })
+  fetch(chosen.formAction, { method: "POST", body: new FormData(chosen.form, chosen), redirect: "manual" })
 })
 
 // The bar of the browser takes the colour of the paper.

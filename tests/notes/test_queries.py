@@ -17,7 +17,7 @@ from tallgrass.notes.queries import (
     page_saved_notes,
     page_topic_notes,
 )
-from tallgrass.notes.types import Visibility
+from tallgrass.notes.types import State, Visibility
 from tallgrass.platform import clock
 from tallgrass.platform.memory import forget_everything
 from tests.support.refusals import refused
@@ -58,6 +58,31 @@ def test_following_is_exact_in_time_order_over_pages(world: World) -> None:
         seen += [card.id for card in page.items]
         cursor = page.next
         if cursor is None:
+            break
+    assert seen == wanted
+
+
+def test_following_many_is_as_exact_as_following_few(world: World) -> None:
+    reader, authors = world.person(), [world.person() for _ in range(24)]
+    stranger = world.person()
+    picture = world.picture(stranger)
+    Note.objects.bulk_create(
+        Note(
+            author_id=(stranger if turn % 3 == 0 else authors[turn % 24]).id,
+            title=f"{turn}",
+            state=State.PUBLISHED,
+            published_at=clock.now() - timedelta(minutes=(turn * 7) % 60),
+            cover_id=picture.id,
+        )
+        for turn in range(60)
+    )
+    ids = [author.id for author in authors]
+    wanted = list(Note.objects.filter(author_id__in=ids).order_by("-published_at", "-id").values_list("id", flat=True))
+    seen, cursor = [], None
+    while True:
+        page = page_notes_by_authors(ids, viewer=reader, cursor=cursor, size=9)
+        seen += [card.id for card in page.items]
+        if (cursor := page.next) is None:
             break
     assert seen == wanted
 

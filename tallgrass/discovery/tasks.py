@@ -1,12 +1,10 @@
 """Jobs of discovery."""
 
-from procrastinate.contrib.django import app
-
 from tallgrass.discovery.actions import rank_channels
+from tallgrass.platform.jobs import every
 
 
-@app.periodic(cron="* * * * *")
-@app.task(queueing_lock="discovery.rank", pass_context=False)
-def rank(timestamp: int) -> None:
+@every("* * * * *", "discovery.rank")
+def rank() -> None:
     """Every minute: time cools what nobody touched."""
     rank_channels()

@@ -1,1 +1,1 @@
-"""Notes and all around them: pictures with marks, topics, likes, saves, shares. Emits NotePublished, NoteChanged, NoteDeleted, NoteLiked, NoteUnliked, NoteSaved, NoteUnsaved, NoteShared."""
+"""Notes and all around them: pictures with marks, topics, likes, saves, shares. Emits NotePublished, NoteChanged, NoteDeleted, NoteLiked, NoteUnliked, NoteSaved, NoteUnsaved, NoteRestored, NoteShared, VideoPlayed."""

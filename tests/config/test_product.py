@@ -184,7 +184,8 @@ def test_a_request_that_never_ends_does_not_keep_it(running: Running) -> None:
 
 def test_a_stream_is_for_those_who_are_signed_in(running: Running) -> None:
     running.start()
-    assert b" 401 " in _read_until(running.open("/live/", "nothing=1"), b"\r\n\r\n")
+    with running.open("/live/", "nothing=1") as wire:
+        assert b" 401 " in _read_until(wire, b"\r\n\r\n")
     assert running.process
     running.process.send_signal(signal.SIGINT)
     assert running.process.wait(30) == 0

@@ -108,7 +108,7 @@ def test_jobs_of_a_killed_worker_are_taken_up_again(kept_world):
 
 
 def test_every_task_by_the_clock_is_on_the_schedule():
-    assert {"platform.forget_old_limits", "platform.forget_old_sessions", "platform.take_up_dropped_jobs"} <= {
+    assert {"platform.forget_old_limits", "discovery.rank", "platform.take_up_dropped_jobs"} <= {
         scheduled.task for scheduled in queries.list_schedule()
     }
 

@@ -96,7 +96,8 @@ def test_a_note_opens_over_the_wall_and_back_finds_the_wall_as_it_was(visit: Vis
     author = world.person("很会写的人")
     for number in range(30):
         world.text_note(author, f"第 {number} 句话", title=f"第 {number} 张卡")
-    page = visit().go(author.url)
+    visitor = visit()
+    page = visitor.go(author.url)
     page.mouse.wheel(0, 4000)
     expect(page.locator(".note-card")).to_have_count(30)  # The rest came by itself.
     card = page.locator(".column").first.locator(".note-card").nth(3)
@@ -117,9 +118,29 @@ def test_a_note_opens_over_the_wall_and_back_finds_the_wall_as_it_was(visit: Vis
     expect(page.locator("#over")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("#over")).to_be_hidden()
-    page.goto(page.url.split("/@")[0] + address)  # Opened cold, the same address is a page.
+    page.wait_for_url(f"**{author.url}")
+    visitor.go(address)  # Opened cold, the same address is a page.
     expect(page.locator("#over")).to_be_hidden()
     expect(page.locator("main .note")).to_be_visible()
+
+
+def test_coming_back_from_another_page_finds_the_wall_as_it_was(visit: Visit, world: World) -> None:
+    author = world.person("写得更多的人")
+    for number in range(25):
+        world.text_note(author, f"又是第 {number} 句", title=f"又第 {number} 张")
+    page = visit(world.person()).go(author.url)
+    page.mouse.wheel(0, 4000)
+    expect(page.locator(".note-card")).to_have_count(25)
+    page.locator(".column").first.locator(".note-card").nth(3).evaluate("card => card.scrollIntoView({ block: 'center' })")
+    page.wait_for_timeout(300)
+    place = page.evaluate("() => window.scrollY")
+    assert place > 0
+    page.evaluate("() => location.assign('/settings/')")
+    page.wait_for_url("**/settings/")
+    page.go_back()
+    page.wait_for_url(f"**{author.url}")
+    expect(page.locator(".note-card")).to_have_count(25)
+    assert page.evaluate("() => window.scrollY") == place
 
 
 def test_a_like_goes_back_when_the_server_cannot_be_reached(visit: Visit, world: World) -> None:

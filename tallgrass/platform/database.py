@@ -39,7 +39,8 @@ def insert_once(model: type[Row], **values: int) -> bool:
 
     (`get_or_create` needs a savepoint and up to three statements for the same.)
     """
-    columns = [model._meta.get_field(name).column for name in values]
+    column = {field.attname: str(field.column) for field in model._meta.concrete_fields}
+    columns = [column[name] for name in values]
     with connection.cursor() as cursor:
         cursor.execute(
             f'INSERT INTO "{model._meta.db_table}" (id, {", ".join(columns)}) VALUES (%s{", %s" * len(columns)}) ON CONFLICT DO NOTHING RETURNING 1',

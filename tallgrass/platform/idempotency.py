@@ -64,4 +64,4 @@ def forget_old_keys() -> int:
     """Delete keys older than seven days. How many."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM platform_idempotency_key WHERE made_at < now() - interval '7 days'")
-        return cursor.rowcount
+        return int(cursor.rowcount)

@@ -9,6 +9,7 @@ import math
 import threading
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -43,13 +44,14 @@ def hit(name: str, who: str, times: int = 1) -> None:
     limit = limit_named(name)
     key, now = f"{name}:{who}", clock.now()
     cost, window = limit.spacing * times, timedelta(seconds=limit.seconds)
+    asked: dict[str, Any] = {"key": key, "now": now, "cost": cost, "window": window, "slack": limit.count}
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO platform_rate AS r (key, next) VALUES (%(key)s, %(now)s + %(cost)s)"
             " ON CONFLICT (key) DO UPDATE SET next = greatest(r.next, %(now)s) + %(cost)s"
             " WHERE greatest(r.next, %(now)s) + %(cost)s <= %(now)s + %(window)s + interval '1 microsecond' * %(slack)s"
             " RETURNING 1",
-            {"key": key, "now": now, "cost": cost, "window": window, "slack": limit.count},
+            asked,
         )
         if cursor.fetchone():
             return
@@ -92,4 +94,4 @@ def forget_old_limits() -> int:
     """Delete the rows of limits long recovered. How many."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM platform_rate WHERE next < now() - interval '1 hour'")
-        return cursor.rowcount
+        return int(cursor.rowcount)

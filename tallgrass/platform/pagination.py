@@ -4,7 +4,7 @@ import base64
 import binascii
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import orjson
 
@@ -33,7 +33,7 @@ def encode_cursor(*key: int | str) -> str:
     return base64.urlsafe_b64encode(orjson.dumps(key)).decode().rstrip("=")
 
 
-def decode_cursor(text: str | None, *shape: type) -> tuple | None:
+def decode_cursor(text: str | None, *shape: type) -> tuple[Any, ...] | None:
     """The key in a cursor, checked against the types it must have; None for no cursor.
 
     Raises:
@@ -48,7 +48,7 @@ def decode_cursor(text: str | None, *shape: type) -> tuple | None:
     if not isinstance(key, list) or len(key) != len(shape):
         raise bad_cursor()
     for value, kind in zip(key, shape, strict=True):
-        if type(value) is not kind or (kind is int and not -(2**63) <= value < 2**63):
+        if type(value) is not kind or (isinstance(value, int) and not -(2**63) <= value < 2**63):
             raise bad_cursor()
     return tuple(key)
 

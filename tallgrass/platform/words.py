@@ -6,9 +6,16 @@ for texts made at import time. Pairs keep both originals side by side, so neithe
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language
+
+if TYPE_CHECKING:
+    # What the stubs ask for wherever Django takes a lazy text: labels, help texts, the messages of its errors.
+    from django.utils.functional import _StrPromise as LazyText
+else:
+    LazyText = Promise
 
 CHINESE, ENGLISH = "zh-hans", "en"
 
@@ -38,7 +45,7 @@ SAY_IN = {"zh": _say_in("zh"), "en": _say_in("en")}
 
 
 @dataclass(frozen=True)
-class Words(Promise):
+class Words(LazyText):
     """A pair that is chosen when it is turned into text."""
 
     zh: str

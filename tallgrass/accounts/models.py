@@ -56,10 +56,7 @@ class Person(AbstractBaseUser):
     handle_changed_at = models.DateTimeField(null=True, blank=True)
 
     avatar_url: str | None = None
-    """Not a column: pages set it where they show the person."""
-
-    avatar_url: str | None = None
-    """Set when the person was read for a page."""
+    """Not a column: set when the person was read for a page."""
     in_minors_mode = False
     """Set when the person was read with their session."""
 

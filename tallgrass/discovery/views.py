@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from tallgrass.accounts.guards import require_member
+from tallgrass.accounts.guards import MemberRequest, VisitorRequest, require_member
 from tallgrass.accounts.models import Person
 from tallgrass.discovery.queries import page_explore, page_following
 from tallgrass.discovery.types import Wall
@@ -13,7 +13,7 @@ from tallgrass.platform.words import Words
 
 
 @require_GET
-def explore(request: HttpRequest, channel: str = "") -> HttpResponse:
+def explore(request: VisitorRequest, channel: str = "") -> HttpResponse:
     wall = page_explore(request.person, channel=channel, cursor=request.GET.get("cursor"))
     return _wall(request, "discovery/explore.html", wall, channel=channel, channels=_by_interest(request.person))
 
@@ -26,7 +26,7 @@ def _by_interest(viewer: Person | None) -> dict[str, Words]:
 
 @require_GET
 @require_member
-def following(request: HttpRequest) -> HttpResponse:
+def following(request: MemberRequest) -> HttpResponse:
     return _wall(request, "discovery/following.html", page_following(request.person, cursor=request.GET.get("cursor")))
 
 

@@ -1,12 +1,12 @@
 """Operators' screens of the shell."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from tallgrass.accounts.guards import limited
+from tallgrass.accounts.guards import MemberRequest, limited
 from tallgrass.platform import clock
 from tallgrass.platform.words import say
 from tallgrass.site.actions import set_slogan
@@ -17,7 +17,7 @@ from tallgrass.site.types import STAGE_WORDS
 
 @require_http_methods(["GET", "POST"])
 @limited("privileged")
-def slogans(request: HttpRequest) -> HttpResponse:
+def slogans(request: MemberRequest) -> HttpResponse:
     """What the place says of itself: now, before, and from when."""
     form = SloganForm(request.POST or None, initial={"since": clock.now().date()})
     if request.method == "POST" and form.is_valid():

@@ -22,13 +22,13 @@ def joined_css() -> str:
 class JoinedCss(BaseFinder):
     """Finds `css/site.css`, which stands nowhere as a file: it is joined when asked for."""
 
-    def find(self, path: str, **options: Any) -> Any:
+    def find(self, path: str, find_all: bool = False) -> Any:
         if path != "css/site.css":
             return []
         target = Path(__file__).parents[2] / "var" / "cache" / "site.css"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(joined_css())
-        return [str(target)] if options.get("find_all") or options.get("all") else str(target)
+        return [str(target)] if find_all else str(target)
 
     def list(self, ignore_patterns: Any) -> Iterator[tuple[str, InMemoryStorage]]:
         storage = InMemoryStorage()

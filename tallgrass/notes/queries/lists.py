@@ -21,9 +21,10 @@ def page_notes_by_authors(author_ids: Sequence[int], *, viewer: Person | None, c
     page is every author asked for theirs.
     """
     at, id = _place(cursor)
-    asked = {"authors": list(author_ids), "at": at, "id": id, "limit": _bounded(size) + 1, "window": _WINDOW}
+    limit = _bounded(size) + 1
+    asked = {"authors": list(author_ids), "at": at, "id": id, "limit": limit, "window": _WINDOW}
     found = rows(_AMONG_THE_LATEST, asked) if len(author_ids) >= _MANY else []
-    if len(found) < asked["limit"]:
+    if len(found) < limit:
         found = rows(_OF_EACH, asked)
     return _as_cards(found, viewer, size)
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
-from tallgrass.accounts.guards import limited, require_member
+from tallgrass.accounts.guards import MemberRequest, VisitorRequest, limited, require_member
 from tallgrass.notes.actions import delete_note, like_note, play_video, restore_note, save_note, share_note, unlike_note, unsave_note
 from tallgrass.notes.queries import access_note, access_own_note, get_note_view, note_card
 from tallgrass.platform.ids import short
@@ -14,7 +14,7 @@ from tallgrass.platform.ids import short
 @require_http_methods(["POST", "DELETE"])
 @require_member
 @limited("like")
-def like(request: HttpRequest, note_id: int, end: bool = False) -> HttpResponse:
+def like(request: MemberRequest, note_id: int, end: bool = False) -> HttpResponse:
     note = access_note(request.person, note_id)  # 404 for what this person may not see
     if end or request.method == "DELETE":
         unlike_note(actor=request.person, note=note)
@@ -26,7 +26,7 @@ def like(request: HttpRequest, note_id: int, end: bool = False) -> HttpResponse:
 @require_http_methods(["POST", "DELETE"])
 @require_member
 @limited("save")
-def save(request: HttpRequest, note_id: int, end: bool = False) -> HttpResponse:
+def save(request: MemberRequest, note_id: int, end: bool = False) -> HttpResponse:
     note = access_note(request.person, note_id)
     if end or request.method == "DELETE":
         unsave_note(actor=request.person, note=note)
@@ -37,7 +37,7 @@ def save(request: HttpRequest, note_id: int, end: bool = False) -> HttpResponse:
 
 @require_POST
 @limited("share")
-def share(request: HttpRequest, note_id: int) -> HttpResponse:
+def share(request: VisitorRequest, note_id: int) -> HttpResponse:
     """The link to hand on, with its code."""
     link = request.build_absolute_uri(f"/s/{share_note(actor=request.person, note=access_note(request.person, note_id)).code}/")
     if request.headers.get("HX-Request") == "true" or "text/html" not in request.headers.get("Accept", ""):
@@ -47,7 +47,7 @@ def share(request: HttpRequest, note_id: int) -> HttpResponse:
 
 @require_POST
 @limited("play")
-def play(request: HttpRequest, note_id: int) -> HttpResponse:
+def play(request: VisitorRequest, note_id: int) -> HttpResponse:
     play_video(actor=request.person, note=access_note(request.person, note_id))
     return HttpResponse(status=204)
 
@@ -55,20 +55,20 @@ def play(request: HttpRequest, note_id: int) -> HttpResponse:
 @require_http_methods(["POST", "DELETE"])
 @require_member
 @limited("delete")
-def delete(request: HttpRequest, note_id: int) -> HttpResponse:
+def delete(request: MemberRequest, note_id: int) -> HttpResponse:
     """Take a note back; the next page offers to undo it."""
     note = access_own_note(request.person, note_id)
     delete_note(actor=request.person, note=note)
-    response = HttpResponseRedirect(f"{request.person.url}?deleted={short(note.id)}")
+    address = f"{request.person.url}?deleted={short(note.id)}"
     if request.headers.get("HX-Request") == "true":
-        response = HttpResponse(status=204, headers={"HX-Redirect": response.url})
-    return response
+        return HttpResponse(status=204, headers={"HX-Redirect": address})
+    return HttpResponseRedirect(address)
 
 
 @require_POST
 @require_member
 @limited("delete")
-def restore(request: HttpRequest, note_id: int) -> HttpResponse:
+def restore(request: MemberRequest, note_id: int) -> HttpResponse:
     note = restore_note(actor=request.person, note=access_own_note(request.person, note_id))
     address = f"/notes/{short(note.id)}/" if note.is_published else "/me/drafts/"
     if request.headers.get("HX-Request") == "true":

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from tallgrass.accounts.guards import MemberRequest, VisitorRequest
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import count_relations, get_person, relation
 from tallgrass.notes.actions import follow_share
@@ -14,7 +15,7 @@ from tallgrass.platform.pagination import Page
 from tallgrass.platform.words import Words
 
 
-def note(request: HttpRequest, note_id: int) -> HttpResponse:
+def note(request: VisitorRequest, note_id: int) -> HttpResponse:
     """A note over the wall when htmx asks, else as a page of its own."""
     viewer = request.person
     view = get_note_view(access_note(viewer, note_id), viewer=viewer)
@@ -24,12 +25,12 @@ def note(request: HttpRequest, note_id: int) -> HttpResponse:
     return response
 
 
-def topic(request: HttpRequest, name: str) -> HttpResponse:
+def topic(request: VisitorRequest, name: str) -> HttpResponse:
     page = page_topic_notes(name, viewer=request.person, cursor=request.GET.get("cursor"))
     return wall(request, "notes/topic.html", page, topic=name)
 
 
-def profile(request: HttpRequest, handle: str, tab: str = "notes") -> HttpResponse:
+def profile(request: VisitorRequest, handle: str, tab: str = "notes") -> HttpResponse:
     """A person and their notes; saves and likes only when they show them, or to themselves."""
     viewer: Person | None = request.person
     person = get_person(handle, viewer=viewer)
@@ -53,12 +54,12 @@ def profile(request: HttpRequest, handle: str, tab: str = "notes") -> HttpRespon
     )
 
 
-def me(request: HttpRequest) -> HttpResponse:
+def me(request: MemberRequest) -> HttpResponse:
     """One's own page, by an address that is the same for everybody."""
     return HttpResponseRedirect(request.person.url)
 
 
-def shared(request: HttpRequest, code: str) -> HttpResponse:
+def shared(request: VisitorRequest, code: str) -> HttpResponse:
     """A share link: counts the visit and leads to the note."""
     share = follow_share(code=code, visitor=request.person)
     if share is None:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tallgrass.accounts.guards import limited, require_member
+from tallgrass.accounts.guards import MemberRequest, limited, require_member
 from tallgrass.media.queries import picture_views, video_views
 from tallgrass.notes.actions import (
     cancel_schedule,
@@ -28,11 +28,12 @@ from tallgrass.notes.queries import access_draft, access_own_note, find_empty_dr
 from tallgrass.notes.text_cards import MOST_LETTERS, TEMPLATES
 from tallgrass.notes.types import Content, MarkKind, State
 from tallgrass.platform.ids import short
+from tallgrass.platform.pagination import Page
 
 
 @require_GET
 @require_member
-def publish(request: HttpRequest) -> HttpResponse:
+def publish(request: MemberRequest) -> HttpResponse:
     """Begin a note: the empty draft at hand, or a new one."""
     draft = find_empty_draft(request.person) or start_draft(actor=request.person)
     return HttpResponseRedirect(reverse("editor", args=[draft.id]))
@@ -41,7 +42,7 @@ def publish(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "PUT", "POST", "DELETE"])
 @require_member
 @limited("draft")
-def editor(request: HttpRequest, note_id: int) -> HttpResponse:
+def editor(request: MemberRequest, note_id: int) -> HttpResponse:
     """GET the editor; PUT what it holds; DELETE the draft. (POST publishes: see `publish_draft`.)"""
     if request.method == "PUT":
         return _save(request, access_own_note(request.person, note_id))
@@ -71,7 +72,7 @@ def editor(request: HttpRequest, note_id: int) -> HttpResponse:
 @require_POST
 @require_member
 @limited("text_card")
-def text_card(request: HttpRequest) -> HttpResponse:
+def text_card(request: MemberRequest) -> HttpResponse:
     """A text card as it will look, small: the first page as PNG, how many there are in a header."""
     card = cast(TextCardBody, read_json(request.body, TextCardBody))
     pages = drawn_pages(card.card(), request.person.name, width=540)
@@ -81,44 +82,44 @@ def text_card(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @require_member
-def unschedule(request: HttpRequest, note_id: int) -> HttpResponse:
+def unschedule(request: MemberRequest, note_id: int) -> HttpResponse:
     cancel_schedule(actor=request.person, note=access_draft(request.person, note_id))
     return HttpResponseRedirect(reverse("editor", args=[note_id]))
 
 
 @require_GET
 @require_member
-def drafts(request: HttpRequest) -> HttpResponse:
+def drafts(request: MemberRequest) -> HttpResponse:
     return _own_list(request, "notes/drafts.html", page_drafts(request.person.id, request.GET.get("cursor")))
 
 
 @require_GET
 @require_member
-def deleted_notes(request: HttpRequest) -> HttpResponse:
+def deleted_notes(request: MemberRequest) -> HttpResponse:
     return _own_list(request, "notes/deleted.html", page_deleted(request.person.id, request.GET.get("cursor")))
 
 
 @require_GET
 @require_member
-def versions(request: HttpRequest, note_id: int) -> HttpResponse:
+def versions(request: MemberRequest, note_id: int) -> HttpResponse:
     """What one's note said before each edit."""
     note = access_own_note(request.person, note_id)
     return render(request, "notes/versions.html", {"note": note, "versions": list_versions(note)})
 
 
-def _own_list(request: HttpRequest, template: str, page: object) -> HttpResponse:
-    covers = picture_views([note.cover_id for note in page.items if note.cover_id])  # type: ignore[attr-defined]
+def _own_list(request: HttpRequest, template: str, page: Page[Note]) -> HttpResponse:
+    covers = picture_views([note.cover_id for note in page.items if note.cover_id])
     return render(request, template, {"page": page, "covers": covers})
 
 
-def _save(request: HttpRequest, note: Note) -> HttpResponse:
+def _save(request: MemberRequest, note: Note) -> HttpResponse:
     body = cast(DraftBody, read_json(request.body, DraftBody))
     write = edit_note if note.is_published else change_draft
     saved = write(actor=request.person, note=note, content=body.content.content(), version=body.version)
     return JsonResponse({"version": saved.version, "url": f"/notes/{short(note.id)}/"})
 
 
-def _publish(request: HttpRequest, note: Note) -> HttpResponse:
+def _publish(request: MemberRequest, note: Note) -> HttpResponse:
     body = cast(PublishBody, read_json(request.body or b"{}", PublishBody))
     if body.at:
         schedule_note(actor=request.person, note=note, at=body.at)

@@ -20,7 +20,7 @@ def cells(row: str) -> list[str]:
     return [cell.strip() for cell in row.strip("|").split("|")]
 
 
-@pytest.mark.parametrize("document", sorted(DOCS.glob("*.md")) + [ROOT / "README.md"], ids=lambda path: path.name)
+@pytest.mark.parametrize("document", [*sorted(DOCS.glob("*.md")), ROOT / "README.md"], ids=lambda path: path.name)
 def test_every_path_a_document_names_is_there(document: Path) -> None:
     text = document.read_text()
     named = set(re.findall(r"`((?:tallgrass|tests|docs|bin|benchmarks)/[\w./@-]+)`", text))

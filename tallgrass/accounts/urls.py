@@ -61,8 +61,8 @@ site: list[Any] = [
     path("people/<id:person_id>/block/end/", people.block, {"end": True}, name="unblock"),
     path("people/<id:person_id>/mute/", people.mute, name="mute"),
     path("people/<id:person_id>/mute/end/", people.mute, {"end": True}, name="unmute"),
-    path("@<str:handle>/fans/", people.fans, name="person_fans"),
-    path("@<str:handle>/follows/", people.follows, name="person_follows"),
+    path("@<text:handle>/fans/", people.fans, name="person_fans"),
+    path("@<text:handle>/follows/", people.follows, name="person_follows"),
     # settings
     path("settings/", settings.overview, name="settings"),
     path("settings/profile/", settings.profile, name="edit_profile"),

@@ -2,11 +2,13 @@
 
 from django.urls import include, path, register_converter
 
+from tallgrass.platform.converters import Text
 from tallgrass.platform.ids import ShortId
 
 register_converter(ShortId, "id")
+register_converter(Text, "text")
 
-from tallgrass.accounts import urls as accounts  # noqa: E402  (the converter must be known before any path names it)
+from tallgrass.accounts import urls as accounts  # noqa: E402  (the converters must be known before any path names them)
 from tallgrass.console import urls as console  # noqa: E402
 from tallgrass.discovery import urls as discovery  # noqa: E402
 from tallgrass.jsonapi import urls as jsonapi  # noqa: E402

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from tallgrass.accounts.guards import MemberRequest, VisitorRequest, require_member
 from tallgrass.accounts.models import Person
@@ -12,7 +12,7 @@ from tallgrass.notes.channels import CHANNELS
 from tallgrass.platform.words import Words
 
 
-@require_GET
+@require_safe
 def explore(request: VisitorRequest, channel: str = "") -> HttpResponse:
     wall = page_explore(request.person, channel=channel, cursor=request.GET.get("cursor"))
     return _wall(request, "discovery/explore.html", wall, channel=channel, channels=_by_interest(request.person))
@@ -24,7 +24,7 @@ def _by_interest(viewer: Person | None) -> dict[str, Words]:
     return {name: CHANNELS[name] for name in dict.fromkeys([*chosen, *CHANNELS])}
 
 
-@require_GET
+@require_safe
 @require_member
 def following(request: MemberRequest) -> HttpResponse:
     return _wall(request, "discovery/following.html", page_following(request.person, cursor=request.GET.get("cursor")))

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.urls import path
 
-from tallgrass.accounts.guards import require_member
 from tallgrass.notes import api as json
 from tallgrass.notes.views import acting, reading, writing
 from tallgrass.platform import rest
@@ -21,17 +20,17 @@ site: list[Any] = [
     path("notes/<id:note_id>/restore/", acting.restore, name="restore_note"),
     path("notes/<id:note_id>/versions/", writing.versions, name="versions"),
     path("s/<slug:code>/", reading.shared, name="shared"),
-    path("topics/<str:name>/", reading.topic, name="topic"),
+    path("topics/<text:name>/", reading.topic, name="topic"),
     path("publish/", writing.publish, name="publish"),
     path("publish/text-card/", writing.text_card, name="text_card"),
     path("publish/<id:note_id>/", writing.editor, name="editor"),
     path("publish/<id:note_id>/unschedule/", writing.unschedule, name="unschedule"),
-    path("me/", require_member(reading.me), name="me"),
+    path("me/", reading.me, name="me"),
     path("me/drafts/", writing.drafts, name="drafts"),
     path("me/deleted/", writing.deleted_notes, name="deleted_notes"),
-    path("@<str:handle>/", reading.profile, name="profile"),
-    path("@<str:handle>/saves/", reading.profile, {"tab": "saves"}, name="profile_saves"),
-    path("@<str:handle>/likes/", reading.profile, {"tab": "likes"}, name="profile_likes"),
+    path("@<text:handle>/", reading.profile, name="profile"),
+    path("@<text:handle>/saves/", reading.profile, {"tab": "saves"}, name="profile_saves"),
+    path("@<text:handle>/likes/", reading.profile, {"tab": "likes"}, name="profile_likes"),
 ]
 api: list[Any] = [
     rest.path("notes", post=json.write),
@@ -41,6 +40,6 @@ api: list[Any] = [
     rest.path("notes/<id:note_id>/save", post=json.save, delete=json.unsave),
     rest.path("notes/<id:note_id>/share", post=json.share),
     rest.path("people/<slug:handle>/notes", get=json.of_person),
-    rest.path("topics/<str:name>/notes", get=json.of_topic),
+    rest.path("topics/<text:name>/notes", get=json.of_topic),
 ]
 ops: list[Any] = []

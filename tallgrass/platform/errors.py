@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db import DataError
+
 from tallgrass.platform.words import Words
 
 
@@ -49,6 +51,17 @@ def too_many(retry_after: int) -> DomainError:
         status=429,
         retry_after=retry_after,
     )
+
+
+def as_refusal(error: Exception) -> DomainError | None:
+    """What went wrong, if it is the caller's: a refusal of ours, or a text that PostgreSQL cannot hold. None for a fault of ours."""
+    if isinstance(error, DomainError):
+        return error
+    if isinstance(error, DataError) and ("NUL (0x00)" in str(error) or "unsupported Unicode escape" in str(error)):
+        return DomainError(
+            "not_text", Words("有一个字符存不下，请删掉再试。", "One character cannot be kept. Take it out and try again."), status=400
+        )
+    return None
 
 
 def problem(error: DomainError) -> dict[str, object]:

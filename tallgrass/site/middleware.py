@@ -12,11 +12,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from tallgrass.platform.errors import DomainError, problem
+from tallgrass.platform.errors import DomainError, as_refusal, problem
 
 
 class ErrorMiddleware:
-    """Turns a DomainError into a page, a fragment or problem+json, by what the caller can read."""
+    """Turns a refusal into a page, a fragment or problem+json, by what the caller can read."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
@@ -25,7 +25,8 @@ class ErrorMiddleware:
         return self._get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        return error_response(request, error) if isinstance(error, DomainError) else None
+        refusal = as_refusal(error)
+        return error_response(request, refusal) if refusal else None
 
 
 def error_response(request: HttpRequest, error: DomainError) -> HttpResponse:

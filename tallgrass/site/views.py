@@ -10,7 +10,7 @@ from django.templatetags.static import static
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from tallgrass.site.jinja import THEMES
 from tallgrass.site.middleware import wants_json
@@ -40,18 +40,18 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_GET
+@require_safe
 def style_guide(request: HttpRequest) -> HttpResponse:
     return render(request, "site/style_guide.html", {"specimens": specimens()})
 
 
-@require_GET
+@require_safe
 def offline(request: HttpRequest) -> HttpResponse:
     """What the service worker keeps for the times without a network. Says nothing about who reads it."""
     return render(request, "site/offline.html")
 
 
-@require_GET
+@require_safe
 @cache_control(max_age=3600)
 def manifest(request: HttpRequest) -> HttpResponse:
     icons = [("app-icon-192.png", 192, "any"), ("app-icon-512.png", 512, "any"), ("app-icon-maskable-512.png", 512, "maskable")]
@@ -74,7 +74,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
     return JsonResponse(body, content_type="application/manifest+json", json_dumps_params={"ensure_ascii": False})
 
 
-@require_GET
+@require_safe
 @cache_control(no_cache=True)
 def service_worker(request: HttpRequest) -> HttpResponse:
     kept = [static(path) for path in ("css/site.css", "js/shell.js", "vendor/htmx.min.js", "art/favicon.svg", "art/empty/offline.svg")]

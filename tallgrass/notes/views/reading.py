@@ -2,8 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
-from tallgrass.accounts.guards import MemberRequest, VisitorRequest
+from tallgrass.accounts.guards import MemberRequest, VisitorRequest, require_member
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import count_relations, get_person, relation
 from tallgrass.notes.actions import follow_share
@@ -15,6 +16,7 @@ from tallgrass.platform.pagination import Page
 from tallgrass.platform.words import Words
 
 
+@require_safe
 def note(request: VisitorRequest, note_id: int) -> HttpResponse:
     """A note over the wall when htmx asks, else as a page of its own."""
     viewer = request.person
@@ -25,11 +27,13 @@ def note(request: VisitorRequest, note_id: int) -> HttpResponse:
     return response
 
 
+@require_safe
 def topic(request: VisitorRequest, name: str) -> HttpResponse:
     page = page_topic_notes(name, viewer=request.person, cursor=request.GET.get("cursor"))
     return wall(request, "notes/topic.html", page, topic=name)
 
 
+@require_safe
 def profile(request: VisitorRequest, handle: str, tab: str = "notes") -> HttpResponse:
     """A person and their notes; saves and likes only when they show them, or to themselves."""
     viewer: Person | None = request.person
@@ -54,11 +58,14 @@ def profile(request: VisitorRequest, handle: str, tab: str = "notes") -> HttpRes
     )
 
 
+@require_safe
+@require_member
 def me(request: MemberRequest) -> HttpResponse:
     """One's own page, by an address that is the same for everybody."""
     return HttpResponseRedirect(request.person.url)
 
 
+@require_safe
 def shared(request: VisitorRequest, code: str) -> HttpResponse:
     """A share link: counts the visit and leads to the note."""
     share = follow_share(code=code, visitor=request.person)

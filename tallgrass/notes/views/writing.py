@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from tallgrass.accounts.guards import MemberRequest, limited, require_member
 from tallgrass.media.queries import picture_views, video_views
@@ -76,7 +76,8 @@ def text_card(request: MemberRequest) -> HttpResponse:
     """A text card as it will look, small: the first page as PNG, how many there are in a header."""
     card = cast(TextCardBody, read_json(request.body, TextCardBody))
     pages = drawn_pages(card.card(), request.person.name, width=540)
-    index = min(int(request.GET.get("page", "0")) if request.GET.get("page", "0").isdigit() else 0, len(pages) - 1)
+    asked = request.GET.get("page", "0")
+    index = min(int(asked), len(pages) - 1) if asked.isdecimal() else 0
     return HttpResponse(pages[index], content_type="image/png", headers={"X-Pages": str(len(pages)), "Cache-Control": "no-store"})
 
 
@@ -87,19 +88,19 @@ def unschedule(request: MemberRequest, note_id: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("editor", args=[note_id]))
 
 
-@require_GET
+@require_safe
 @require_member
 def drafts(request: MemberRequest) -> HttpResponse:
     return _own_list(request, "notes/drafts.html", page_drafts(request.person.id, request.GET.get("cursor")))
 
 
-@require_GET
+@require_safe
 @require_member
 def deleted_notes(request: MemberRequest) -> HttpResponse:
     return _own_list(request, "notes/deleted.html", page_deleted(request.person.id, request.GET.get("cursor")))
 
 
-@require_GET
+@require_safe
 @require_member
 def versions(request: MemberRequest, note_id: int) -> HttpResponse:
     """What one's note said before each edit."""

@@ -14,7 +14,7 @@ from django.urls import path as django_path
 
 from tallgrass.platform import idempotency
 from tallgrass.platform.addresses import address_key, client_address
-from tallgrass.platform.errors import DomainError, problem, sign_in_first
+from tallgrass.platform.errors import DomainError, as_refusal, problem, sign_in_first
 from tallgrass.platform.limits import hit, hit_softly
 from tallgrass.platform.rest import refusals
 from tallgrass.platform.rest.declaring import Access, Call, Operation, Repeat, Shape
@@ -75,13 +75,14 @@ class Resource:
             return response
         try:
             response = serve(operation, request, parameters)
-        except DomainError as error:
-            response = problem_response(error)
         except Exception as error:
-            # As Django's own handler does: tell who listens (monitoring, the test client), then answer without details.
-            got_request_exception.send(sender=None, request=request)
-            logger.exception("operation failed", extra={"operation": operation.name}, exc_info=error)
-            response = problem_response(refusals.broken())
+            refusal = as_refusal(error)
+            if refusal is None:
+                # As Django's own handler does: tell who listens (monitoring, the test client), then answer without details.
+                got_request_exception.send(sender=None, request=request)
+                logger.exception("operation failed", extra={"operation": operation.name}, exc_info=error)
+                refusal = refusals.broken()
+            response = problem_response(refusal)
         response["Cache-Control"] = "no-store"
         return response
 

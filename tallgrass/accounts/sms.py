@@ -42,7 +42,7 @@ class TwilioSms:
             raise ImproperlyConfigured("TALLGRASS_SMS=twilio needs TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM.")
         # Loaded here: the library is an extra, and takes a second and 40 MB that other processes need not pay.
         from twilio.http.http_client import TwilioHttpClient
-        from twilio.rest import Client
+        from twilio.rest import Client  # as above
 
         self._sender = sender
         self._client = Client(account, token, http_client=TwilioHttpClient(timeout=5, max_retries=0))
@@ -50,8 +50,9 @@ class TwilioSms:
             self._client.api.base_url = address
 
     def send(self, phone: str, text: str) -> str:
+        # Loaded by now, in __init__.
         from requests.exceptions import RequestException
-        from twilio.base.exceptions import TwilioException, TwilioRestException
+        from twilio.base.exceptions import TwilioException, TwilioRestException  # as above
 
         try:
             message = self._client.messages.create(to=phone, from_=self._sender, body=text)

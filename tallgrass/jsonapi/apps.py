@@ -19,8 +19,8 @@ def _person_of_token(token: str) -> tuple[object, int] | None:
     """
     # Models exist only once every app is loaded; this module is read before.
     from tallgrass.accounts.errors import time_is_up
-    from tallgrass.accounts.minors import opening_for
-    from tallgrass.accounts.queries import person_of_token
+    from tallgrass.accounts.minors import opening_for  # as above
+    from tallgrass.accounts.queries import person_of_token  # as above
 
     found = person_of_token(token)
     if found and found[0].in_minors_mode and opening_for(found[0]).closed:

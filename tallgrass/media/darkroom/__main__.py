@@ -53,17 +53,17 @@ def main() -> None:
 
 
 def _errand(errand: dict[str, Any], progress: Callable[[int], None]) -> dict[str, Any]:
-    # Imported when first wanted: a process that cuts videos needs FFmpeg, one that develops pictures does not.
     source = Path(errand["source"])
     if errand["do"] == "develop":
+        # Each imported when first wanted: a process that cuts videos needs FFmpeg, one that develops pictures does not.
         from tallgrass.media.darkroom.pictures import develop
 
         return develop(source=source, kind=errand["kind"], into=Path(errand["into"]))
     if errand["do"] == "probe":
-        from tallgrass.media.darkroom.videos import probe
+        from tallgrass.media.darkroom.videos import probe  # needs FFmpeg
 
         return probe(source=source, kind=errand["kind"])
-    from tallgrass.media.darkroom.cutting import cut
+    from tallgrass.media.darkroom.cutting import cut  # needs FFmpeg
 
     os.nice(10)  # pages come first
     return cut(

@@ -117,6 +117,28 @@ def _hair(r: random.Random, head: Head) -> tuple[str, str]:
     """(behind the face, over it)."""
     x, y, w, h, c, t = head.x, head.y, head.wide, head.long, head.hair, head.y - head.long
     kind = r.choice(("long", "bob", "bun", "plaits", "curls", "cropped", "bald", "tail", "tall", "waves", "cropped"))
+    if kind in {"curls", "cropped", "bald", "tall"}:
+        return _whole_hair(r, head, kind)
+    backs = {
+        "long": path(f"M{x - w - 5} {y + h * 1.5}Q{x - w - 10} {t - 10} {x} {t - 10}T{x + w + 5} {y + h * 1.5}Z", c),
+        "bob": path(
+            (
+                f"M{x - w - 6} {y + h * 0.72}Q{x - w - 9} {t - 9} {x} {t - 9}"
+                f"T{x + w + 6} {y + h * 0.72}Q{x} {y + h} {x - w - 6} {y + h * 0.72}Z"
+            ),
+            c,
+        ),
+        "bun": circle(x + r.uniform(-6, 6), t - 7, r.uniform(8, 11), c),
+        "plaits": stroke(f"M{x - w - 2} {y + 6}q-7 16 -4 34M{x + w + 2} {y + 6}q7 16 4 34", c, 9),
+        "tail": path(f"M{x + w - 4} {t + 8}q24 2 18 46q-10 -4 -14 -24Z", c),
+        "waves": "".join(circle(x + side * (w + 3), y + down, 9, c) for side in (-1, 1) for down in (-8, 6, 20)),
+    }
+    return backs[kind], _fringe(r, head)
+
+
+def _whole_hair(r: random.Random, head: Head, kind: str) -> tuple[str, str]:
+    """Hair that needs no fringe: (behind the face, over it)."""
+    x, y, w, h, c, t = head.x, head.y, head.wide, head.long, head.hair, head.y - head.long
     if kind == "curls":
         ring = (
             (-1, -0.1),
@@ -146,27 +168,11 @@ def _hair(r: random.Random, head: Head) -> tuple[str, str]:
         )
         mouth = stroke(f"M{x - 4} {y + h * 0.68}q4 2.5 8 0", mixed(head.skin, "#a8403a", 0.5), 2)
         return "", path(beard, c) + mouth if r.random() < 0.7 else ""
-    if kind == "tall":
-        top = (
-            f"M{x - w - 1} {y - 6}Q{x - w - 2} {t - 4} {x - 8} {t - 8}"
-            f"Q{x + 2} {t - 18} {x + w - 2} {t - 6}Q{x + w + 3} {t + 4} {x + w + 1} {y - 6}"
-        )
-        return "", path(f"{top}Q{x + w - 3} {t + 8} {x} {t + 7}T{x - w - 1} {y - 6}Z", c)
-    backs = {
-        "long": path(f"M{x - w - 5} {y + h * 1.5}Q{x - w - 10} {t - 10} {x} {t - 10}T{x + w + 5} {y + h * 1.5}Z", c),
-        "bob": path(
-            (
-                f"M{x - w - 6} {y + h * 0.72}Q{x - w - 9} {t - 9} {x} {t - 9}"
-                f"T{x + w + 6} {y + h * 0.72}Q{x} {y + h} {x - w - 6} {y + h * 0.72}Z"
-            ),
-            c,
-        ),
-        "bun": circle(x + r.uniform(-6, 6), t - 7, r.uniform(8, 11), c),
-        "plaits": stroke(f"M{x - w - 2} {y + 6}q-7 16 -4 34M{x + w + 2} {y + 6}q7 16 4 34", c, 9),
-        "tail": path(f"M{x + w - 4} {t + 8}q24 2 18 46q-10 -4 -14 -24Z", c),
-        "waves": "".join(circle(x + side * (w + 3), y + down, 9, c) for side in (-1, 1) for down in (-8, 6, 20)),
-    }
-    return backs[kind], _fringe(r, head)
+    top = (
+        f"M{x - w - 1} {y - 6}Q{x - w - 2} {t - 4} {x - 8} {t - 8}"
+        f"Q{x + 2} {t - 18} {x + w - 2} {t - 6}Q{x + w + 3} {t + 4} {x + w + 1} {y - 6}"
+    )
+    return "", path(f"{top}Q{x + w - 3} {t + 8} {x} {t + 7}T{x - w - 1} {y - 6}Z", c)
 
 
 def _features(r: random.Random, head: Head) -> str:

@@ -7,11 +7,11 @@ from tallgrass.accounts.queries import followee_ids
 from tallgrass.discovery.models import Ranking
 from tallgrass.discovery.types import Wall
 from tallgrass.notes.channels import CHANNELS
-from tallgrass.notes.queries import note_cards, page_notes_by_authors
+from tallgrass.notes.queries import list_newest, note_cards, page_notes_by_authors
 from tallgrass.notes.types import NoteCard
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.memory import Memory
-from tallgrass.platform.pagination import MAX_PAGE_SIZE, PAGE_SIZE, Page, decode_cursor, encode_cursor
+from tallgrass.platform.pagination import MAX_PAGE_SIZE, PAGE_SIZE, Page, bad_cursor, decode_cursor, encode_cursor
 
 _FRESH = 2.0
 """Seconds a process goes by the newest ranking it knows before it asks for a newer one."""
@@ -33,10 +33,14 @@ def page_explore(viewer: Person | None, *, channel: str = "", cursor: str | None
     size = max(1, min(size, MAX_PAGE_SIZE))
     key = decode_cursor(cursor, int, int)
     ranking_id, at = key or (_newest_ranking(channel), 0)
+    if at < 0:
+        raise bad_cursor()
     order = _order(ranking_id, channel)
     if order is None:  # Rankings are kept for an hour; an older page goes on in the present order.
         ranking_id = _newest_ranking(channel)
         order = _order(ranking_id, channel) or []
+    if not order:  # Nothing is ranked yet, or what ranks stands still: the newest, as they are.
+        return Wall(Page(note_cards(list_newest(channel, size), viewer=viewer)), "newest")
     cards: list[NoteCard] = []
     while len(cards) < size and 0 <= at < len(order):
         part = order[at : at + size - len(cards)]

@@ -8,6 +8,7 @@ from tallgrass.notes.actions import delete_note, like_note
 from tallgrass.notes.types import Visibility
 from tallgrass.platform.clock import clock_forward
 from tallgrass.platform.memory import forget_everything
+from tallgrass.platform.pagination import encode_cursor
 from tests.support.refusals import refused
 from tests.support.world import World
 
@@ -86,3 +87,24 @@ def test_following_shows_those_one_follows_and_nobody_else(world: World) -> None
     world.note()
     mine = world.note(friend, visibility=Visibility.FOLLOWERS)
     assert [card.id for card in page_following(reader).page.items] == [mine.id]
+
+
+def test_where_nothing_is_ranked_the_newest_come_up(world: World) -> None:
+    older, newer = world.note(channel="food"), world.note(channel="food")
+    assert [card.id for card in page_explore(None).page.items] == [newer.id, older.id]
+    assert [card.id for card in page_explore(None, channel="food", size=1).page.items] == [newer.id]
+    assert page_explore(None, channel="travel").page.items == []
+
+
+def test_notes_come_up_although_what_ranks_has_stood_still_since_the_place_was_empty(world: World) -> None:
+    rank_channels()
+    note = world.note()
+    assert [card.id for card in page_explore(None).page.items] == [note.id]
+
+
+def test_a_place_before_the_first_is_refused(world: World) -> None:
+    world.note()
+    rank_channels()
+    ranking = Ranking.objects.filter(channel="").latest("id")
+    with refused("bad_cursor"):
+        page_explore(None, cursor=encode_cursor(ranking.id, -5))

@@ -5,6 +5,7 @@ from tallgrass.notes.queries.doors import access_draft, access_note, access_own_
 from tallgrass.notes.queries.lists import (
     find_empty_draft,
     list_candidates,
+    list_newest,
     page_deleted,
     page_drafts,
     page_liked_notes,
@@ -23,6 +24,7 @@ __all__ = [
     "get_content",
     "get_note_view",
     "list_candidates",
+    "list_newest",
     "list_versions",
     "note_card",
     "note_cards",

@@ -138,6 +138,16 @@ def _bounded(size: int) -> int:
     return max(1, min(size, MAX_PAGE_SIZE))
 
 
+def list_newest(channel: str, limit: int) -> list[int]:
+    """Ids of the newest public notes of a channel (empty for all)."""
+    found = rows(
+        "SELECT id FROM notes_note WHERE state = 'published' AND visibility = 'public' AND (%(channel)s = '' OR channel = %(channel)s)"
+        " ORDER BY published_at DESC, id DESC LIMIT %(limit)s",
+        {"channel": channel, "limit": limit},
+    )
+    return [id for (id,) in found]
+
+
 def list_candidates(channel: str, limit: int) -> list[tuple[int, int, datetime, int, int, int]]:
     """Public notes that may come up in Explore: half the liveliest of the last 90 days, half the newest.
 

@@ -29,13 +29,21 @@ def _conninfo() -> str:
     return make_conninfo(**parameters)
 
 
+def _who_asks(session_key: str) -> int | None:
+    """Looks in a thread that no request ends in: its connection goes back to the pool here, or it would be held for ever."""
+    try:
+        return find_person_id_of_session(session_key)
+    finally:
+        connection.close()
+
+
 class Dispatcher:
     """Sends each request to the part that serves it best."""
 
     def __init__(self) -> None:
         self._plain = WSGIMiddleware(wsgi, workers=settings.WEB_THREADS, send_queue_size=4)  # type: ignore[arg-type]
         self._hub = Hub(_conninfo())
-        self._streams = Streams(self._hub, find_person_id_of_session, settings.SESSION_COOKIE_NAME)
+        self._streams = Streams(self._hub, _who_asks, settings.SESSION_COOKIE_NAME)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":

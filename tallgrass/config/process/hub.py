@@ -34,9 +34,7 @@ class Hub:
         """Close every stream and the connection."""
         if self._listener:
             self._listener.cancel()
-        for queues in list(self._streams.values()):
-            for queue in list(queues):
-                _close(queue)
+        self._close_all()
 
     def open(self, person_id: int) -> asyncio.Queue[bytes | None]:
         queue: asyncio.Queue[bytes | None] = asyncio.Queue(QUEUE)
@@ -65,7 +63,15 @@ class Hub:
                         self._hand_out(note.payload)
             except psycopg.Error as error:
                 logger.warning("hub lost the database", extra={"error": str(error)})
+                # What was told meanwhile is lost, also that sessions ended: pages open their streams anew and ask.
+                self._ready.clear()
+                self._close_all()
                 await asyncio.sleep(1)
+
+    def _close_all(self) -> None:
+        for queues in list(self._streams.values()):
+            for queue in list(queues):
+                _close(queue)
 
     def _hand_out(self, payload: str) -> None:
         message = orjson.loads(payload)

@@ -113,3 +113,10 @@ def test_what_is_not_for_minors(child, rf):
     child.in_minors_mode = True
     with refused("not_for_minors"):
         view(request)
+
+
+def test_another_clock_does_not_open_another_day(client, child):
+    assert client.post("/settings/language/", {"language": "en", "zone": "America/New_York"}).status_code == 403
+    child.refresh_from_db()
+    assert child.zone == ""
+    assert client.post("/settings/language/", {"language": "en", "zone": ""}).status_code == 302

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from tallgrass.accounts.actions.joining import RESERVED
-from tallgrass.accounts.errors import bad_handle, bad_zone, handle_changed_lately, handle_taken
-from tallgrass.accounts.models import Person, PrivateDetails
+from tallgrass.accounts.errors import bad_handle, bad_zone, handle_changed_lately, handle_taken, not_for_minors
+from tallgrass.accounts.models import MinorsMode, Person, PrivateDetails
 from tallgrass.accounts.queries import forget_card
 from tallgrass.media.actions import attach, release, store_picture
 from tallgrass.platform import clock
@@ -67,8 +67,10 @@ def choose_language_and_zone(*, actor: Person, language: str, zone: str) -> None
     """In which language letters are written and pages open, and by which clock.
 
     Raises:
-        DomainError: `bad_zone`.
+        DomainError: `bad_zone`; `not_for_minors`: in minors' mode another clock would be another day, and no night.
     """
+    if zone != actor.zone and MinorsMode.objects.filter(person=actor).exists():
+        raise not_for_minors()
     if (zone and zone not in available_timezones()) or language not in {"", *(code for code, _ in settings.LANGUAGES)}:
         raise bad_zone()
     actor.language, actor.zone = language, zone

@@ -27,6 +27,7 @@ from tallgrass.accounts.letters import SMS_CODE, SMS_EXISTS, SMS_UNKNOWN, write_
 from tallgrass.accounts.models import Ban, Person
 from tallgrass.accounts.proofs import show_in_demo
 from tallgrass.accounts.sessions import ADDRESS, DEVICE
+from tallgrass.platform import live
 from tallgrass.platform.errors import too_many
 from tallgrass.platform.limits import hit
 from tallgrass.platform.words import Words, say
@@ -162,6 +163,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         """A passkey first: recovery codes just made have not been seen yet."""
         return sorted(super().get_reauthentication_methods(user), key=lambda method: method["id"] != "mfa_reauthenticate:webauthn")
+
+    def set_password(self, user: Person, password: str) -> None:
+        """Other sessions are over with the old password; the streams of all close, and those still valid open anew."""
+        super().set_password(user, password)
+        live.tell([user.id], "signed_out")
 
     def login(self, request: HttpRequest, user: Person) -> None:
         super().login(request, user)

@@ -4,8 +4,10 @@ import hashlib
 from collections.abc import Collection, Iterable
 
 from django.conf import settings
+from django.contrib.auth import HASH_SESSION_KEY
 from django.db import connection
 from django.db.models import Q
+from django.utils.crypto import constant_time_compare
 
 from tallgrass.accounts.addresses import read_phone
 from tallgrass.accounts.devices import device_words
@@ -203,8 +205,11 @@ def token_hash(token: str) -> str:
 def find_person_id_of_session(session_key: str) -> int | None:
     """The person signed in under a session key, if the session still stands and the person is active. One query."""
     session = SessionStore(session_key)
-    session.load()
-    return session.person.id if session.person else None
+    kept, person = session.load(), session.person
+    # A changed password changes this hash, as the pages see it too.
+    if person is None or not constant_time_compare(kept.get(HASH_SESSION_KEY, ""), person.get_session_auth_hash()):
+        return None
+    return person.id
 
 
 def find_demo_person(role: Role) -> Person | None:

@@ -14,6 +14,7 @@ from django.test import Client
 
 from tallgrass.accounts.adapter import ProvenAddressStage
 from tallgrass.accounts.models import OutboxMessage, Person, Session
+from tallgrass.accounts.queries import find_person_id_of_session
 from tallgrass.accounts.sessions import SessionStore, session_name
 from tallgrass.platform import clock
 from tests.accounts.support import PASSWORD, code_sent_to, join
@@ -255,6 +256,25 @@ def test_the_demo_signs_in_with_one_click_and_only_the_demo(client, world, setti
     assert client.post("/demo/sign-in/member/").status_code == 302
     assert is_in(client)
     assert Client().post("/demo/sign-in/operator/")["Location"] == "/sign-in/"
+
+
+def test_the_demo_leads_to_no_other_place(client, world, settings):
+    world.person("演示", handle="demo_member")
+    settings.DEMO = True
+    assert client.post("/demo/sign-in/member/", {"next": "https://elsewhere.example/"})["Location"] == "/"
+    assert Client().post("/demo/sign-in/member/", {"next": "/publish/"})["Location"] == "/publish/"
+
+
+def test_with_the_old_password_the_streams_of_other_sessions_end(client, world):
+    person = world.person()
+    person.set_password(PASSWORD)
+    person.save()
+    client.force_login(person)
+    key = client.session.session_key
+    assert find_person_id_of_session(key) == person.id
+    person.set_password("another of mine 88")
+    person.save()
+    assert find_person_id_of_session(key) is None
 
 
 def test_in_the_demo_the_code_stands_on_the_page(client, settings):

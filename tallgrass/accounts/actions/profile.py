@@ -44,7 +44,7 @@ def change_avatar(*, actor: Person, file: IO[bytes] | Any) -> None:
     """
     picture = store_picture(owner_id=actor.id, file=file, purpose="avatar")
     with transaction.atomic():
-        attach(ids=[picture.id], owner_id=actor.id)
+        attach(ids=[picture.id], owner_id=actor.id, purpose="avatar")
         _use_avatar(actor, picture.id)
 
 

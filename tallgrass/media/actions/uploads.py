@@ -17,18 +17,22 @@ UNUSED_FOR = timedelta(hours=24)
 _PORTION = 500
 
 
-def attach(*, ids: Collection[int], owner_id: int) -> None:
+def attach(*, ids: Collection[int], owner_id: int, purpose: str = "note") -> None:
     """These uploads (pictures and videos together) are now in use. Attaching what is attached changes nothing.
 
+    A picture serves what it came for: a note that took one's avatar or a poster along would take it away when it goes.
+
     Raises:
-        DomainError: `upload_gone`: one of them is not there, or is another's. Then none is attached.
+        DomainError: `upload_gone`: one of them is not there, is another's, or came for something else. Then none is attached.
     """
     wanted = set(ids)
     if not wanted:
         return
     used = Coalesce("attached_at", Value(clock.now()))
     with transaction.atomic():
-        found = sum(model.objects.filter(owner_id=owner_id, id__in=wanted).update(attached_at=used) for model in (Picture, Video))
+        pictures = Picture.objects.filter(owner_id=owner_id, id__in=wanted, purpose=purpose)
+        videos = Video.objects.filter(owner_id=owner_id, id__in=wanted)
+        found = pictures.update(attached_at=used) + videos.update(attached_at=used)
         if found != len(wanted):
             raise upload_gone()
 

@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 from django.db import connections
 
-from tallgrass.accounts.actions import block_person, follow_person
+from tallgrass.accounts.actions import block_person, change_avatar, follow_person
 from tallgrass.accounts.models import Person
-from tallgrass.media.models import Picture
+from tallgrass.media.models import Picture, Video
 from tallgrass.notes.actions import (
     cancel_schedule,
     change_draft,
@@ -37,7 +37,7 @@ from tallgrass.notes.types import Content, Kind, MarkInput, MarkKind, PictureInp
 from tallgrass.platform import clock
 from tallgrass.platform.database import rows
 from tests.support.refusals import refused
-from tests.support.world import World
+from tests.support.world import World, picture_file
 
 
 def shown(note: Note, viewer: Person | None = None):  # type: ignore[no-untyped-def]
@@ -200,6 +200,55 @@ def test_pictures_taken_out_of_a_draft_are_let_go(world: World) -> None:
     assert not Picture.objects.filter(attached_at__isnull=False).exists()
 
 
+def test_a_draft_keeps_what_its_other_kinds_hold_until_it_is_published(world: World) -> None:
+    author = world.person()
+    picture, video, card = world.picture(author), a_video(author), TextCard("还没想好", "meadow")
+    whole = Content(title="再想想", pictures=(PictureInput(picture.id, alt="一颗豆"),), video_id=video.id, text_card=card)
+    draft = start_draft(actor=author, content=whole)
+    for version, kind in enumerate((Kind.VIDEO, Kind.TEXT, Kind.PICTURE), 1):
+        draft = change_draft(actor=author, note=draft, content=replace(whole, kind=kind), version=version)
+        assert get_content(Note.objects.get(id=draft.id)) == replace(whole, kind=kind)
+        assert draft.cover_id == (picture.id if kind is Kind.PICTURE else None)
+    publish_note(actor=author, note=draft)
+    note = Note.objects.get(id=draft.id)
+    assert (note.video_id, note.text_card, note.picture_count) == (None, None, 1)
+    assert Video.objects.get().attached_at is None
+    assert Picture.objects.get().attached_at is not None
+
+
+def test_a_text_card_takes_the_place_of_the_pictures_a_draft_kept(world: World) -> None:
+    author = world.person()
+    picture = world.picture(author)
+    content = Content(kind=Kind.TEXT, pictures=(PictureInput(picture.id),), text_card=TextCard("慢慢来", "meadow"))
+    note = publish_note(actor=author, note=start_draft(actor=author, content=content))
+    assert picture.id not in note.pictures.values_list("picture_id", flat=True)
+    picture.refresh_from_db()
+    assert picture.attached_at is None
+
+
+def test_what_another_note_shows_is_not_let_go(world: World) -> None:
+    author = world.person()
+    picture, video = world.picture(author), a_video(author)
+    content = Content(title="一张图", pictures=(PictureInput(picture.id),), video_id=video.id)
+    kept, draft, deleted = start_draft(actor=author, content=content), start_draft(actor=author, content=content), world.note(author)
+    deleted = edit_note(actor=author, note=deleted, content=replace(content, video_id=None), version=deleted.version)
+    discard_draft(actor=author, note=draft)
+    delete_note(actor=author, note=deleted)
+    with clock.clock_forward(timedelta(days=31)):
+        assert sweep_deleted_notes() == 1
+    assert Picture.objects.get().attached_at is not None
+    assert Video.objects.get().attached_at is not None
+    discard_draft(actor=author, note=kept)
+    assert Picture.objects.get().attached_at is None
+
+
+def test_a_face_is_no_picture_of_a_note(world: World) -> None:
+    author = world.person()
+    change_avatar(actor=author, file=picture_file())
+    with refused("upload_gone"):
+        start_draft(actor=author, content=Content(pictures=(PictureInput(Picture.objects.get().id),)))
+
+
 def test_a_scheduled_note_comes_out_when_its_time_has_come(world: World) -> None:
     author = world.person()
     draft = start_draft(actor=author, content=Content(title="明早见", pictures=(PictureInput(world.picture(author).id),)))
@@ -323,3 +372,16 @@ def _may_open(person: Person | None, note: Note) -> bool:
     except Exception:
         return False
     return True
+
+
+def a_video(owner: Person) -> Video:
+    """An upload not cut yet."""
+    return Video.objects.create(owner_id=owner.id, key="0" * 32, sha256="", bytes=1, container="mp4", seconds=1, width=90, height=160)
+
+
+def test_a_picture_note_made_a_text_card_is_drawn(world: World) -> None:
+    author, card = world.person(), TextCard("改成文字", "meadow")
+    picture = PictureInput(world.picture(author).id)
+    note = write_note(actor=author, content=Content(title="图", pictures=(picture,), text_card=card))
+    edited = edit_note(actor=author, note=note, content=Content(kind=Kind.TEXT, text_card=card), version=note.version)
+    assert picture.picture_id not in edited.pictures.values_list("picture_id", flat=True)

@@ -2,16 +2,17 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 
 from django.conf import settings
 
 from tallgrass.accounts.queries import find_people_by_handle
-from tallgrass.media.actions import attach, release, store_picture
+from tallgrass.media.actions import attach, store_picture
 from tallgrass.media.queries import video_views
 from tallgrass.media.types import VideoState
 from tallgrass.notes import errors
+from tallgrass.notes.actions.uploads import let_go
 from tallgrass.notes.channels import CHANNELS
 from tallgrass.notes.markup import MAX_MENTIONS, MAX_TOPICS, handles_in, topic_key, topics_in
 from tallgrass.notes.models import Mark, Mention, Note, NotePicture, NoteTopic, NoteVersion, Topic
@@ -72,18 +73,43 @@ def check_complete(note: Note) -> None:
 def write_content(note: Note, content: Content) -> None:
     """Put content into an unsaved change of `note` and its rows. Runs in the caller's transaction, on a locked or new note.
 
+    A draft keeps what belongs to the kinds it is not now, so that nothing is lost by looking at another one.
+
     Raises:
         DomainError: `upload_gone` for a picture or video that is not the author's own upload.
     """
+    if not note.is_seen_by_author_only:
+        content = for_kind(content)
     note.kind = content.kind.value
     note.title, note.body = content.title.strip(), content.body.strip()
     note.channel, note.place = content.channel, content.place.strip()
     note.visibility = content.visibility.value
     note.text_card = asdict(content.text_card) if content.text_card else None
-    _write_video(note, content.video_id if content.kind == Kind.VIDEO else None)
-    pictures = content.pictures if content.kind == Kind.PICTURE else ()
+    _write_video(note, content.video_id)
     if content.kind != Kind.TEXT or note.is_seen_by_author_only:
-        _write_pictures(note, pictures)
+        _write_pictures(note, content.pictures)
+    if content.kind != Kind.PICTURE and note.is_seen_by_author_only:
+        note.cover_id = None
+
+
+def for_kind(content: Content) -> Content:
+    """The content without what its kind does not show."""
+    return replace(
+        content,
+        pictures=content.pictures if content.kind == Kind.PICTURE else (),
+        video_id=content.video_id if content.kind == Kind.VIDEO else None,
+        text_card=content.text_card if content.kind == Kind.TEXT else None,
+    )
+
+
+def let_go_of_other_kinds(note: Note) -> None:
+    """What a draft kept of the kinds it did not become is let go. (The pages of a text card take the place of its pictures.)"""
+    if note.kind != Kind.VIDEO:
+        _write_video(note, None)
+    else:
+        _write_pictures(note, ())
+    if note.kind != Kind.TEXT:
+        note.text_card = None
 
 
 def show_poster(note: Note) -> None:
@@ -141,8 +167,8 @@ def keep_version(note: Note, at: datetime) -> None:
 def _write_video(note: Note, video_id: int | None) -> None:
     if video_id == note.video_id:
         return
-    if note.video_id is not None and not note.was_published:
-        release(ids=[note.video_id], owner_id=note.author_id)
+    if note.video_id is not None:  # Versions keep pictures only: what was edited out is shown nowhere any more.
+        let_go(note, {note.video_id})
     if video_id is not None:
         attach(ids=[video_id], owner_id=note.author_id)
     note.video_id = video_id
@@ -167,6 +193,6 @@ def _write_pictures(note: Note, pictures: Sequence[PictureInput]) -> None:
     attach(ids=ids, owner_id=note.author_id)
     if not note.was_published:
         # A version of a published note may still show them; a draft's may not.
-        release(ids=before - set(ids), owner_id=note.author_id)
+        let_go(note, before - set(ids))
     note.picture_count = len(ids)
     note.cover_id = ids[0] if ids else None

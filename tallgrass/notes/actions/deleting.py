@@ -7,6 +7,7 @@ from django.db import transaction
 from tallgrass.accounts.models import Person
 from tallgrass.media.actions import delete_pictures, delete_videos
 from tallgrass.notes import errors
+from tallgrass.notes.actions.uploads import used_elsewhere
 from tallgrass.notes.events import NoteDeleted, NoteRestored
 from tallgrass.notes.models import Note, NotePicture, NoteVersion
 from tallgrass.notes.types import State
@@ -55,13 +56,13 @@ def sweep_deleted_notes(*, limit: int = 200) -> int:
 
 
 def remove_for_good(note: Note) -> None:
-    """Delete a note's rows and files."""
+    """Delete a note's rows, and the files that no other note of its author shows."""
     with transaction.atomic():
         pictures = set(NotePicture.objects.filter(note=note).values_list("picture_id", flat=True))
         for ids in NoteVersion.objects.filter(note=note).values_list("picture_ids", flat=True):
             pictures.update(ids)
-        video_id = note.video_id
+        videos = {note.video_id} if note.video_id else set()
+        kept = used_elsewhere(note, pictures | videos)
         note.delete()
-        delete_pictures(ids=pictures)
-        if video_id:
-            delete_videos(ids=[video_id])
+        delete_pictures(ids=pictures - kept)
+        delete_videos(ids=videos - kept)

@@ -3,9 +3,9 @@
 from django.db import transaction
 
 from tallgrass.accounts.models import Person
-from tallgrass.media.actions import release
 from tallgrass.notes import errors
 from tallgrass.notes.actions.content import check_content, write_content
+from tallgrass.notes.actions.uploads import let_go
 from tallgrass.notes.models import Note, NotePicture
 from tallgrass.notes.types import Content, State
 from tallgrass.platform.errors import DomainError
@@ -66,5 +66,5 @@ def discard_draft(*, actor: Person, note: Note) -> None:
         if row.state != State.DRAFT:
             raise errors.wrong_state()
         pictures = set(NotePicture.objects.filter(note=row).values_list("picture_id", flat=True))
+        let_go(row, pictures | ({row.video_id} if row.video_id else set()))
         row.delete()
-        release(ids=pictures | ({row.video_id} if row.video_id else set()), owner_id=actor.id)

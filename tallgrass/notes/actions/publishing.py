@@ -10,7 +10,9 @@ from tallgrass.notes.actions.content import (
     check_complete,
     check_content,
     draw_text_card,
+    for_kind,
     keep_version,
+    let_go_of_other_kinds,
     show_poster,
     write_content,
     write_words,
@@ -47,7 +49,7 @@ def write_note(*, actor: Person, content: Content) -> Note:
     check_content(content)
     with transaction.atomic():
         row = Note.objects.create(author_id=actor.id)
-        write_content(row, content)
+        write_content(row, for_kind(content))
         _publish(row, byline=actor.name)
     return row
 
@@ -138,6 +140,7 @@ def _locked(note: Note, actor: Person) -> Note:
 
 def _publish(row: Note, *, byline: str) -> None:
     check_complete(row)
+    let_go_of_other_kinds(row)
     if row.kind == Kind.TEXT:
         draw_text_card(row, byline)
     show_poster(row)

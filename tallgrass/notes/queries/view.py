@@ -98,7 +98,7 @@ def get_content(note: Note) -> Content:
         place=note.place,
         visibility=Visibility(note.visibility),
         pictures=()
-        if note.kind == Kind.TEXT
+        if note.kind == Kind.TEXT and note.was_published  # Then they are the pages of the card.
         else tuple(
             PictureInput(picture_id, alt, tuple(MarkInput(MarkKind(kind), label, x, y) for kind, label, x, y in marks))
             for picture_id, alt, marks in pictures

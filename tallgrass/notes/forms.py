@@ -90,7 +90,7 @@ class DraftBody(rest.Shape):
 class PublishBody(rest.Shape):
     """Publish now, or at a moment (with its offset from UTC)."""
 
-    at: datetime | None = None
+    at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
 
 
 def read_json(body: bytes, shape: type[msgspec.Struct]) -> msgspec.Struct:

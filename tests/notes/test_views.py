@@ -7,8 +7,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tallgrass.accounts.actions import block_person, follow_person
+from tallgrass.accounts.actions import block_person, follow_person, mute_person
 from tallgrass.accounts.models import Person
+from tallgrass.notes.actions import start_draft
 from tallgrass.notes.models import Like, Note, Save
 from tallgrass.notes.types import MarkInput, MarkKind, State, Visibility
 from tallgrass.platform import clock
@@ -253,3 +254,17 @@ def test_a_draft_can_be_thrown_away(world: World) -> None:
     draft = client.get("/publish/").headers["Location"]
     assert client.delete(draft).status_code == 200
     assert not Note.objects.exists()
+
+
+def test_a_note_of_someone_muted_can_be_liked(world: World) -> None:
+    reader, note = world.person(), world.note()
+    mute_person(actor=reader, other=Person.objects.get(id=note.author_id))
+    answer = browser(reader).post(address(note, "like"), headers=HTMX)
+    assert 'aria-pressed="true"' in answer.content.decode()
+
+
+def test_a_moment_without_its_zone_is_refused(world: World) -> None:
+    author = world.person()
+    draft = start_draft(actor=author)
+    answer = browser(author).post(f"/publish/{short(draft.id)}/", '{"at": "2026-12-01T08:00:00"}', content_type="application/json")
+    assert answer.status_code == 422

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tallgrass.accounts.guards import MemberRequest, VisitorRequest, limited, require_member
 from tallgrass.notes.actions import delete_note, like_note, play_video, restore_note, save_note, share_note, unlike_note, unsave_note
-from tallgrass.notes.queries import access_note, access_own_note, get_note_view, note_card
+from tallgrass.notes.queries import access_note, access_own_note, get_note_view
 from tallgrass.platform.ids import short
 
 
@@ -20,7 +20,7 @@ def like(request: MemberRequest, note_id: int, end: bool = False) -> HttpRespons
         unlike_note(actor=request.person, note=note)
     else:
         like_note(actor=request.person, note=note)
-    return _button(request, "notes/like_button.html", note_card(note.id, viewer=request.person))
+    return _button(request, "notes/like_button.html", get_note_view(note, viewer=request.person))
 
 
 @require_http_methods(["POST", "DELETE"])

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from asgiref.sync import sync_to_async
+from django.db import connections
 from django.http.cookie import parse_cookie
 
 from tallgrass.config.process.hub import Hub
@@ -24,7 +25,7 @@ class Streams:
 
     def __init__(self, hub: Hub, who_asks: WhoAsks, session_cookie: str) -> None:
         self._hub = hub
-        self._who_asks = sync_to_async(who_asks, thread_sensitive=False)
+        self._who_asks = sync_to_async(_giving_back(who_asks), thread_sensitive=False)
         self._cookie = session_cookie
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -66,6 +67,18 @@ class Streams:
         headers = dict(scope["headers"])
         key = parse_cookie(headers.get(b"cookie", b"").decode("latin-1")).get(self._cookie)
         return await self._who_asks(key) if key else None
+
+
+def _giving_back(who_asks: WhoAsks) -> WhoAsks:
+    """No request of Django's ends in these threads: without this each of them would keep a connection of the pool for ever."""
+
+    def ask(session_key: str) -> int | None:
+        try:
+            return who_asks(session_key)
+        finally:
+            connections.close_all()
+
+    return ask
 
 
 async def _left(receive: Receive) -> None:

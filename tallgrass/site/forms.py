@@ -12,7 +12,7 @@ class SloganForm(forms.Form):
     stage = forms.ChoiceField(
         label=Words("所处阶段", "Stage of the place"), choices=[(stage.value, words) for stage, words in STAGE_WORDS.items()]
     )
-    since = forms.DateField(label=Words("从哪天起", "From which day"), widget=forms.DateInput(attrs={"type": "date"}))
+    since = forms.DateField(label=Words("从哪天起", "From which day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
     def clean_stage(self) -> Stage:
         return Stage(self.cleaned_data["stage"])

@@ -4,13 +4,32 @@ import ctypes
 import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Callable
 
 _PR_SET_PDEATHSIG = 1
 
 
-def leave_with_parent(number: int = signal.SIGTERM) -> None:
-    """Ask the kernel to signal this process when its parent dies, however it dies (Linux; elsewhere nothing happens)."""
+GRACE = 6.0
+"""Seconds a process of ours gets to end by itself once its parent is gone."""
+
+
+def leave_with_parent() -> None:
+    """End when the parent dies, however it dies: at the kernel's signal where there is one (Linux), and in any case after a while,
+    whatever this process is waiting for (its database may be gone with the parent)."""
+    threading.Thread(target=_outlive_nobody, args=(os.getppid(),), daemon=True).start()
+    _ask_for_signal(signal.SIGTERM)
+
+
+def _outlive_nobody(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    time.sleep(GRACE)
+    os._exit(1)
+
+
+def _ask_for_signal(number: int) -> None:
     if not sys.platform.startswith("linux"):
         return
     parent = os.getppid()
@@ -20,5 +39,5 @@ def leave_with_parent(number: int = signal.SIGTERM) -> None:
 
 
 def leaving_with_parent(number: int) -> Callable[[], None]:
-    """The same as a `preexec_fn`, for programs that are not ours."""
-    return lambda: leave_with_parent(number)
+    """The kernel's signal as a `preexec_fn`, for programs that are not ours (Linux; elsewhere nothing happens)."""
+    return lambda: _ask_for_signal(number)

@@ -12,6 +12,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
+from tallgrass.platform.errors import DomainError, problem
+from tallgrass.platform.words import Words
 from tallgrass.site.jinja import THEMES
 from tallgrass.site.middleware import wants_json
 from tallgrass.site.queries import current_slogan
@@ -108,11 +110,19 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def _error(request: HttpRequest, status: int, page: str = "") -> HttpResponse:
     page = page or str(status)
     if wants_json(request):
-        body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
-        return JsonResponse(body, status=status, content_type="application/problem+json")
+        error = DomainError(HTTPStatus(status).name.lower(), _WORDS.get(status, _WORDS[400]), status=status)
+        return JsonResponse(problem(error), status=status, content_type="application/problem+json")
     if request.headers.get("HX-Request") == "true":
         return render(request, "site/errors/fragment.html", {"page": page}, status=status)
     return render(request, f"site/errors/{page}.html", status=status)
+
+
+_WORDS = {
+    400: Words("这个请求看不懂，什么都没有改。", "This request could not be understood. Nothing was changed."),
+    403: Words("这里不能这样做。", "This may not be done here."),
+    404: Words("没有找到。", "Not found."),
+    500: Words("我们这边出错了，什么都没有改。", "Something went wrong on our side. Nothing was changed."),
+}
 
 
 def _remember(response: HttpResponse, name: str, value: str) -> None:

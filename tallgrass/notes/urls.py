@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import path
 
-from tallgrass.notes import api as json
+from tallgrass.notes.api import notes as json
 from tallgrass.notes.views import acting, reading, writing
 from tallgrass.platform import rest
 

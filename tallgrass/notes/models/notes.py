@@ -1,4 +1,4 @@
-"""Notes and what hangs on them."""
+"""Notes, their pictures and marks, and what they said before."""
 
 from __future__ import annotations
 
@@ -114,23 +114,6 @@ class NoteVersion(Row):
         constraints = [models.UniqueConstraint(fields=["note", "version"], name="one_row_a_version")]
 
 
-class Topic(Row):
-    """A `#topic`. `key` is its name folded, so that #Camping and #camping are one."""
-
-    key = models.CharField(max_length=30, unique=True)
-    name = models.CharField(max_length=30)
-
-
-class NoteTopic(models.Model):
-    note = models.ForeignKey(Note, models.CASCADE, related_name="+")
-    topic = models.ForeignKey(Topic, models.CASCADE, related_name="+")
-    position = models.SmallIntegerField(default=0)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["note", "topic"], name="topic_once_a_note")]
-        indexes = [models.Index(fields=["topic", "-note"], name="topic_newest")]
-
-
 class Mention(models.Model):
     note = models.ForeignKey(Note, models.CASCADE, related_name="+")
     person_id = models.BigIntegerField()
@@ -138,43 +121,3 @@ class Mention(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["note", "person_id"], name="mention_once_a_note")]
         indexes = [models.Index(fields=["person_id"], name="mentions_of")]
-
-
-class Like(Row):
-    note = models.ForeignKey(Note, models.CASCADE, related_name="+", db_index=False)
-    person_id = models.BigIntegerField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["person_id", "note"], name="like_once")]
-        indexes = [models.Index(fields=["person_id", "-id"], name="likes_of"), models.Index(fields=["note", "-id"], name="likers_newest")]
-
-
-class Save(Row):
-    note = models.ForeignKey(Note, models.CASCADE, related_name="+", db_index=False)
-    person_id = models.BigIntegerField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["person_id", "note"], name="save_once")]
-        indexes = [models.Index(fields=["person_id", "-id"], name="saves_of"), models.Index(fields=["note", "-id"], name="savers_newest")]
-
-
-class Share(Row):
-    """A link someone made to a note: who comes by it is known. `person_id` is null when its maker was not signed in."""
-
-    note = models.ForeignKey(Note, models.CASCADE, related_name="+")
-    person_id = models.BigIntegerField(null=True, blank=True)
-    code = models.CharField(max_length=12, unique=True)
-    visits = models.IntegerField(default=0)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["person_id", "note"], name="one_link_a_person", nulls_distinct=True)]
-
-
-class NoteCounts(models.Model):
-    """Counters of a note: a reading of the log, folded in batches."""
-
-    note_id = models.BigIntegerField(primary_key=True)
-    likes = models.IntegerField(default=0)
-    saves = models.IntegerField(default=0)
-    shares = models.IntegerField(default=0)
-    plays = models.IntegerField(default=0)

@@ -1,0 +1,1 @@
+"""Notes and all around them as JSON."""

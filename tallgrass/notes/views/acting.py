@@ -35,11 +35,14 @@ def save(request: MemberRequest, note_id: int, end: bool = False) -> HttpRespons
     return _button(request, "notes/save_button.html", get_note_view(note, viewer=request.person))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @limited("share")
 def share(request: VisitorRequest, note_id: int) -> HttpResponse:
-    """The link to hand on, with its code."""
-    link = request.build_absolute_uri(f"/s/{share_note(actor=request.person, note=access_note(request.person, note_id)).code}/")
+    """GET: the sheet with all ways to hand the note on. POST: the link, with its code."""
+    note = access_note(request.person, note_id)
+    if request.method == "GET":
+        return render(request, "notes/share_sheet.html", {"note": note})
+    link = request.build_absolute_uri(f"/s/{share_note(actor=request.person, note=note).code}/")
     if request.headers.get("HX-Request") == "true" or "text/html" not in request.headers.get("Accept", ""):
         return JsonResponse({"url": link})
     return render(request, "notes/shared_link.html", {"link": link, "note_id": note_id})

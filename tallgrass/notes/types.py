@@ -7,12 +7,69 @@ from enum import StrEnum
 from tallgrass.accounts.types import PersonCard
 from tallgrass.media.types import PictureView, VideoView
 from tallgrass.platform.ids import short
+from tallgrass.platform.money import Money
+from tallgrass.platform.subjects import Ref
 
 
 class Kind(StrEnum):
     PICTURE = "picture"
     VIDEO = "video"
     TEXT = "text"
+
+
+class Genre(StrEnum):
+    """What a note is for. (`Kind` says how it is shown.)"""
+
+    PLAIN = "plain"
+    EVALUATION = "evaluation"
+    TUTORIAL = "tutorial"
+    PLACE = "place"
+    QUESTION = "question"
+    COLLECTION = "collection"
+
+
+class Verdict(StrEnum):
+    """What an evaluation comes to: want it, skip it, or not decided."""
+
+    GROW = "grow"
+    PULL = "pull"
+    OPEN = "open"
+
+
+class CameBy(StrEnum):
+    """How an author came by what they judge."""
+
+    BOUGHT = "bought"
+    TRIED = "tried"
+    GIVEN = "given"
+
+
+class UsedFor(StrEnum):
+    """How long an author has used it."""
+
+    ONCE = "once"
+    WEEK = "week"
+    MONTH = "month"
+    HALF_YEAR = "half_year"
+    YEAR = "year"
+
+
+class Difficulty(StrEnum):
+    EASY = "easy"
+    MEDIUM = "medium"
+    HARD = "hard"
+
+
+class PlaceKind(StrEnum):
+    RESTAURANT = "restaurant"
+    CAFE = "cafe"
+    BAR = "bar"
+    LODGING = "lodging"
+    SHOP = "shop"
+    SIGHT = "sight"
+    MUSEUM = "museum"
+    OUTDOORS = "outdoors"
+    SERVICE = "service"
 
 
 class State(StrEnum):
@@ -66,8 +123,79 @@ class PictureInput:
 
 
 @dataclass(frozen=True)
+class Evaluation:
+    """A thing judged. `score` in half stars, 1 to 10; None when the author gives none."""
+
+    product: str = ""
+    brand: str = ""
+    verdict: Verdict = Verdict.OPEN
+    score: int | None = None
+    pros: tuple[str, ...] = ()
+    cons: tuple[str, ...] = ()
+    price: Money | None = None
+    came_by: CameBy | None = None
+    used_for: UsedFor | None = None
+    thing: Ref | None = None
+    """The thing itself, where the place knows it."""
+
+    @property
+    def name(self) -> str:
+        return " ".join(part for part in (self.brand, self.product) if part)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of a tutorial. `picture_id` is one of the note's pictures."""
+
+    text: str
+    picture_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Tutorial:
+    """How something is done."""
+
+    steps: tuple[Step, ...] = ()
+    minutes: int | None = None
+    difficulty: Difficulty | None = None
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hours:
+    """Open on a weekday (0 is Monday), in minutes after midnight. Closing beyond 1440 is after midnight."""
+
+    weekday: int
+    opens: int
+    closes: int
+
+
+@dataclass(frozen=True)
+class PlaceFacts:
+    """Where a place note leads. Latitude and longitude in degrees (WGS 84), to five decimals: about a metre."""
+
+    name: str = ""
+    kind: PlaceKind | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    hours: tuple[Hours, ...] = ()
+    price_a_head: Money | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A note in a collection, with what its editor says about it."""
+
+    note_id: int
+    remark: str = ""
+
+
+@dataclass(frozen=True)
 class Content:
-    """All that an author writes into a note. Cleaned by the form; checked again by the action."""
+    """All that an author writes into a note. Cleaned by the form; checked again by the action.
+
+    A draft may hold the parts of several genres; published, a note keeps its own.
+    """
 
     kind: Kind = Kind.PICTURE
     title: str = ""
@@ -78,6 +206,27 @@ class Content:
     pictures: tuple[PictureInput, ...] = ()
     video_id: int | None = None
     text_card: TextCard | None = None
+    genre: Genre = Genre.PLAIN
+    evaluation: Evaluation | None = None
+    tutorial: Tutorial | None = None
+    place_facts: PlaceFacts | None = None
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sign:
+    """What a card says about its note's genre: the verdict of an evaluation (with its half stars), the steps of a tutorial, the notes
+    of a collection, the answers of a question (and whether one was chosen as best), the kind of a place."""
+
+    genre: Genre = Genre.PLAIN
+    verdict: Verdict | None = None
+    score: int | None = None
+    count: int = 0
+    solved: bool = False
+    place: PlaceKind | None = None
+
+
+PLAIN = Sign()
 
 
 @dataclass(frozen=True)
@@ -95,6 +244,11 @@ class NoteCard:
     channel: str
     visibility: Visibility
     published_at: datetime
+    sign: Sign = PLAIN
+
+    @property
+    def genre(self) -> Genre:
+        return self.sign.genre
 
     @property
     def url(self) -> str:
@@ -143,7 +297,50 @@ class NoteView:
     liked: bool = False
     saved: bool = False
     mine: bool = False
+    genre: Genre = Genre.PLAIN
+    evaluation: Evaluation | None = None
+    tutorial: Tutorial | None = None
+    place_facts: PlaceFacts | None = None
+    entries: tuple[Entry, ...] = ()
+    answers: int = 0
+    solved: bool = False
 
     @property
     def url(self) -> str:
         return f"/notes/{short(self.id)}/"
+
+
+@dataclass(frozen=True)
+class AnswerView:
+    """An answer to a question, for one viewer. `on_mine`: the viewer asked the question and may choose the best."""
+
+    id: int
+    note_id: int
+    author: PersonCard
+    body: str
+    pictures: tuple[NotePictureView, ...]
+    likes: int
+    liked: bool
+    best: bool
+    mine: bool
+    on_mine: bool
+    created_at: datetime
+    edited_at: datetime | None = None
+
+    @property
+    def url(self) -> str:
+        return f"/notes/{short(self.note_id)}/answers/#answer-{short(self.id)}"
+
+
+@dataclass(frozen=True)
+class VerdictCount:
+    """How many public evaluations say what about a thing. `score` in half stars, the mean of those given."""
+
+    grow: int = 0
+    pull: int = 0
+    open: int = 0
+    score: float | None = None
+
+    @property
+    def all(self) -> int:
+        return self.grow + self.pull + self.open

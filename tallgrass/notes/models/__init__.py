@@ -2,10 +2,28 @@
 
 from tallgrass.notes.models.acts import Like, Save, Share
 from tallgrass.notes.models.counts import NoteCounts
+from tallgrass.notes.models.genres import (
+    CollectionEntry,
+    Evaluation,
+    EvaluationPoint,
+    OpeningHours,
+    PlaceFacts,
+    Tutorial,
+    TutorialNeed,
+    TutorialStep,
+)
 from tallgrass.notes.models.notes import Mark, Mention, Note, NotePicture, Notes, NoteVersion
+from tallgrass.notes.models.questions import Answer, AnswerLike, AnswerPicture, BestAnswer
 from tallgrass.notes.models.topics import NoteTopic, Topic
 
 __all__ = [
+    "Answer",
+    "AnswerLike",
+    "AnswerPicture",
+    "BestAnswer",
+    "CollectionEntry",
+    "Evaluation",
+    "EvaluationPoint",
     "Like",
     "Mark",
     "Mention",
@@ -15,7 +33,12 @@ __all__ = [
     "NoteTopic",
     "NoteVersion",
     "Notes",
+    "OpeningHours",
+    "PlaceFacts",
     "Save",
     "Share",
     "Topic",
+    "Tutorial",
+    "TutorialNeed",
+    "TutorialStep",
 ]

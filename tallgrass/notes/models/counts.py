@@ -11,3 +11,4 @@ class NoteCounts(models.Model):
     saves = models.IntegerField(default=0)
     shares = models.IntegerField(default=0)
     plays = models.IntegerField(default=0)
+    answers = models.IntegerField(default=0, db_default=0)

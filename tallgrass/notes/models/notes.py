@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from tallgrass.notes.channels import CHANNELS
-from tallgrass.notes.types import Kind, MarkKind, State, Visibility
+from tallgrass.notes.types import Genre, Kind, MarkKind, State, Visibility
 from tallgrass.platform.models import Row
 
 
@@ -23,6 +23,7 @@ class Note(Row):
 
     author_id = models.BigIntegerField()
     kind = models.CharField(max_length=10, default=Kind.PICTURE.value)
+    genre = models.CharField(max_length=12, default=Genre.PLAIN.value, db_default=Genre.PLAIN.value)
     state = models.CharField(max_length=10, default=State.DRAFT.value)
     visibility = models.CharField(max_length=10, default=Visibility.PUBLIC.value)
     title = models.CharField(max_length=100, blank=True)
@@ -46,6 +47,7 @@ class Note(Row):
         constraints = [
             models.CheckConstraint(condition=Q(state__in=[state.value for state in State]), name="note_state_is_known"),
             models.CheckConstraint(condition=Q(kind__in=[kind.value for kind in Kind]), name="note_kind_is_known"),
+            models.CheckConstraint(condition=Q(genre__in=[genre.value for genre in Genre]), name="note_genre_is_known"),
             models.CheckConstraint(condition=Q(visibility__in=[value.value for value in Visibility]), name="note_visibility_is_known"),
             models.CheckConstraint(condition=Q(channel="") | Q(channel__in=list(CHANNELS)), name="note_channel_is_known"),
             models.CheckConstraint(condition=~Q(state=State.PUBLISHED.value) | Q(published_at__isnull=False), name="published_has_a_date"),
@@ -109,6 +111,9 @@ class NoteVersion(Row):
     title = models.CharField(max_length=100, blank=True)
     body = models.TextField(blank=True)
     picture_ids = models.JSONField(default=list)
+    genre = models.CharField(max_length=12, default=Genre.PLAIN.value, db_default=Genre.PLAIN.value)
+    facts = models.JSONField(null=True, blank=True)
+    """What the note held of its genre, for its author to read again; nothing is asked of it."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["note", "version"], name="one_row_a_version")]

@@ -291,6 +291,11 @@ TALLGRASS_CHANNELS = {
 """What notes are about, and what people choose at sign-up."""
 TALLGRASS_TITLE_LENGTH = int(os.environ.get("TALLGRASS_TITLE_LENGTH", "20"))
 TALLGRASS_BODY_LENGTH = int(os.environ.get("TALLGRASS_BODY_LENGTH", "1000"))
+TALLGRASS_BOARDS = int(os.environ.get("TALLGRASS_BOARDS", "100"))
+TALLGRASS_BOARD_NOTES = int(os.environ.get("TALLGRASS_BOARD_NOTES", "500"))
+TALLGRASS_BOARD_EDITORS = int(os.environ.get("TALLGRASS_BOARD_EDITORS", "20"))
+TALLGRASS_LISTS = int(os.environ.get("TALLGRASS_LISTS", "100"))
+TALLGRASS_LIST_ENTRIES = int(os.environ.get("TALLGRASS_LIST_ENTRIES", "200"))
 
 TALLGRASS_DEMO_PEOPLE = {"member": "", "creator": "", "merchant": "", "operator": ""}
 """Handles the demo signs in with one click; empty: the first person with the role."""
@@ -319,6 +324,12 @@ TALLGRASS_LIMITS: dict[str, tuple[int, int]] = {
     "follow": (60, 5 * MINUTE),
     "share": (60, 5 * MINUTE),
     "play": (120, MINUTE),
+    "board_new": (30, 30 * MINUTE),
+    "board": (240, 5 * MINUTE),
+    "board_invite": (30, HOUR),
+    "list_new": (30, 30 * MINUTE),
+    "list": (240, 5 * MINUTE),
+    "tick": (600, 5 * MINUTE),
     "profile": (30, 5 * MINUTE),
     "text_card": (120, MINUTE),
     "export": (3, DAY),

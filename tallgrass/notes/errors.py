@@ -80,3 +80,87 @@ def too_late() -> DomainError:
     return DomainError(
         "too_late", Words("已过 30 天，找不回来了。", "More than 30 days have passed; it cannot be brought back."), status=409
     )
+
+
+def moved_elsewhere() -> DomainError:
+    return DomainError(
+        "moved_elsewhere",
+        Words("顺序刚在别处变过。刷新后再排。", "The order was changed elsewhere just now. Reload, then move it."),
+        status=409,
+    )
+
+
+def board_name_taken() -> DomainError:
+    return DomainError(
+        "board_name_taken", Words("你已有一个同名的专辑。", "You already have a board of this name."), field="name", status=409
+    )
+
+
+def too_many_boards(limit: int) -> DomainError:
+    return DomainError(
+        "too_many_boards",
+        Words("专辑最多 {limit} 个。先删掉或合并几个。", "{limit} boards is all there is room for. Delete or merge some.").format(
+            limit=limit
+        ),
+    )
+
+
+def board_full(limit: int) -> DomainError:
+    return DomainError(
+        "board_full",
+        Words(
+            "这个专辑放满了（{limit} 篇）。换一个，或先拿走几篇。", "This board is full ({limit} notes). Use another, or take some off."
+        ).format(limit=limit),
+        status=409,
+    )
+
+
+def too_many_editors(limit: int) -> DomainError:
+    return DomainError(
+        "too_many_editors",
+        Words("一起编的最多 {limit} 人。", "At most {limit} people may fill a board.").format(limit=limit),
+        field="handle",
+    )
+
+
+def no_such_person() -> DomainError:
+    return DomainError("no_such_person", Words("没有找到这个用户名。", "Nobody here has this handle."), field="handle", status=422)
+
+
+def too_many_lists(limit: int) -> DomainError:
+    return DomainError(
+        "too_many_lists",
+        Words("清单最多 {limit} 张。先删掉几张。", "{limit} lists is all there is room for. Delete some.").format(limit=limit),
+    )
+
+
+def list_full(limit: int) -> DomainError:
+    return DomainError(
+        "list_full",
+        Words(
+            "这张清单写满了（{limit} 项）。另开一张，或先删几项。", "This list is full ({limit} entries). Begin another, or take some off."
+        ).format(limit=limit),
+        status=409,
+    )
+
+
+def too_many_sections(limit: int) -> DomainError:
+    return DomainError(
+        "too_many_sections", Words("最多分 {limit} 段。", "At most {limit} sections.").format(limit=limit), field="section", status=409
+    )
+
+
+def empty_entry() -> DomainError:
+    return DomainError("words_missing", Words("写下要什么、去哪儿。", "Write what you want, or where to go."), field="words")
+
+
+def no_name() -> DomainError:
+    return needs("name", Words("起个名字。", "Give it a name."))
+
+
+def no_place() -> DomainError:
+    return DomainError("place_missing", Words("这篇笔记没有写地点。", "This note names no place."), field="place", status=409)
+
+
+def out_of_bounds(field: str, most: int) -> DomainError:
+    return DomainError(f"{field}_out_of_bounds", Words("最多到 {most}。", "At most {most}.").format(most=f"{most:,}"), field=field)

@@ -72,3 +72,119 @@ class VideoPlayed(Event):
     note_id: int
     person_id: int
     """0 for a visitor who is not signed in."""
+
+
+@dataclass(frozen=True)
+class BoardMade(Event):
+    board_id: int
+    owner_id: int
+
+
+@dataclass(frozen=True)
+class BoardChanged(Event):
+    """Its name, its words, who may see it, or its owner."""
+
+    board_id: int
+    owner_id: int
+
+
+@dataclass(frozen=True)
+class BoardDeleted(Event):
+    board_id: int
+    owner_id: int
+
+
+@dataclass(frozen=True)
+class BoardRestored(Event):
+    board_id: int
+    owner_id: int
+
+
+@dataclass(frozen=True)
+class BoardNoteAdded(Event):
+    board_id: int
+    note_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class BoardNoteRemoved(Event):
+    board_id: int
+    note_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class BoardFollowed(Event):
+    board_id: int
+    owner_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class BoardUnfollowed(Event):
+    board_id: int
+    owner_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class BoardEditorInvited(Event):
+    board_id: int
+    owner_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class BoardEditorJoined(Event):
+    board_id: int
+    owner_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class BoardEditorGone(Event):
+    """An editor left, an invitation was declined or withdrawn, or the owner took the pen back."""
+
+    board_id: int
+    owner_id: int
+    person_id: int
+    by_id: int
+    """Who ended it: the person or the owner."""
+    was_editor: bool
+    """False for an invitation that was never taken up."""
+
+
+@dataclass(frozen=True)
+class BoardGrew(Event):
+    """Followers of a board are to hear that notes came: at most once a day a board, in portions of followers."""
+
+    board_id: int
+    adder_ids: list[int]
+    follower_ids: list[int]
+
+
+@dataclass(frozen=True)
+class ListMade(Event):
+    list_id: int
+    owner_id: int
+    copied_from_id: int
+    """0 when it was begun empty."""
+
+
+@dataclass(frozen=True)
+class ListDeleted(Event):
+    list_id: int
+    owner_id: int
+
+
+@dataclass(frozen=True)
+class ListRestored(Event):
+    list_id: int
+    owner_id: int
+
+
+@dataclass(frozen=True)
+class ListShared(Event):
+    list_id: int
+    owner_id: int

@@ -1,12 +1,27 @@
 """What the platform is told about notes."""
 
-from tallgrass.notes.actions.erasing import erase_likes, erase_notes, erase_saves
-from tallgrass.notes.models import Answer, AnswerLike, Like, Mention, Note, Save, Share
-from tallgrass.notes.subjects import NoteSubject
+from tallgrass.notes.actions.erasing import erase_added_to_boards, erase_board_follows, erase_boards, erase_likes, erase_notes, erase_saves
+from tallgrass.notes.models import (
+    Answer,
+    AnswerLike,
+    Board,
+    BoardEditor,
+    BoardFollow,
+    BoardNote,
+    Checklist,
+    Like,
+    Mention,
+    Note,
+    Save,
+    Share,
+)
+from tallgrass.notes.subjects import BoardSubject, ListSubject, NoteSubject
 from tallgrass.platform.personal_data import Holding, declare
 from tallgrass.platform.subjects import register_subject
 
 register_subject("note", NoteSubject())
+register_subject("board", BoardSubject())
+register_subject("list", ListSubject())
 declare(
     Holding(
         Note,
@@ -34,4 +49,14 @@ declare(
     Holding(Answer, "author_id", export=("id", "note_id", "body", "likes", "created_at", "edited_at")),
     Holding(AnswerLike, "person_id", export=("answer_id", "created_at")),
     Holding(Mention, "person_id", why="Says only that someone else's note spoke to the person."),
+    Holding(
+        Board,
+        "owner_id",
+        export=("id", "name", "description", "visibility", "created_at", "deleted_at"),
+        erase=erase_boards,
+    ),
+    Holding(BoardEditor, "person_id", export=("board_id", "created_at", "joined_at")),
+    Holding(BoardNote, "added_by_id", export=("board_id", "note_id", "created_at"), erase=erase_added_to_boards),
+    Holding(BoardFollow, "person_id", export=("board_id", "created_at"), erase=erase_board_follows),
+    Holding(Checklist, "owner_id", export=("id", "kind", "name", "about", "created_at", "deleted_at")),
 )

@@ -1,10 +1,23 @@
-"""Counters are a reading of the log, folded in batches: no hot row on the way of the person."""
+"""Counters are a reading of the log, folded in batches: no hot row on the way of the person. And what a board does when people part or look on."""
 
 from collections import Counter
 from collections.abc import Sequence
 
+from tallgrass.accounts.events import PersonBlocked
+from tallgrass.notes.actions.board_editors import part_on_boards
+from tallgrass.notes.actions.board_follows import add_to_follow_counts, tell_of_boards
 from tallgrass.notes.actions.counts import add_to_counts
-from tallgrass.notes.events import NoteLiked, NoteSaved, NoteShared, NoteUnliked, NoteUnsaved, VideoPlayed
+from tallgrass.notes.events import (
+    BoardFollowed,
+    BoardNoteAdded,
+    BoardUnfollowed,
+    NoteLiked,
+    NoteSaved,
+    NoteShared,
+    NoteUnliked,
+    NoteUnsaved,
+    VideoPlayed,
+)
 from tallgrass.platform.events import Event, Logged, subscribe
 
 
@@ -34,3 +47,21 @@ def _sum(batch: Sequence[Logged], *, up: type[Event]) -> Counter[int]:
     for logged in batch:
         change[logged.event.subject_id] += 1 if isinstance(logged.event, up) else -1
     return change
+
+
+@subscribe(BoardFollowed, BoardUnfollowed)
+def fold_board_follows(batch: Sequence[Logged]) -> None:
+    add_to_follow_counts(_sum(batch, up=BoardFollowed))
+
+
+@subscribe(BoardNoteAdded)
+def tell_board_followers(batch: Sequence[Logged]) -> None:
+    tell_of_boards({logged.event.subject_id for logged in batch})
+
+
+@subscribe(PersonBlocked)
+def part_blocked_editors(batch: Sequence[Logged]) -> None:
+    for logged in batch:
+        event = logged.event
+        assert isinstance(event, PersonBlocked)
+        part_on_boards(event.person_id, event.other_id)

@@ -1,30 +1,92 @@
 """Writes about notes, by noun."""
 
+from tallgrass.notes.actions.board_editors import end_editing, invite_editor, join_board
+from tallgrass.notes.actions.board_follows import follow_board, tell_of_boards, unfollow_board
+from tallgrass.notes.actions.board_notes import move_on_board, move_to_board, put_on_board, take_off_board
+from tallgrass.notes.actions.boards import change_board, choose_cover, delete_board, make_board, restore_board, sweep_deleted_boards
+from tallgrass.notes.actions.checklists import (
+    change_list,
+    copy_list,
+    count_list_visit,
+    delete_list,
+    make_list,
+    restore_list,
+    revoke_list_share,
+    share_list,
+    sweep_deleted_lists,
+)
 from tallgrass.notes.actions.deleting import delete_note, restore_note, sweep_deleted_notes
 from tallgrass.notes.actions.drafts import change_draft, discard_draft, start_draft
 from tallgrass.notes.actions.likes import like_note, unlike_note
+from tallgrass.notes.actions.list_entries import (
+    add_entry,
+    add_note_to_list,
+    change_entry,
+    make_section,
+    move_entry,
+    move_section,
+    remove_entry,
+    remove_section,
+    rename_section,
+    turn_entry,
+)
 from tallgrass.notes.actions.plays import play_video
 from tallgrass.notes.actions.publishing import cancel_schedule, edit_note, publish_due_notes, publish_note, schedule_note, write_note
 from tallgrass.notes.actions.saves import save_note, unsave_note
 from tallgrass.notes.actions.shares import follow_share, share_note
 
 __all__ = [
+    "add_entry",
+    "add_note_to_list",
     "cancel_schedule",
+    "change_board",
     "change_draft",
+    "change_entry",
+    "change_list",
+    "choose_cover",
+    "copy_list",
+    "count_list_visit",
+    "delete_board",
+    "delete_list",
     "delete_note",
     "discard_draft",
     "edit_note",
+    "end_editing",
+    "follow_board",
     "follow_share",
+    "invite_editor",
+    "join_board",
     "like_note",
+    "make_board",
+    "make_list",
+    "make_section",
+    "move_entry",
+    "move_on_board",
+    "move_section",
+    "move_to_board",
     "play_video",
     "publish_due_notes",
     "publish_note",
+    "put_on_board",
+    "remove_entry",
+    "remove_section",
+    "rename_section",
+    "restore_board",
+    "restore_list",
     "restore_note",
+    "revoke_list_share",
     "save_note",
     "schedule_note",
+    "share_list",
     "share_note",
     "start_draft",
+    "sweep_deleted_boards",
+    "sweep_deleted_lists",
     "sweep_deleted_notes",
+    "take_off_board",
+    "tell_of_boards",
+    "turn_entry",
+    "unfollow_board",
     "unlike_note",
     "unsave_note",
     "write_note",

@@ -2,9 +2,12 @@
 
 from django.db import transaction
 
+from tallgrass.accounts.models import Person
+from tallgrass.notes.actions.board_follows import unfollow_board
+from tallgrass.notes.actions.boards import board_key, free_name
 from tallgrass.notes.actions.deleting import remove_for_good
-from tallgrass.notes.events import NoteUnliked, NoteUnsaved
-from tallgrass.notes.models import Like, Note, Save
+from tallgrass.notes.events import BoardChanged, BoardUnfollowed, NoteUnliked, NoteUnsaved
+from tallgrass.notes.models import Board, BoardEditor, BoardFollow, BoardNote, Like, Note, Save
 from tallgrass.platform.events import emit
 
 _PORTION = 200
@@ -30,3 +33,36 @@ def erase_saves(person_id: int) -> None:
         with transaction.atomic():
             Save.objects.filter(person_id=person_id, id__in=[save.id for save in saves]).delete()
             emit(*(NoteUnsaved(note_id=save.note_id, author_id=save.note.author_id, person_id=person_id) for save in saves))
+
+
+def erase_boards(person_id: int) -> None:
+    """Remove the boards of a person. One that others fill goes on under whoever has filled it longest. Emits `BoardChanged`."""
+    for board in Board.objects.filter(owner_id=person_id).iterator(chunk_size=_PORTION):
+        with transaction.atomic():
+            editors = (
+                BoardEditor.objects.filter(board=board, joined_at__isnull=False).exclude(person_id=person_id).order_by("joined_at", "id")
+            )
+            here = set(Person.objects.here().filter(id__in=editors.values("person_id")).values_list("id", flat=True))
+            heir = next((editor for editor in editors if editor.person_id in here), None)
+            if heir is None or board.deleted_at is not None:
+                board.delete()
+                continue
+            heir.delete()
+            board.owner_id, board.name = heir.person_id, free_name(heir.person_id, board.name)
+            board.name_key = board_key(board.name)
+            board.save(update_fields=["owner_id", "name", "name_key"])
+            unfollow_board(actor=Person(id=board.owner_id), board=board)  # One's own board needs no following.
+            emit(BoardChanged(board_id=board.id, owner_id=board.owner_id))
+
+
+def erase_added_to_boards(person_id: int) -> None:
+    """What a person put on boards of others stays there; who put it there is forgotten."""
+    BoardNote.objects.filter(added_by_id=person_id).update(added_by_id=0)
+
+
+def erase_board_follows(person_id: int) -> None:
+    """Take back all follows of boards, so that the counters stay true."""
+    while follows := list(BoardFollow.objects.filter(person_id=person_id).select_related("board")[:_PORTION]):
+        with transaction.atomic():
+            BoardFollow.objects.filter(id__in=[follow.id for follow in follows]).delete()
+            emit(*(BoardUnfollowed(follow.board_id, follow.board.owner_id, person_id) for follow in follows))

@@ -20,9 +20,9 @@ def share_note(*, actor: Person | None, note: Note) -> Share:
     """
     with transaction.atomic():
         if actor is not None:
-            share, first = Share.objects.get_or_create(person_id=actor.id, note=note, defaults={"code": _new_code()})
+            share, first = Share.objects.get_or_create(person_id=actor.id, note=note, defaults={"code": new_code()})
         else:
-            share, first = Share.objects.create(note=note, code=_new_code()), True
+            share, first = Share.objects.create(note=note, code=new_code()), True
         if first:
             emit(NoteShared(note_id=note.id, author_id=note.author_id, person_id=actor.id if actor else 0))
     return share
@@ -36,6 +36,6 @@ def follow_share(*, code: str, visitor: Person | None) -> Share | None:
     return share
 
 
-def _new_code() -> str:
+def new_code() -> str:
     """Ten letters, about 50 bits: not to be guessed, short enough to read out."""
     return "".join(secrets.choice(_LETTERS) for _ in range(10))

@@ -1,6 +1,8 @@
 """Tables of notes and of all around them, a module a noun."""
 
 from tallgrass.notes.models.acts import Like, Save, Share
+from tallgrass.notes.models.boards import Board, BoardCounts, BoardEditor, BoardFollow, BoardNote
+from tallgrass.notes.models.checklists import Checklist, ListEntry, ListSection, ListShare
 from tallgrass.notes.models.counts import NoteCounts
 from tallgrass.notes.models.genres import (
     CollectionEntry,
@@ -21,10 +23,19 @@ __all__ = [
     "AnswerLike",
     "AnswerPicture",
     "BestAnswer",
+    "Board",
+    "BoardCounts",
+    "BoardEditor",
+    "BoardFollow",
+    "BoardNote",
+    "Checklist",
     "CollectionEntry",
     "Evaluation",
     "EvaluationPoint",
     "Like",
+    "ListEntry",
+    "ListSection",
+    "ListShare",
     "Mark",
     "Mention",
     "Note",

@@ -1,6 +1,22 @@
 """Reads about notes, by noun."""
 
+from tallgrass.notes.queries.boards import (
+    access_board,
+    access_filled_board,
+    access_own_board,
+    board_cards,
+    boards_holding,
+    get_board_card,
+    list_board_notes,
+    list_fillable_boards,
+    list_seats,
+    page_board_notes,
+    page_boards_of,
+    page_filled_boards,
+    page_followed_boards,
+)
 from tallgrass.notes.queries.cards import note_card, note_cards
+from tallgrass.notes.queries.checklists import access_own_list, access_shared_list, get_list_view, list_cards, lists_holding, page_lists
 from tallgrass.notes.queries.doors import access_draft, access_note, access_own_note
 from tallgrass.notes.queries.lists import (
     find_empty_draft,
@@ -17,20 +33,39 @@ from tallgrass.notes.queries.lists import (
 from tallgrass.notes.queries.view import get_content, get_note_view, list_versions
 
 __all__ = [
+    "access_board",
     "access_draft",
+    "access_filled_board",
     "access_note",
+    "access_own_board",
+    "access_own_list",
     "access_own_note",
+    "access_shared_list",
+    "board_cards",
+    "boards_holding",
     "find_empty_draft",
+    "get_board_card",
     "get_content",
+    "get_list_view",
     "get_note_view",
+    "list_board_notes",
     "list_candidates",
+    "list_cards",
+    "list_fillable_boards",
     "list_newest",
+    "list_seats",
     "list_versions",
+    "lists_holding",
     "note_card",
     "note_cards",
+    "page_board_notes",
+    "page_boards_of",
     "page_deleted",
     "page_drafts",
+    "page_filled_boards",
+    "page_followed_boards",
     "page_liked_notes",
+    "page_lists",
     "page_notes_by_authors",
     "page_notes_of",
     "page_saved_notes",

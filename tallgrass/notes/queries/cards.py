@@ -4,14 +4,15 @@ What may differ by the moment or the viewer (state, who may see it, likes) is re
 says never changes, so it is remembered under (id, version).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from tallgrass.accounts.models import Person
-from tallgrass.accounts.queries import followed_among, hidden_from, person_cards
+from tallgrass.accounts.queries import person_cards
 from tallgrass.media.queries import picture_views
 from tallgrass.media.types import PictureView
+from tallgrass.notes.queries.seeing import seen_by
 from tallgrass.notes.types import Kind, NoteCard, Visibility
 from tallgrass.platform.database import rows
 from tallgrass.platform.memory import Memory
@@ -61,7 +62,7 @@ def note_cards(ids: Sequence[int], *, viewer: Person | None) -> list[NoteCard]:
         live = [_Live(*row) for row in rows(_LIVE_FOR_VISITORS, {"ids": list(ids)})]
     else:
         live = [_Live(*row) for row in rows(_LIVE, {"ids": list(ids), "viewer": viewer.id})]
-    live = _visible(live, viewer)
+    live = seen_by(viewer, live)
     authors = person_cards(row.author_id for row in live)
     fixed = _fixed.fill(((row.id, row.version) for row in live), _read_fixed)
     cards = {
@@ -82,23 +83,6 @@ def note_cards(ids: Sequence[int], *, viewer: Person | None) -> list[NoteCard]:
 def note_card(note_id: int, *, viewer: Person | None) -> NoteCard | None:
     """The card of one note, or None when the viewer may not see it."""
     return next(iter(note_cards([note_id], viewer=viewer)), None)
-
-
-def _visible(live: Collection[_Live], viewer: Person | None) -> list[_Live]:
-    if viewer is None:
-        return [row for row in live if row.visibility == Visibility.PUBLIC]
-    hidden = hidden_from(viewer.id)
-    asked = {row.author_id for row in live if row.visibility == Visibility.FOLLOWERS and row.author_id != viewer.id}
-    followed = followed_among(viewer.id, asked) if asked else set()
-    return [
-        row
-        for row in live
-        if row.author_id == viewer.id
-        or (
-            row.author_id not in hidden
-            and (row.visibility == Visibility.PUBLIC or (row.visibility == Visibility.FOLLOWERS and row.author_id in followed))
-        )
-    ]
 
 
 def _read_fixed(keys: list[tuple[int, int]]) -> dict[tuple[int, int], _Fixed]:

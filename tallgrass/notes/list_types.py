@@ -1,0 +1,88 @@
+"""Shapes of lists that cross walls."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tallgrass.accounts.types import PersonCard
+from tallgrass.platform.ids import short
+from tallgrass.platform.subjects import SubjectCard
+
+
+class ListKind(StrEnum):
+    WISH = "wish"
+    TRIP = "trip"
+
+
+class EntryKind(StrEnum):
+    NOTE = "note"
+    PLACE = "place"
+    THING = "thing"
+
+
+@dataclass(frozen=True)
+class EntryInput:
+    """What an owner writes into an entry. `price` in fen."""
+
+    kind: EntryKind = EntryKind.THING
+    words: str = ""
+    remark: str = ""
+    quantity: int = 1
+    price: int | None = None
+    section_id: int | None = None
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """An entry of a list, for one viewer. `subject` is None for plain words, and when the viewer may not see the thing (`gone`)."""
+
+    id: int
+    kind: EntryKind
+    title: str
+    words: str
+    remark: str
+    quantity: int
+    price: int | None
+    ticked: bool
+    section_id: int | None
+    subject: SubjectCard | None = None
+    gone: bool = False
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A part of a list with its entries; `id` is None for those outside of any."""
+
+    id: int | None
+    name: str
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True)
+class ListCard:
+    """A list in a list of lists."""
+
+    id: int
+    name: str
+    kind: ListKind
+    about: str
+    entries: int
+    done: int
+
+    @property
+    def url(self) -> str:
+        return f"/lists/{short(self.id)}/"
+
+
+@dataclass(frozen=True)
+class ListView:
+    """A list as its page shows it."""
+
+    card: ListCard
+    owner: PersonCard
+    sections: tuple[SectionView, ...]
+    total: int
+    """What all of it is expected to cost, in fen."""
+    mine: bool
+    code: str = ""
+    """Of the living link, for the owner."""
+    visits: int = 0

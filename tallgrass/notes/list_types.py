@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from tallgrass.accounts.types import PersonCard
 from tallgrass.platform.ids import short
+from tallgrass.platform.money import Money
 from tallgrass.platform.subjects import SubjectCard
 
 
@@ -21,7 +22,7 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True)
 class EntryInput:
-    """What an owner writes into an entry. `price` in fen."""
+    """What an owner writes into an entry. `price` in the smallest unit of the list's currency."""
 
     kind: EntryKind = EntryKind.THING
     words: str = ""
@@ -41,7 +42,7 @@ class EntryView:
     words: str
     remark: str
     quantity: int
-    price: int | None
+    price: Money | None
     ticked: bool
     section_id: int | None
     subject: SubjectCard | None = None
@@ -65,6 +66,7 @@ class ListCard:
     name: str
     kind: ListKind
     about: str
+    currency: str
     entries: int
     done: int
 
@@ -80,8 +82,8 @@ class ListView:
     card: ListCard
     owner: PersonCard
     sections: tuple[SectionView, ...]
-    total: int
-    """What all of it is expected to cost, in fen."""
+    total: Money | None
+    """What all of it is expected to cost; None when nothing has a price."""
     mine: bool
     code: str = ""
     """Of the living link, for the owner."""

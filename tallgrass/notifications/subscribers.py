@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 from tallgrass.accounts.events import PersonFollowed, PersonUnfollowed
 from tallgrass.media.events import VideoFailed, VideoReady
-from tallgrass.notes.events import NoteLiked, NotePublished, NoteSaved, NoteUnliked, NoteUnsaved
+from tallgrass.notes.events import (
+    BoardEditorGone,
+    BoardEditorInvited,
+    BoardEditorJoined,
+    BoardGrew,
+    NoteLiked,
+    NotePublished,
+    NoteSaved,
+    NoteUnliked,
+    NoteUnsaved,
+)
 from tallgrass.notifications.actions import take_back, tell_about
 from tallgrass.notifications.types import Act, Kind
 from tallgrass.platform.events import Event, Logged, subscribe
@@ -30,6 +40,32 @@ def tell_video(batch: Sequence[Logged]) -> None:
             if isinstance(event := logged.event, VideoReady | VideoFailed)
         ]
     )
+
+
+@subscribe(BoardEditorInvited, BoardEditorJoined, BoardEditorGone, BoardGrew)
+def tell_of_boards(batch: Sequence[Logged]) -> None:
+    tell_about([act for logged in batch for act in _board_acts(logged.event)])
+
+
+def _board_acts(event: Event) -> list[Act]:
+    match event:
+        case BoardEditorInvited():
+            return [Act(event.person_id, Kind.BOARD_INVITED, event.owner_id, "board", event.board_id)]
+        case BoardEditorJoined():
+            return [Act(event.owner_id, Kind.BOARD_JOINED, event.person_id, "board", event.board_id)]
+        case BoardEditorGone(was_editor=True) if event.by_id == event.owner_id:
+            return [Act(event.person_id, Kind.BOARD_ENDED, event.owner_id)]
+        case BoardEditorGone(was_editor=True):
+            return [Act(event.owner_id, Kind.BOARD_LEFT, event.person_id, "board", event.board_id)]
+        case BoardGrew():
+            return [
+                Act(follower_id, Kind.BOARD_GREW, adder_id, "board", event.board_id)
+                for follower_id in event.follower_ids
+                if follower_id not in event.adder_ids
+                for adder_id in reversed(event.adder_ids)
+            ]
+        case _:
+            return []
 
 
 def _acts(event: Event) -> list[tuple[Act, int]]:

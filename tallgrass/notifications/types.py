@@ -15,6 +15,12 @@ class Kind(StrEnum):
     MENTIONED = "mentioned"
     VIDEO_READY = "video_ready"
     VIDEO_FAILED = "video_failed"
+    BOARD_INVITED = "board_invite"
+    BOARD_JOINED = "board_join"
+    BOARD_LEFT = "board_left"
+    BOARD_ENDED = "board_end"
+    """The owner took the pen back; the line names no board, which may be none of the reader's business any more."""
+    BOARD_GREW = "board_grew"
 
 
 @dataclass(frozen=True)

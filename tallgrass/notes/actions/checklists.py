@@ -15,6 +15,7 @@ from tallgrass.notes.models import Checklist, ListEntry, ListSection, ListShare
 from tallgrass.platform import clock
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.events import emit
+from tallgrass.platform.money import DIGITS
 
 NAME, ABOUT = 40, 300
 GRACE = timedelta(days=30)
@@ -22,31 +23,31 @@ SAME_PRESS = timedelta(minutes=1)
 """A second copy within this time is the same press of the button, come twice."""
 
 
-def make_list(*, actor: Person, name: str, kind: ListKind = ListKind.WISH, about: str = "") -> Checklist:
+def make_list(*, actor: Person, name: str, kind: ListKind = ListKind.WISH, about: str = "", currency: str = "CNY") -> Checklist:
     """An empty list. Emits `ListMade`.
 
     Raises:
         DomainError: `too_many_lists`, or the field that is wrong.
     """
-    _check(name, about)
+    _check(name, about, currency)
     with transaction.atomic():
         _check_room(actor)
-        checklist = Checklist.objects.create(owner_id=actor.id, name=name, kind=kind.value, about=about)
+        checklist = Checklist.objects.create(owner_id=actor.id, name=name, kind=kind.value, about=about, currency=currency)
         emit(ListMade(list_id=checklist.id, owner_id=actor.id, copied_from_id=0))
     return checklist
 
 
-def change_list(*, actor: Person, checklist: Checklist, name: str, kind: ListKind, about: str) -> Checklist:
+def change_list(*, actor: Person, checklist: Checklist, name: str, kind: ListKind, about: str, currency: str) -> Checklist:
     """Replace what a list says of itself.
 
     Raises:
         DomainError: the field that is wrong; the list stays as it was.
     """
-    _check(name, about)
+    _check(name, about, currency)
     with transaction.atomic():
         row = own_list(actor, checklist)
-        row.name, row.kind, row.about = name, kind.value, about
-        row.save(update_fields=["name", "kind", "about"])
+        row.name, row.kind, row.about, row.currency = name, kind.value, about, currency
+        row.save(update_fields=["name", "kind", "about", "currency"])
     return row
 
 
@@ -64,7 +65,13 @@ def copy_list(*, actor: Person, checklist: Checklist) -> Checklist:
             return just_made
         _check_room(actor)
         copy = Checklist.objects.create(
-            owner_id=actor.id, kind=source.kind, name=source.name, about=source.about, copied_from_id=source.id, created_at=clock.now()
+            owner_id=actor.id,
+            kind=source.kind,
+            name=source.name,
+            about=source.about,
+            currency=source.currency,
+            copied_from_id=source.id,
+            created_at=clock.now(),
         )
         section_of: dict[int | None, ListSection | None] = {None: None}
         for section in ListSection.objects.filter(checklist=source):
@@ -161,10 +168,12 @@ def _check_room(actor: Person) -> None:
         raise errors.too_many_lists(settings.TALLGRASS_LISTS)
 
 
-def _check(name: str, about: str) -> None:
+def _check(name: str, about: str, currency: str) -> None:
     if not name:
         raise errors.no_name()
     if len(name) > NAME:
         raise errors.too_long("name", NAME, len(name))
     if len(about) > ABOUT:
         raise errors.too_long("about", ABOUT, len(about))
+    if currency not in DIGITS:
+        raise errors.unknown("currency")

@@ -14,6 +14,8 @@ class Checklist(Row):
     kind = models.CharField(max_length=10, default=ListKind.WISH.value)
     name = models.CharField(max_length=40)
     about = models.CharField(max_length=300, blank=True)
+    currency = models.CharField(max_length=3, default="CNY")
+    """Of all prices on it."""
     copied_from_id = models.BigIntegerField(null=True, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
 
@@ -48,7 +50,7 @@ class ListEntry(Row):
     remark = models.CharField(max_length=200, blank=True)
     quantity = models.SmallIntegerField(default=1)
     price = models.BigIntegerField(null=True, blank=True)
-    """What one expects to pay for one, in fen."""
+    """What one expects to pay for one, in the smallest unit of the list's currency."""
     position = models.BigIntegerField()
     ticked = models.BooleanField(default=False)
     turned_at = models.DateTimeField(null=True, blank=True)

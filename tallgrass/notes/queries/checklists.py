@@ -8,6 +8,7 @@ from tallgrass.notes.list_types import EntryKind, EntryView, ListCard, ListKind,
 from tallgrass.notes.models import Checklist, ListEntry, ListSection, ListShare
 from tallgrass.platform.database import rows
 from tallgrass.platform.errors import DomainError, not_found
+from tallgrass.platform.money import Money
 from tallgrass.platform.pagination import PAGE_SIZE, Page, decode_cursor, page_of
 from tallgrass.platform.subjects import Ref, SubjectCard, subject_cards
 from tallgrass.platform.words import Words
@@ -85,9 +86,10 @@ def get_list_view(checklist: Checklist, *, viewer: Person | None) -> ListView:
     things = subject_cards(
         {Ref(entry.subject_kind, entry.subject_id) for entry in entries if entry.subject_id}, viewer.id if viewer else None
     )
-    views = [_entry_view(entry, things) for entry in entries]
+    views = [_entry_view(entry, checklist.currency, things) for entry in entries]
     loose = SectionView(None, "", tuple(view for view in views if view.section_id is None))
     named = [SectionView(part.id, part.name, tuple(view for view in views if view.section_id == part.id)) for part in sections]
+    total = sum(entry.quantity * entry.price for entry in entries if entry.price)
     share = ListShare.objects.filter(checklist=checklist, revoked_at=None).first() if mine else None
     return ListView(
         card=ListCard(
@@ -95,19 +97,20 @@ def get_list_view(checklist: Checklist, *, viewer: Person | None) -> ListView:
             checklist.name,
             ListKind(checklist.kind),
             checklist.about,
+            checklist.currency,
             len(entries),
             sum(entry.ticked for entry in entries),
         ),
         owner=owner,
         sections=(loose, *named),
-        total=sum(entry.quantity * entry.price for entry in entries if entry.price),
+        total=Money(total, checklist.currency) if total else None,
         mine=mine,
         code=share.code if share else "",
         visits=share.visits if share else 0,
     )
 
 
-def _entry_view(entry: ListEntry, things: dict[Ref, SubjectCard]) -> EntryView:
+def _entry_view(entry: ListEntry, currency: str, things: dict[Ref, SubjectCard]) -> EntryView:
     subject = things.get(Ref(entry.subject_kind, entry.subject_id)) if entry.subject_id else None
     return EntryView(
         id=entry.id,
@@ -116,7 +119,7 @@ def _entry_view(entry: ListEntry, things: dict[Ref, SubjectCard]) -> EntryView:
         words=entry.words,
         remark=entry.remark,
         quantity=entry.quantity,
-        price=entry.price,
+        price=None if entry.price is None else Money(entry.price, currency),
         ticked=entry.ticked,
         section_id=entry.section_id,
         subject=subject,
@@ -135,4 +138,4 @@ def _counts(list_ids: list[int]) -> dict[int, tuple[int, int]]:
 
 def _card(checklist: Checklist, counts: dict[int, tuple[int, int]]) -> ListCard:
     entries, done = counts.get(checklist.id, (0, 0))
-    return ListCard(checklist.id, checklist.name, ListKind(checklist.kind), checklist.about, entries, done)
+    return ListCard(checklist.id, checklist.name, ListKind(checklist.kind), checklist.about, checklist.currency, entries, done)

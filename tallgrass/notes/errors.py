@@ -164,3 +164,110 @@ def no_place() -> DomainError:
 
 def out_of_bounds(field: str, most: int) -> DomainError:
     return DomainError(f"{field}_out_of_bounds", Words("最多到 {most}。", "At most {most}.").format(most=f"{most:,}"), field=field)
+
+
+def no_thing() -> DomainError:
+    return needs("product", Words("写上评的是什么，品牌或名字都行。", "Say what you judge: its brand or its name."))
+
+
+def bad_score() -> DomainError:
+    return DomainError(
+        "bad_score", Words("分数从半星到五星，半星一档。", "A score goes from half a star to five, by halves."), field="score"
+    )
+
+
+def bad_price(field: str) -> DomainError:
+    return DomainError("bad_price", Words("价格写数字，并选好货币。", "Write the price as a number and choose its currency."), field=field)
+
+
+def no_steps() -> DomainError:
+    return needs("steps", Words("教程至少要有一步。", "A tutorial needs a step at least."))
+
+
+def bad_minutes() -> DomainError:
+    return DomainError("bad_minutes", Words("用时从 1 分钟到 30 天。", "The time goes from a minute to 30 days."), field="minutes")
+
+
+def no_place_name() -> DomainError:
+    return needs("place_name", Words("写上这个地方叫什么。", "Say what the place is called."))
+
+
+def half_a_position() -> DomainError:
+    return DomainError(
+        "half_a_position",
+        Words("经度和纬度要一起写，或者都空着。", "Write both latitude and longitude, or neither."),
+        field="position",
+    )
+
+
+def bad_position() -> DomainError:
+    return DomainError(
+        "bad_position",
+        Words("纬度在 -90 到 90 之间，经度在 -180 到 180 之间。", "Latitude is from -90 to 90, longitude from -180 to 180."),
+        field="position",
+    )
+
+
+def bad_hours() -> DomainError:
+    return DomainError("bad_hours", Words("营业时间写成 09:00 到 18:00 这样。", "Write hours like 09:00 to 18:00."), field="hours")
+
+
+def overlapping_hours() -> DomainError:
+    return DomainError("overlapping_hours", Words("有两段营业时间叠在一起了。", "Two of the opening hours overlap."), field="hours")
+
+
+def no_question() -> DomainError:
+    return needs("title", Words("把问题写在标题里。", "Ask your question in the title."))
+
+
+def has_answers() -> DomainError:
+    return DomainError(
+        "has_answers", Words("已经有人回答了，它还得是问题。", "It has answers, so it stays a question."), field="genre", status=409
+    )
+
+
+def collections_are_edited() -> DomainError:
+    return DomainError(
+        "collections_are_edited",
+        Words("合集由创作者、认证达人和编辑来做。", "Collections are made by creators, verified experts and editors."),
+        field="genre",
+        status=403,
+    )
+
+
+def no_collection_title() -> DomainError:
+    return needs("title", Words("给合集一个标题。", "Give the collection a title."))
+
+
+def too_few_entries(least: int) -> DomainError:
+    return DomainError(
+        "too_few_entries",
+        Words("合集里至少放 {least} 篇笔记。", "A collection needs {least} notes at least.").format(least=least),
+        field="entries",
+    )
+
+
+def unknown_entries() -> DomainError:
+    return DomainError(
+        "unknown_entries",
+        Words("有一篇笔记不是公开的，或者已经不在了。把它移出去。", "One of the notes is not public or is gone. Take it out."),
+        field="entries",
+    )
+
+
+def not_a_question() -> DomainError:
+    return DomainError("not_a_question", Words("这篇笔记不是问题。", "This note is not a question."), status=409)
+
+
+def own_question() -> DomainError:
+    return DomainError("own_question", Words("自己的问题等别人来答。", "Others answer your question."), status=409)
+
+
+def no_answer() -> DomainError:
+    return needs("body", Words("写几句再发。", "Write a few words first."))
+
+
+def already_answered() -> DomainError:
+    return DomainError(
+        "already_answered", Words("你已经答过了，可以改那一条。", "You have answered already; change that answer."), status=409
+    )

@@ -7,17 +7,19 @@ from datetime import datetime
 
 from django.conf import settings
 
+from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import find_people_by_handle
 from tallgrass.media.actions import attach, store_picture
 from tallgrass.media.queries import video_views
 from tallgrass.media.types import VideoState
 from tallgrass.notes import errors
+from tallgrass.notes.actions.genres import check_genre, check_genre_complete, facts_of, let_go_of_other_genres, write_genre
 from tallgrass.notes.actions.uploads import let_go
 from tallgrass.notes.channels import CHANNELS
 from tallgrass.notes.markup import MAX_MENTIONS, MAX_TOPICS, handles_in, topic_key, topics_in
 from tallgrass.notes.models import Mark, Mention, Note, NotePicture, NoteTopic, NoteVersion, Topic
 from tallgrass.notes.text_cards import TEMPLATES, draw_card
-from tallgrass.notes.types import Content, Kind, PictureInput, TextCard
+from tallgrass.notes.types import Content, Genre, Kind, PictureInput, TextCard
 from tallgrass.platform.ids import new_id
 
 MAX_PICTURES = 18
@@ -48,9 +50,10 @@ def check_content(content: Content) -> None:
         raise errors.too_many("topics", MAX_TOPICS)
     if len(handles_in(content.body)) > MAX_MENTIONS:
         raise errors.too_many("mentions", MAX_MENTIONS)
+    check_genre(content)
 
 
-def check_complete(note: Note) -> None:
+def check_complete(note: Note, author: Person) -> None:
     """What a note must have before others see it.
 
     Raises:
@@ -58,7 +61,7 @@ def check_complete(note: Note) -> None:
     """
     if note.kind == Kind.PICTURE and not note.picture_count:
         raise errors.no_pictures()
-    if note.kind == Kind.TEXT and not (note.text_card or {}).get("text", "").strip():
+    if note.kind == Kind.TEXT and not card_of(note).text.strip():
         raise errors.no_text()
     if note.kind == Kind.VIDEO:
         if note.video_id is None:
@@ -68,6 +71,7 @@ def check_complete(note: Note) -> None:
             raise errors.video_not_ready()
     if not note.title.strip() and not note.body.strip() and note.kind != Kind.TEXT:
         raise errors.no_words()
+    check_genre_complete(note, author)
 
 
 def write_content(note: Note, content: Content) -> None:
@@ -90,6 +94,7 @@ def write_content(note: Note, content: Content) -> None:
         _write_pictures(note, content.pictures)
     if content.kind != Kind.PICTURE and note.is_seen_by_author_only:
         note.cover_id = None
+    write_genre(note, content)
 
 
 def for_kind(content: Content) -> Content:
@@ -103,13 +108,14 @@ def for_kind(content: Content) -> Content:
 
 
 def let_go_of_other_kinds(note: Note) -> None:
-    """What a draft kept of the kinds it did not become is let go. (The pages of a text card take the place of its pictures.)"""
+    """What a draft kept of the kinds and genres it did not become is let go. (The pages of a text card take the place of its pictures.)"""
     if note.kind != Kind.VIDEO:
         _write_video(note, None)
     else:
         _write_pictures(note, ())
     if note.kind != Kind.TEXT:
         note.text_card = None
+    let_go_of_other_genres(note)
 
 
 def show_poster(note: Note) -> None:
@@ -119,9 +125,16 @@ def show_poster(note: Note) -> None:
         note.cover_id = video.poster.id
 
 
+def card_of(note: Note) -> TextCard:
+    """The text card a note stands on. A question without words for one stands on itself."""
+    if note.text_card and (note.text_card["text"].strip() or note.genre != Genre.QUESTION):
+        return TextCard(**note.text_card)
+    return TextCard(note.title if note.genre == Genre.QUESTION else "", "letter")
+
+
 def draw_text_card(note: Note, byline: str) -> None:
     """Draw a text card's pages and make them the note's pictures."""
-    card = TextCard(**(note.text_card or {}))
+    card = card_of(note)
     pages = drawn_pages(card, byline)
     stored = [store_picture(owner_id=note.author_id, file=io.BytesIO(page), purpose="note") for page in pages]
     _write_pictures(note, [PictureInput(picture.id, alt=card.text[:1500]) for picture in stored])
@@ -159,7 +172,15 @@ def write_words(note: Note) -> list[int]:
 def keep_version(note: Note, at: datetime) -> None:
     """Keep what the note says now, before it is changed."""
     pictures = list(note.pictures.order_by("position").values_list("picture_id", flat=True))
-    NoteVersion.objects.create(note=note, version=note.version, title=note.title, body=note.body, picture_ids=pictures)
+    NoteVersion.objects.create(
+        note=note,
+        version=note.version,
+        title=note.title,
+        body=note.body,
+        picture_ids=pictures,
+        genre=note.genre,
+        facts=facts_of(note),
+    )
     note.version += 1
     note.edited_at = at
 

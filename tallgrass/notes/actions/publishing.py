@@ -7,6 +7,7 @@ from django.db import transaction
 from tallgrass.accounts.models import Person
 from tallgrass.notes import errors
 from tallgrass.notes.actions.content import (
+    card_of,
     check_complete,
     check_content,
     draw_text_card,
@@ -36,7 +37,7 @@ def publish_note(*, actor: Person, note: Note) -> Note:
         row = _locked(note, actor)
         if row.state not in {State.DRAFT, State.SCHEDULED}:
             raise errors.wrong_state()
-        _publish(row, byline=actor.name)
+        _publish(row, actor)
     return row
 
 
@@ -50,7 +51,7 @@ def write_note(*, actor: Person, content: Content) -> Note:
     with transaction.atomic():
         row = Note.objects.create(author_id=actor.id)
         write_content(row, for_kind(content))
-        _publish(row, byline=actor.name)
+        _publish(row, actor)
     return row
 
 
@@ -66,7 +67,7 @@ def schedule_note(*, actor: Person, note: Note, at: datetime) -> Note:
         row = _locked(note, actor)
         if row.state not in {State.DRAFT, State.SCHEDULED}:
             raise errors.wrong_state()
-        check_complete(row)
+        check_complete(row, actor)
         row.state, row.scheduled_for = State.SCHEDULED.value, at
         row.save()
     return row
@@ -100,7 +101,7 @@ def publish_due_notes(*, limit: int = 100) -> int:
                 with transaction.atomic():
                     if author is None:
                         raise errors.wrong_state()
-                    _publish(row, byline=author.name)
+                    _publish(row, author)
                     count += 1
             except errors.DomainError:
                 row.state, row.scheduled_for = State.DRAFT.value, None
@@ -121,12 +122,12 @@ def edit_note(*, actor: Person, note: Note, content: Content, version: int) -> N
             raise errors.wrong_state()
         if row.version != version:
             raise errors.changed_elsewhere()
-        before = row.text_card
+        before = card_of(row) if row.kind == Kind.TEXT else None
         keep_version(row, clock.now())
         write_content(row, content)
-        if row.kind == Kind.TEXT and row.text_card != before:
+        if row.kind == Kind.TEXT and card_of(row) != before:
             draw_text_card(row, actor.name)
-        check_complete(row)
+        check_complete(row, actor)
         show_poster(row)
         row.save()
         write_words(row)
@@ -138,11 +139,11 @@ def _locked(note: Note, actor: Person) -> Note:
     return Note.objects.select_for_update().get(id=note.id, author_id=actor.id)
 
 
-def _publish(row: Note, *, byline: str) -> None:
-    check_complete(row)
+def _publish(row: Note, author: Person) -> None:
+    check_complete(row, author)
     let_go_of_other_kinds(row)
     if row.kind == Kind.TEXT:
-        draw_text_card(row, byline)
+        draw_text_card(row, author.name)
     show_poster(row)
     row.state, row.scheduled_for = State.PUBLISHED.value, None
     row.published_at = clock.now()

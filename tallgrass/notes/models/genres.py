@@ -15,7 +15,8 @@ def _known(field: str, choices: type, *, may_be_empty: bool = False) -> Q:
 
 
 def _whole_price(amount: str) -> Q:
-    return Q(**{amount: None, "currency": ""}) | Q(**{f"{amount}__gte": 0, "currency__in": list(DIGITS)})
+    """An amount and its currency, or neither. (What is NULL must be said to be so: a condition that comes to NULL forbids nothing.)"""
+    return Q(**{amount: None, "currency": ""}) | Q(**{f"{amount}__isnull": False, f"{amount}__gte": 0, "currency__in": list(DIGITS)})
 
 
 class Evaluation(models.Model):
@@ -41,10 +42,12 @@ class Evaluation(models.Model):
         constraints = [
             models.CheckConstraint(condition=_known("verdict", Verdict), name="verdict_is_known"),
             models.CheckConstraint(condition=Q(score=None) | Q(score__gte=1, score__lte=10), name="score_is_half_a_star_to_five"),
-            models.CheckConstraint(condition=_whole_price("price"), name="price_paid_has_its_currency"),
+            models.CheckConstraint(condition=_whole_price("price"), name="price_paid_is_whole"),
             models.CheckConstraint(condition=_known("came_by", CameBy, may_be_empty=True), name="came_by_is_known"),
             models.CheckConstraint(condition=_known("used_for", UsedFor, may_be_empty=True), name="used_for_is_known"),
-            models.CheckConstraint(condition=Q(ref_kind="", ref_id=None) | (~Q(ref_kind="") & Q(ref_id__gte=0)), name="thing_is_whole"),
+            models.CheckConstraint(
+                condition=Q(ref_kind="", ref_id=None) | (~Q(ref_kind="") & Q(ref_id__isnull=False)), name="thing_is_named_whole"
+            ),
         ]
         indexes = [
             models.Index(fields=["thing_key", "verdict"], name="verdicts_on_a_thing", condition=~Q(thing_key="")),
@@ -117,10 +120,17 @@ class PlaceFacts(models.Model):
             models.CheckConstraint(condition=_known("kind", PlaceKind, may_be_empty=True), name="place_kind_is_known"),
             models.CheckConstraint(
                 condition=Q(latitude=None, longitude=None)
-                | Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
-                name="position_is_on_earth",
+                | Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__gte=-90,
+                    latitude__lte=90,
+                    longitude__gte=-180,
+                    longitude__lte=180,
+                ),
+                name="position_is_whole",
             ),
-            models.CheckConstraint(condition=_whole_price("price_a_head"), name="price_a_head_has_its_currency"),
+            models.CheckConstraint(condition=_whole_price("price_a_head"), name="price_a_head_is_whole"),
         ]
         indexes = [
             models.Index(fields=["name_key"], name="notes_on_a_place", condition=~Q(name_key="")),

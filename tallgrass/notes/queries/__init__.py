@@ -18,6 +18,7 @@ from tallgrass.notes.queries.boards import (
 from tallgrass.notes.queries.cards import note_card, note_cards
 from tallgrass.notes.queries.checklists import access_own_list, access_shared_list, get_list_view, list_cards, lists_holding, page_lists
 from tallgrass.notes.queries.doors import access_draft, access_note, access_own_note
+from tallgrass.notes.queries.genres import count_verdicts, count_verdicts_on_brands, entry_cards, thing_key
 from tallgrass.notes.queries.lists import (
     find_empty_draft,
     list_candidates,
@@ -43,6 +44,9 @@ __all__ = [
     "access_shared_list",
     "board_cards",
     "boards_holding",
+    "count_verdicts",
+    "count_verdicts_on_brands",
+    "entry_cards",
     "find_empty_draft",
     "get_board_card",
     "get_content",
@@ -70,4 +74,5 @@ __all__ = [
     "page_notes_of",
     "page_saved_notes",
     "page_topic_notes",
+    "thing_key",
 ]

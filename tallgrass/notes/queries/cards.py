@@ -6,14 +6,14 @@ says never changes, so it is remembered under (id, version).
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import person_cards
 from tallgrass.media.queries import picture_views
 from tallgrass.media.types import PictureView
 from tallgrass.notes.queries.seeing import seen_by
-from tallgrass.notes.types import Kind, NoteCard, Visibility
+from tallgrass.notes.types import PLAIN, Genre, Kind, NoteCard, PlaceKind, Sign, Verdict, Visibility
 from tallgrass.platform.database import rows
 from tallgrass.platform.memory import Memory
 
@@ -25,6 +25,8 @@ class _Live(NamedTuple):
     visibility: str
     likes: int
     liked: bool
+    answers: int
+    solved: bool
 
 
 class _Fixed(NamedTuple):
@@ -34,18 +36,21 @@ class _Fixed(NamedTuple):
     picture_count: int
     channel: str
     published_at: datetime
+    sign: Sign
 
 
 _fixed: Memory[tuple[int, int], _Fixed] = Memory(50_000)
 
-_LIVE = """
+_ANSWERED = """coalesce(c.answers, 0),
+       CASE WHEN n.genre = 'question' THEN EXISTS (SELECT 1 FROM notes_bestanswer b WHERE b.note_id = n.id) ELSE false END"""
+_LIVE = f"""
 SELECT n.id, n.author_id, n.version, n.visibility, coalesce(c.likes, 0),
-       EXISTS (SELECT 1 FROM notes_like l WHERE l.person_id = %(viewer)s AND l.note_id = n.id)
+       EXISTS (SELECT 1 FROM notes_like l WHERE l.person_id = %(viewer)s AND l.note_id = n.id), {_ANSWERED}
 FROM notes_note n LEFT JOIN notes_notecounts c ON c.note_id = n.id
 WHERE n.id = ANY(%(ids)s) AND n.state = 'published'
 """
-_LIVE_FOR_VISITORS = """
-SELECT n.id, n.author_id, n.version, n.visibility, coalesce(c.likes, 0), false
+_LIVE_FOR_VISITORS = f"""
+SELECT n.id, n.author_id, n.version, n.visibility, coalesce(c.likes, 0), false, {_ANSWERED}
 FROM notes_note n LEFT JOIN notes_notecounts c ON c.note_id = n.id
 WHERE n.id = ANY(%(ids)s) AND n.state = 'published'
 """
@@ -72,7 +77,7 @@ def note_cards(ids: Sequence[int], *, viewer: Person | None) -> list[NoteCard]:
             likes=max(row.likes, int(row.liked)),
             liked=row.liked,
             visibility=Visibility(row.visibility),
-            **fixed[row.id, row.version]._asdict(),
+            **_said(fixed[row.id, row.version], row),
         )
         for row in live
         if row.author_id in authors and (row.id, row.version) in fixed
@@ -85,18 +90,37 @@ def note_card(note_id: int, *, viewer: Person | None) -> NoteCard | None:
     return next(iter(note_cards([note_id], viewer=viewer)), None)
 
 
+def _said(fixed: _Fixed, row: _Live) -> dict[str, Any]:
+    said = fixed._asdict()
+    if fixed.sign.genre is Genre.QUESTION:
+        said["sign"] = Sign(Genre.QUESTION, count=max(row.answers, int(row.solved)), solved=row.solved)
+    return said
+
+
+_FIXED = """
+SELECT n.id, n.version, n.title, n.kind, n.cover_id, n.picture_count, n.channel, n.published_at, n.body, n.genre, e.verdict, e.score, f.kind,
+       CASE n.genre WHEN 'tutorial' THEN (SELECT count(*) FROM notes_tutorialstep s WHERE s.tutorial_id = n.id)
+                    WHEN 'collection' THEN (SELECT count(*) FROM notes_collectionentry c WHERE c.note_id = n.id) ELSE 0 END
+FROM notes_note n LEFT JOIN notes_evaluation e ON e.note_id = n.id LEFT JOIN notes_placefacts f ON f.note_id = n.id
+WHERE n.id = ANY(%s)
+"""
+
+
 def _read_fixed(keys: list[tuple[int, int]]) -> dict[tuple[int, int], _Fixed]:
-    found = rows(
-        "SELECT id, version, title, kind, cover_id, picture_count, channel, published_at, body FROM notes_note WHERE id = ANY(%s)",
-        [[id for id, _ in keys]],
-    )
+    found = rows(_FIXED, [[id for id, _ in keys]])
     covers = picture_views([row[4] for row in found if row[4]])
     wanted = set(keys)
     return {
-        (id, version): _Fixed(title or _first_words(body), Kind(kind), covers.get(cover_id), count, channel, published_at)
-        for id, version, title, kind, cover_id, count, channel, published_at, body in found
+        (id, version): _Fixed(title or _first_words(body), Kind(kind), covers.get(cover_id), count, channel, published_at, _sign(*of_genre))
+        for id, version, title, kind, cover_id, count, channel, published_at, body, *of_genre in found
         if (id, version) in wanted
     }
+
+
+def _sign(genre: str, verdict: str | None, score: int | None, place: str | None, count: int) -> Sign:
+    if genre == Genre.PLAIN:
+        return PLAIN
+    return Sign(Genre(genre), Verdict(verdict) if verdict else None, score, count, place=PlaceKind(place) if place else None)
 
 
 def _first_words(body: str) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+import msgspec
 import orjson
 
 from tallgrass.accounts.models import Person
@@ -9,8 +10,10 @@ from tallgrass.accounts.queries import person_cards
 from tallgrass.media.queries import picture_views, video_views
 from tallgrass.media.types import VideoView
 from tallgrass.notes.models import Note, NoteVersion
+from tallgrass.notes.queries.genres import GenreParts, genre_parts
 from tallgrass.notes.types import (
     Content,
+    Genre,
     Kind,
     MarkInput,
     MarkKind,
@@ -31,6 +34,7 @@ class _Parts(NamedTuple):
     video: VideoView | None
     topics: tuple[str, ...]
     mentioned: tuple[int, ...]
+    genre: GenreParts
 
 
 _parts: Memory[tuple[int, int], _Parts] = Memory(5_000)
@@ -45,18 +49,19 @@ SELECT (SELECT coalesce(jsonb_agg(jsonb_build_array(p.picture_id, p.alt, (
 _LIVE = """
 SELECT coalesce(c.likes, 0), coalesce(c.saves, 0), coalesce(c.shares, 0), coalesce(c.plays, 0),
        EXISTS (SELECT 1 FROM notes_like WHERE person_id = %(viewer)s AND note_id = %(id)s),
-       EXISTS (SELECT 1 FROM notes_save WHERE person_id = %(viewer)s AND note_id = %(id)s)
+       EXISTS (SELECT 1 FROM notes_save WHERE person_id = %(viewer)s AND note_id = %(id)s),
+       coalesce(c.answers, 0), EXISTS (SELECT 1 FROM notes_bestanswer WHERE note_id = %(id)s)
 FROM (SELECT 1) AS one LEFT JOIN notes_notecounts c ON c.note_id = %(id)s
 """
 
 
 def get_note_view(note: Note, *, viewer: Person | None) -> NoteView:
-    """All a page shows of a note that came through its door. One query; up to five more when this version was not seen yet.
+    """All a page shows of a note that came through its door. One query; up to six more when this version was not seen yet.
 
     Raises:
         DomainError: `not_found` when its author has left.
     """
-    likes, saves, shares, plays, liked, saved = rows(_LIVE, {"id": note.id, "viewer": viewer.id if viewer else 0})[0]
+    likes, saves, shares, plays, liked, saved, answers, solved = rows(_LIVE, {"id": note.id, "viewer": viewer.id if viewer else 0})[0]
     parts = _parts.fill([(note.id, note.version)], lambda keys: {keys[0]: _read_parts(note)})[note.id, note.version]
     people = person_cards([note.author_id, *parts.mentioned])
     if note.author_id not in people:
@@ -84,12 +89,20 @@ def get_note_view(note: Note, *, viewer: Person | None) -> NoteView:
         liked=liked,
         saved=saved,
         mine=viewer is not None and viewer.id == note.author_id,
+        genre=Genre(note.genre),
+        evaluation=parts.genre.evaluation,
+        tutorial=parts.genre.tutorial,
+        place_facts=parts.genre.place_facts,
+        entries=parts.genre.entries,
+        answers=max(answers, int(solved)),
+        solved=solved,
     )
 
 
 def get_content(note: Note) -> Content:
     """What an author wrote, as the editor takes it up again."""
     pictures = orjson.loads(rows(_PARTS, {"id": note.id})[0][0])
+    parts = genre_parts(note.id)
     return Content(
         kind=Kind(note.kind),
         title=note.title,
@@ -105,19 +118,26 @@ def get_content(note: Note) -> Content:
         ),
         video_id=note.video_id,
         text_card=TextCard(**note.text_card) if note.text_card else None,
+        genre=Genre(note.genre),
+        evaluation=parts.evaluation,
+        tutorial=parts.tutorial,
+        place_facts=parts.place_facts,
+        entries=parts.entries,
     )
 
 
-def list_versions(note: Note) -> list[NoteVersion]:
-    """What a note said before, latest first; at most 50."""
-    return list(NoteVersion.objects.filter(note=note).order_by("-version")[:50])
+def list_versions(note: Note) -> list[tuple[NoteVersion, GenreParts]]:
+    """What a note said and held before, latest first; at most 50."""
+    versions = NoteVersion.objects.filter(note=note).order_by("-version")[:50]
+    return [(version, msgspec.convert(version.facts or {}, GenreParts)) for version in versions]
 
 
 def _read_parts(note: Note) -> _Parts:
     pictures, topics, mentioned = (orjson.loads(part) for part in rows(_PARTS, {"id": note.id})[0])
     views = picture_views([picture_id for picture_id, _, _ in pictures])
     video = video_views([note.video_id]).get(note.video_id) if note.video_id else None
-    return _Parts(tuple(_picture(views, row) for row in pictures if row[0] in views), video, tuple(topics), tuple(mentioned))
+    of_genre = GenreParts() if note.genre in {Genre.PLAIN, Genre.QUESTION} else genre_parts(note.id)
+    return _Parts(tuple(_picture(views, row) for row in pictures if row[0] in views), video, tuple(topics), tuple(mentioned), of_genre)
 
 
 def _picture(views: dict[int, Any], row: list[Any]) -> NotePictureView:

@@ -1,0 +1,92 @@
+"""What notes hold of their genre, and what is said of things."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from tallgrass.accounts.models import Person
+from tallgrass.notes.naming import name_key
+from tallgrass.notes.queries.cards import note_cards
+from tallgrass.notes.types import Entry, Evaluation, NoteCard, PlaceFacts, Tutorial, VerdictCount
+from tallgrass.platform.database import rows
+
+
+@dataclass(frozen=True)
+class GenreParts:
+    """All that a note holds of any genre: a published note of its own one, a draft perhaps of several."""
+
+    evaluation: Evaluation | None = None
+    tutorial: Tutorial | None = None
+    place_facts: PlaceFacts | None = None
+    entries: tuple[Entry, ...] = ()
+
+
+_PARTS = """
+SELECT (SELECT jsonb_build_object('product', e.product, 'brand', e.brand, 'verdict', e.verdict, 'score', e.score,
+            'pros', coalesce((SELECT jsonb_agg(p.text ORDER BY p.position) FROM notes_evaluationpoint p
+                              WHERE p.evaluation_id = e.note_id AND p.is_pro), '[]'),
+            'cons', coalesce((SELECT jsonb_agg(p.text ORDER BY p.position) FROM notes_evaluationpoint p
+                              WHERE p.evaluation_id = e.note_id AND NOT p.is_pro), '[]'),
+            'price', CASE WHEN e.price IS NOT NULL THEN jsonb_build_object('minor', e.price, 'currency', e.currency) END,
+            'came_by', nullif(e.came_by, ''), 'used_for', nullif(e.used_for, ''),
+            'thing', CASE WHEN e.ref_id IS NOT NULL THEN jsonb_build_object('kind', e.ref_kind, 'id', e.ref_id) END)
+        FROM notes_evaluation e WHERE e.note_id = %(id)s),
+       (SELECT jsonb_build_object('minutes', t.minutes, 'difficulty', nullif(t.difficulty, ''),
+            'steps', coalesce((SELECT jsonb_agg(jsonb_build_object('text', s.text, 'picture_id', s.picture_id) ORDER BY s.position)
+                               FROM notes_tutorialstep s WHERE s.tutorial_id = t.note_id), '[]'),
+            'needs', coalesce((SELECT jsonb_agg(n.text ORDER BY n.position) FROM notes_tutorialneed n WHERE n.tutorial_id = t.note_id), '[]'))
+        FROM notes_tutorial t WHERE t.note_id = %(id)s),
+       (SELECT jsonb_build_object('name', f.name, 'kind', nullif(f.kind, ''), 'latitude', f.latitude, 'longitude', f.longitude,
+            'price_a_head', CASE WHEN f.price_a_head IS NOT NULL THEN jsonb_build_object('minor', f.price_a_head, 'currency', f.currency) END,
+            'hours', coalesce((SELECT jsonb_agg(jsonb_build_object('weekday', h.weekday, 'opens', h.opens, 'closes', h.closes)
+                                                ORDER BY h.weekday, h.opens) FROM notes_openinghours h WHERE h.place_id = f.note_id), '[]'))
+        FROM notes_placefacts f WHERE f.note_id = %(id)s),
+       (SELECT jsonb_agg(jsonb_build_object('note_id', c.entry_id, 'remark', c.remark) ORDER BY c.position) FROM notes_collectionentry c
+        WHERE c.note_id = %(id)s)
+"""
+
+
+def genre_parts(note_id: int) -> GenreParts:
+    """One query, whatever the note holds."""
+    evaluation, tutorial, place, entries = rows(_PARTS, {"id": note_id})[0]
+    return GenreParts(
+        evaluation=msgspec.json.decode(evaluation, type=Evaluation) if evaluation else None,
+        tutorial=msgspec.json.decode(tutorial, type=Tutorial) if tutorial else None,
+        place_facts=msgspec.json.decode(place, type=PlaceFacts) if place else None,
+        entries=msgspec.json.decode(entries, type=tuple[Entry, ...]) if entries else (),
+    )
+
+
+def entry_cards(entries: Sequence[Entry], *, viewer: Person | None) -> list[tuple[NoteCard, str]]:
+    """The notes of a collection with their remarks, without those the viewer may not see."""
+    cards = {card.id: card for card in note_cards([entry.note_id for entry in entries], viewer=viewer)}
+    return [(cards[entry.note_id], entry.remark) for entry in entries if entry.note_id in cards]
+
+
+def thing_key(evaluation: Evaluation) -> str:
+    """The key of the thing an evaluation is about; the same for all who write its brand and product alike."""
+    return name_key(evaluation.brand, evaluation.product)
+
+
+def count_verdicts(keys: Collection[str]) -> dict[str, VerdictCount]:
+    """What public evaluations say of things, by the key of the thing (see `thing_key`). One query."""
+    return _verdicts("thing_key", keys)
+
+
+def count_verdicts_on_brands(keys: Collection[str]) -> dict[str, VerdictCount]:
+    """The same for brands, by `name_key` of the brand."""
+    return _verdicts("brand_key", keys)
+
+
+def _verdicts(column: str, keys: Collection[str]) -> dict[str, VerdictCount]:
+    wanted = [key for key in set(keys) if key]
+    if not wanted:
+        return {}
+    found = rows(
+        f"SELECT e.{column}, count(*) FILTER (WHERE e.verdict = 'grow'), count(*) FILTER (WHERE e.verdict = 'pull'),"
+        f" count(*) FILTER (WHERE e.verdict = 'open'), avg(e.score)::float FROM notes_evaluation e JOIN notes_note n ON n.id = e.note_id"
+        f" WHERE e.{column} = ANY(%s) AND e.{column} <> '' AND n.state = 'published' AND n.visibility = 'public' GROUP BY e.{column}",
+        [wanted],
+    )
+    return {key: VerdictCount(grow, pull, undecided, score) for key, grow, pull, undecided, score in found}

@@ -296,6 +296,9 @@ TALLGRASS_BOARD_NOTES = int(os.environ.get("TALLGRASS_BOARD_NOTES", "500"))
 TALLGRASS_BOARD_EDITORS = int(os.environ.get("TALLGRASS_BOARD_EDITORS", "20"))
 TALLGRASS_LISTS = int(os.environ.get("TALLGRASS_LISTS", "100"))
 TALLGRASS_LIST_ENTRIES = int(os.environ.get("TALLGRASS_LIST_ENTRIES", "200"))
+TALLGRASS_COMMENT_LENGTH = int(os.environ.get("TALLGRASS_COMMENT_LENGTH", "500"))
+TALLGRASS_COMMENT_PICTURES = int(os.environ.get("TALLGRASS_COMMENT_PICTURES", "3"))
+TALLGRASS_COMMENT_EDITABLE = timedelta(minutes=int(os.environ.get("TALLGRASS_COMMENT_EDIT_MINUTES", "15")))
 
 TALLGRASS_DEMO_PEOPLE = {"member": "", "creator": "", "merchant": "", "operator": ""}
 """Handles the demo signs in with one click; empty: the first person with the role."""
@@ -321,6 +324,8 @@ TALLGRASS_LIMITS: dict[str, tuple[int, int]] = {
     "delete": (30, 30 * MINUTE),
     "like": (60, MINUTE),
     "save": (60, MINUTE),
+    "comment": (20, 5 * MINUTE),
+    "comment_change": (60, 5 * MINUTE),
     "follow": (60, 5 * MINUTE),
     "share": (60, 5 * MINUTE),
     "play": (120, MINUTE),

@@ -82,6 +82,45 @@ def too_late() -> DomainError:
     )
 
 
+def no_comment() -> DomainError:
+    return needs("text", Words("还没有写字，也没有图片。", "There are no words yet, and no picture."))
+
+
+def comments_closed() -> DomainError:
+    return DomainError("comments_closed", Words("作者关上了评论。", "The author has closed the comments."), status=403)
+
+
+def followers_only() -> DomainError:
+    return DomainError(
+        "followers_only", Words("作者只让粉丝评论，先关注。", "The author takes comments from followers. Follow first."), status=403
+    )
+
+
+def not_yours() -> DomainError:
+    return DomainError("not_yours", Words("这不是你的，改不了。", "This is not yours to change."), status=403)
+
+
+def edit_over(minutes: int) -> DomainError:
+    return DomainError(
+        "edit_over",
+        Words(
+            "发出 {minutes} 分钟后就不能改了，可以删掉重写。",
+            "A comment can be edited for {minutes} minutes. You can delete it and write anew.",
+        ).format(minutes=minutes),
+        status=409,
+    )
+
+
+def undo_over() -> DomainError:
+    return DomainError(
+        "undo_over", Words("过了撤销的时间，找不回来了。", "The time to undo is over; it cannot be brought back."), status=409
+    )
+
+
+def only_first_comments() -> DomainError:
+    return DomainError("cannot_pin_reply", Words("回复不能置顶。", "A reply cannot be pinned."), status=409)
+
+
 def moved_elsewhere() -> DomainError:
     return DomainError(
         "moved_elsewhere",

@@ -68,6 +68,74 @@ class NoteShared(Event):
 
 
 @dataclass(frozen=True)
+class CommentWritten(Event):
+    comment_id: int
+    note_id: int
+    note_author_id: int
+    author_id: int
+    thread_id: int
+    """0 for what is no reply; so are the two below."""
+    reply_to_id: int
+    addressee_id: int
+    """Who wrote what is answered."""
+    mentioned_ids: list[int]
+    """People the comment speaks to."""
+
+
+@dataclass(frozen=True)
+class CommentEdited(Event):
+    comment_id: int
+    note_id: int
+    author_id: int
+    mentioned_ids: list[int]
+    """People it speaks to now and did not before."""
+
+
+@dataclass(frozen=True)
+class CommentDeleted(Event):
+    comment_id: int
+    note_id: int
+    note_author_id: int
+    author_id: int
+    thread_id: int
+    by_id: int
+    """0 when a person was erased with all they wrote."""
+
+
+@dataclass(frozen=True)
+class CommentRestored(Event):
+    comment_id: int
+    note_id: int
+    note_author_id: int
+    author_id: int
+    thread_id: int
+
+
+@dataclass(frozen=True)
+class CommentLiked(Event):
+    comment_id: int
+    note_id: int
+    author_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class CommentUnliked(Event):
+    comment_id: int
+    note_id: int
+    author_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class CommentPinned(Event):
+    comment_id: int
+    note_id: int
+    note_author_id: int
+    author_id: int
+
+
+@dataclass(frozen=True)
 class VideoPlayed(Event):
     note_id: int
     person_id: int

@@ -1,6 +1,15 @@
 """What the platform is told about notes."""
 
-from tallgrass.notes.actions.erasing import erase_added_to_boards, erase_board_follows, erase_boards, erase_likes, erase_notes, erase_saves
+from tallgrass.notes.actions.erasing import (
+    erase_added_to_boards,
+    erase_board_follows,
+    erase_boards,
+    erase_comment_likes,
+    erase_comments,
+    erase_likes,
+    erase_notes,
+    erase_saves,
+)
 from tallgrass.notes.models import (
     Answer,
     AnswerLike,
@@ -9,19 +18,22 @@ from tallgrass.notes.models import (
     BoardFollow,
     BoardNote,
     Checklist,
+    Comment,
+    CommentLike,
     Like,
     Mention,
     Note,
     Save,
     Share,
 )
-from tallgrass.notes.subjects import BoardSubject, ListSubject, NoteSubject
+from tallgrass.notes.subjects import BoardSubject, CommentSubject, ListSubject, NoteSubject
 from tallgrass.platform.personal_data import Holding, declare
 from tallgrass.platform.subjects import register_subject
 
 register_subject("note", NoteSubject())
 register_subject("board", BoardSubject())
 register_subject("list", ListSubject())
+register_subject("comment", CommentSubject())
 declare(
     Holding(
         Note,
@@ -59,4 +71,12 @@ declare(
     Holding(BoardNote, "added_by_id", export=("board_id", "note_id", "created_at"), erase=erase_added_to_boards),
     Holding(BoardFollow, "person_id", export=("board_id", "created_at"), erase=erase_board_follows),
     Holding(Checklist, "owner_id", export=("id", "kind", "name", "about", "created_at", "deleted_at")),
+    Holding(
+        Comment,
+        "author_id",
+        export=("id", "note_id", "thread_id", "text", "written_at", "edited_at", "deleted_at"),
+        erase=erase_comments,
+        also_owners=("addressee_id", "deleted_by_id"),
+    ),
+    Holding(CommentLike, "person_id", export=("comment_id", "created_at"), erase=erase_comment_likes),
 )

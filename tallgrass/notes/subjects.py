@@ -1,9 +1,11 @@
-"""Notes as other apps may show them."""
+"""Notes and comments as other apps may show them."""
 
 from collections.abc import Collection
 
 from tallgrass.accounts.queries import find_active_person
 from tallgrass.notes.queries import board_cards, list_cards, note_cards
+from tallgrass.notes.queries.comments import comment_lines
+from tallgrass.platform.ids import short
 from tallgrass.platform.subjects import SubjectCard
 
 
@@ -34,3 +36,17 @@ class ListSubject:
 
     def cards(self, ids: Collection[int], viewer_id: int | None) -> dict[int, SubjectCard]:
         return {id: SubjectCard(card.name, card.url) for id, card in list_cards(ids, viewer_id).items()}
+
+
+class CommentSubject:
+    """Comments by id, as one line: how they begin, the cover of their note, the address that leads to them."""
+
+    def cards(self, ids: Collection[int], viewer_id: int | None) -> dict[int, SubjectCard]:
+        viewer = find_active_person(viewer_id) if viewer_id else None
+        lines = comment_lines(list(ids), viewer=viewer)
+        notes = {card.id: card for card in note_cards([note_id for note_id, _ in lines.values()], viewer=viewer)}
+        return {
+            id: SubjectCard(words, f"{notes[note_id].url}?comment={short(id)}", cover.small if (cover := notes[note_id].cover) else None)
+            for id, (note_id, words) in lines.items()
+            if note_id in notes
+        }

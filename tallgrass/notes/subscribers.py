@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from tallgrass.accounts.events import PersonBlocked
 from tallgrass.notes.actions.board_editors import part_on_boards
 from tallgrass.notes.actions.board_follows import add_to_follow_counts, tell_of_boards
-from tallgrass.notes.actions.counts import add_to_counts
+from tallgrass.notes.actions.counts import add_to_comment_counts, add_to_counts
 from tallgrass.notes.events import (
     BoardFollowed,
     BoardNoteAdded,
     BoardUnfollowed,
+    CommentDeleted,
+    CommentLiked,
+    CommentRestored,
+    CommentUnliked,
+    CommentWritten,
     NoteLiked,
     NoteSaved,
     NoteShared,
@@ -34,6 +39,26 @@ def fold_save_counts(batch: Sequence[Logged]) -> None:
 @subscribe(NoteShared)
 def fold_share_counts(batch: Sequence[Logged]) -> None:
     add_to_counts("shares", _sum(batch, up=NoteShared))
+
+
+@subscribe(CommentWritten, CommentRestored, CommentDeleted)
+def fold_comment_counts(batch: Sequence[Logged]) -> None:
+    """How many comments stand under a note, and how many replies under a comment."""
+    notes: Counter[int] = Counter()
+    threads: Counter[int] = Counter()
+    for logged in batch:
+        if isinstance(event := logged.event, CommentWritten | CommentRestored | CommentDeleted):
+            change = -1 if isinstance(event, CommentDeleted) else 1
+            notes[event.note_id] += change
+            if event.thread_id:
+                threads[event.thread_id] += change
+    add_to_counts("comments", notes)
+    add_to_comment_counts("replies", threads)
+
+
+@subscribe(CommentLiked, CommentUnliked)
+def fold_comment_like_counts(batch: Sequence[Logged]) -> None:
+    add_to_comment_counts("likes", _sum(batch, up=CommentLiked))
 
 
 @subscribe(VideoPlayed)

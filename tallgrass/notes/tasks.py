@@ -1,6 +1,13 @@
 """Jobs of notes."""
 
-from tallgrass.notes.actions import publish_due_notes, sweep_deleted_boards, sweep_deleted_lists, sweep_deleted_notes, tell_of_boards
+from tallgrass.notes.actions import (
+    publish_due_notes,
+    sweep_deleted_boards,
+    sweep_deleted_comments,
+    sweep_deleted_lists,
+    sweep_deleted_notes,
+    tell_of_boards,
+)
 from tallgrass.platform.jobs import every
 
 
@@ -15,7 +22,7 @@ def sweep_deleted() -> None:
     """Every night: what was taken back more than 30 days ago goes for good."""
     while sweep_deleted_notes():
         pass
-    while sweep_deleted_boards() or sweep_deleted_lists():
+    while sweep_deleted_boards() or sweep_deleted_lists() or sweep_deleted_comments():
         pass
 
 

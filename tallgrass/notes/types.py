@@ -85,6 +85,19 @@ class Visibility(StrEnum):
     ME = "me"
 
 
+class Commenters(StrEnum):
+    """Who may comment on a note, as its author chose."""
+
+    EVERYONE = "everyone"
+    FOLLOWERS = "followers"
+    NOBODY = "nobody"
+
+
+class CommentOrder(StrEnum):
+    HOT = "hot"
+    NEW = "new"
+
+
 class MarkKind(StrEnum):
     BRAND = "brand"
     PRODUCT = "product"
@@ -244,6 +257,7 @@ class NoteCard:
     channel: str
     visibility: Visibility
     published_at: datetime
+    comments: int = 0
     sign: Sign = PLAIN
 
     @property
@@ -294,6 +308,8 @@ class NoteView:
     saves: int = 0
     shares: int = 0
     plays: int = 0
+    comments: int = 0
+    commenters: Commenters = Commenters.EVERYONE
     liked: bool = False
     saved: bool = False
     mine: bool = False
@@ -344,3 +360,38 @@ class VerdictCount:
     @property
     def all(self) -> int:
         return self.grow + self.pull + self.open
+
+
+@dataclass(frozen=True, slots=True)
+class CommentView:
+    """A comment as a page shows it to one viewer. Without an author it was taken back, and only holds the replies under it."""
+
+    id: int
+    note_id: int
+    thread_id: int | None
+    author: PersonCard | None
+    text: str
+    pictures: tuple[PictureView, ...]
+    mentions: dict[str, str]
+    """Handle → name of the people the text speaks to."""
+    addressee: PersonCard | None
+    """Whom a reply to a reply answers."""
+    written_at: datetime
+    edited_at: datetime | None
+    likes: int
+    liked: bool
+    reply_count: int
+    replies: tuple["CommentView", ...]
+    """The first few."""
+    next_replies: str | None
+    """The cursor of those that follow."""
+    pinned: bool
+    by_note_author: bool
+    mine: bool
+    may_edit: bool
+    may_delete: bool
+    may_pin: bool
+
+    @property
+    def url(self) -> str:
+        return f"/notes/{short(self.note_id)}/?comment={short(self.id)}"

@@ -29,7 +29,9 @@ def tell_about(acts: Sequence[Act]) -> None:
                 " (id, person_id, kind, subject_kind, subject_id, actor_ids, actor_count, last_at)"
                 " VALUES (%(id)s, %(person)s, %(kind)s, %(subject_kind)s, %(subject)s, (%(actors)s::bigint[])[1:3], %(count)s, %(now)s)"
                 " ON CONFLICT (person_id, kind, subject_id) WHERE seen_at IS NULL DO UPDATE SET"
-                " actor_count = n.actor_count + excluded.actor_count, last_at = excluded.last_at,"
+                # Someone who comments again is no further person: those still named are known.
+                " actor_count = n.actor_count + (SELECT count(*) FROM unnest(%(actors)s::bigint[]) AS a (id) WHERE a.id <> ALL(n.actor_ids)),"
+                " last_at = excluded.last_at,"
                 " actor_ids = (SELECT array_agg(id ORDER BY at) FROM (SELECT id, min(at) AS at"
                 "   FROM unnest(excluded.actor_ids || n.actor_ids) WITH ORDINALITY AS a (id, at) GROUP BY id ORDER BY min(at) LIMIT 3) AS latest)",
                 {
@@ -39,7 +41,7 @@ def tell_about(acts: Sequence[Act]) -> None:
                     "subject_kind": subject_kind,
                     "subject": subject_id,
                     "actors": list(dict.fromkeys(actors)),
-                    "count": len(actors),
+                    "count": len(set(actors)),
                     "now": now,
                 },
             )

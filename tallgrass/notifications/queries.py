@@ -52,6 +52,5 @@ def _line(row: Notification, people: dict, subjects: dict) -> Line | None:  # ty
     subject = subjects.get(Ref(row.subject_kind, row.subject_id))
     if row.subject_kind and subject is None:
         return None
-    return Line(
-        row.id, Kind(row.kind), actors, max(0, row.actor_count - len(actors)) if actors else 0, subject, row.last_at, row.seen_at is None
-    )
+    others = max(0, row.actor_count - len(actors)) if actors else 0
+    return Line(row.id, Kind(row.kind), actors, others, subject, row.subject_kind, row.last_at, row.seen_at is None)

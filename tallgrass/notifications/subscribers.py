@@ -9,6 +9,10 @@ from tallgrass.notes.events import (
     BoardEditorInvited,
     BoardEditorJoined,
     BoardGrew,
+    CommentEdited,
+    CommentLiked,
+    CommentUnliked,
+    CommentWritten,
     NoteLiked,
     NotePublished,
     NoteSaved,
@@ -20,7 +24,19 @@ from tallgrass.notifications.types import Act, Kind
 from tallgrass.platform.events import Event, Logged, subscribe
 
 
-@subscribe(NoteLiked, NoteSaved, PersonFollowed, NotePublished, NoteUnliked, NoteUnsaved, PersonUnfollowed)
+@subscribe(
+    NoteLiked,
+    NoteSaved,
+    PersonFollowed,
+    NotePublished,
+    NoteUnliked,
+    NoteUnsaved,
+    PersonUnfollowed,
+    CommentWritten,
+    CommentEdited,
+    CommentLiked,
+    CommentUnliked,
+)
 def tell_people(batch: Sequence[Logged]) -> None:
     """An act and its undoing in one batch cancel out: nobody is told of what is already over."""
     told: dict[Act, int] = {}
@@ -84,5 +100,24 @@ def _acts(event: Event) -> list[tuple[Act, int]]:
             return [(Act(event.followee_id, Kind.FOLLOWED, event.person_id), -1)]
         case NotePublished():
             return [(Act(id, Kind.MENTIONED, event.author_id, "note", event.note_id), 1) for id in event.mentioned_ids]
+        case CommentWritten():
+            return _told_of_comment(event)
+        case CommentEdited():
+            return [(Act(id, Kind.MENTIONED, event.author_id, "comment", event.comment_id), 1) for id in event.mentioned_ids]
+        case CommentLiked():
+            return [(Act(event.author_id, Kind.LIKED, event.person_id, "comment", event.comment_id), 1)]
+        case CommentUnliked():
+            return [(Act(event.author_id, Kind.LIKED, event.person_id, "comment", event.comment_id), -1)]
         case _:
             return []
+
+
+def _told_of_comment(event: CommentWritten) -> list[tuple[Act, int]]:
+    """One line a person: who is answered hears of the reply, the author of the note of the comment, who is spoken to of that."""
+    told: dict[int, tuple[Act, int]] = {}
+    if event.reply_to_id:
+        told[event.addressee_id] = Act(event.addressee_id, Kind.REPLIED, event.author_id, "comment", event.reply_to_id), 1
+    told.setdefault(event.note_author_id, (Act(event.note_author_id, Kind.COMMENTED, event.author_id, "note", event.note_id), 1))
+    for id in event.mentioned_ids:
+        told.setdefault(id, (Act(id, Kind.MENTIONED, event.author_id, "comment", event.comment_id), 1))
+    return list(told.values())

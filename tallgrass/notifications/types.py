@@ -13,6 +13,8 @@ class Kind(StrEnum):
     SAVED = "saved"
     FOLLOWED = "followed"
     MENTIONED = "mentioned"
+    COMMENTED = "commented"
+    REPLIED = "replied"
     VIDEO_READY = "video_ready"
     VIDEO_FAILED = "video_failed"
     BOARD_INVITED = "board_invite"
@@ -43,5 +45,6 @@ class Line:
     actors: tuple[PersonCard, ...]
     others: int
     subject: SubjectCard | None
+    subject_kind: str
     at: datetime
     unseen: bool

@@ -1,5 +1,6 @@
 from tallgrass.accounts.actions import block_person, follow_person, unfollow_person
-from tallgrass.notes.actions import delete_note, like_note, save_note, unlike_note
+from tallgrass.accounts.models import Person
+from tallgrass.notes.actions import delete_note, edit_comment, like_comment, like_note, save_note, unlike_comment, unlike_note
 from tallgrass.notifications.actions import see_all
 from tallgrass.notifications.queries import count_unseen, page_lines
 from tallgrass.notifications.types import Kind, Line
@@ -37,6 +38,46 @@ def test_each_kind_of_act_is_told(world: World) -> None:
             (Kind.MENTIONED, ["粉丝"], 0, "提到"),
         ]
     )
+
+
+def test_each_person_hears_of_a_comment_once_and_by_what_concerns_them_most(world: World) -> None:
+    author, anna, ben = world.person("作者"), world.person("安"), world.person("本", handle="ben_ben")
+    note = world.note(author, "笔记")
+    first = world.comment(note, anna, "窗帘哪里买的")
+    world.comment(note, author, "裁缝店", reply_to=first)
+    reply = world.comment(note, ben, "谢谢", reply_to=first)
+    world.comment(note, anna, "@ben_ben 不客气", reply_to=reply)
+    like_comment(actor=author, comment=first)
+    like_comment(actor=ben, comment=first)
+    unlike_comment(actor=ben, comment=first)
+    world.read_log()
+    assert told(author) == {(Kind.COMMENTED, "安本", "笔记")}
+    assert told(anna) == {(Kind.LIKED, "作者", "窗帘哪里买的"), (Kind.REPLIED, "作者本", "窗帘哪里买的")}
+    assert told(ben) == {(Kind.REPLIED, "安", "谢谢")}
+
+
+def told(person: Person) -> set[tuple[Kind, str, str]]:
+    """Lines whatever their order, with the names in the order of the alphabet."""
+    lines = page_lines(person).items
+    return {(line.kind, "".join(sorted(actor.name for actor in line.actors)), line.subject.title if line.subject else "") for line in lines}
+
+
+def test_someone_who_comments_again_is_no_further_person(world: World) -> None:
+    author, anna = world.person(), world.person("安")
+    note = world.note(author, "笔记")
+    for turn in range(3):
+        world.comment(note, anna, f"第 {turn} 句")
+        world.read_log()
+    assert said(list(page_lines(author).items)) == [(Kind.COMMENTED, ["安"], 0, "笔记")]
+
+
+def test_a_mention_in_a_comment_leads_to_it_also_when_it_came_by_an_edit(world: World) -> None:
+    note, anna, ben = world.note(), world.person("安"), world.person(handle="ben_ben")
+    comment = world.comment(note, anna, "谁知道")
+    edit_comment(actor=anna, comment=comment, text="@ben_ben 知道")
+    world.read_log()
+    (line,) = page_lines(ben).items
+    assert (line.kind, line.subject_kind, line.subject and line.subject.title) == (Kind.MENTIONED, "comment", "@ben_ben 知道")
 
 
 def test_one_is_not_told_of_ones_own_acts(world: World) -> None:

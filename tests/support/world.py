@@ -8,8 +8,8 @@ from PIL import Image, ImageDraw
 from tallgrass.accounts.models import Person
 from tallgrass.media.actions import store_picture
 from tallgrass.media.models import Picture
-from tallgrass.notes.actions import write_note
-from tallgrass.notes.models import Note
+from tallgrass.notes.actions import write_comment, write_note
+from tallgrass.notes.models import Comment, Note
 from tallgrass.notes.types import Content, Kind, MarkInput, PictureInput, TextCard, Visibility
 from tallgrass.platform.log import read_all
 
@@ -54,6 +54,9 @@ class World:
             actor=author or self.person(),
             content=Content(kind=Kind.TEXT, text_card=TextCard(text, "meadow"), **content),  # type: ignore[arg-type]
         )
+
+    def comment(self, note: Note, author: Person | None = None, text: str = "说得真好", reply_to: Comment | None = None) -> Comment:
+        return write_comment(actor=author or self.person(), note=note, text=text, reply_to=reply_to)
 
     def read_log(self) -> None:
         """Let every subscriber take what has happened."""

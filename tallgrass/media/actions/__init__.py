@@ -3,6 +3,7 @@
 from tallgrass.media.actions.pictures import store_picture
 from tallgrass.media.actions.uploads import (
     attach,
+    claim,
     delete_pictures,
     delete_videos,
     discard_upload,
@@ -16,6 +17,7 @@ from tallgrass.media.actions.videos import cut_video, fail_video, store_video
 
 __all__ = [
     "attach",
+    "claim",
     "cut_video",
     "delete_pictures",
     "delete_videos",

@@ -37,6 +37,21 @@ def attach(*, ids: Collection[int], owner_id: int, purpose: str = "note") -> Non
             raise upload_gone()
 
 
+def claim(*, ids: Collection[int], owner_id: int, purpose: str) -> None:
+    """These pictures, uploaded and not used yet, are from now on in use for something else than notes, and for that alone.
+
+    Raises:
+        DomainError: `upload_gone`: one of them is not there, is another's, or is used already. Then none is claimed.
+    """
+    wanted = set(ids)
+    if not wanted:
+        return
+    with transaction.atomic():
+        free = Picture.objects.filter(owner_id=owner_id, id__in=wanted, purpose="note", attached_at=None)
+        if free.update(attached_at=clock.now(), purpose=purpose) != len(wanted):
+            raise upload_gone()
+
+
 def release(*, ids: Collection[int], owner_id: int) -> None:
     """These uploads are no longer used: they go with the next sweep, unless attached again before."""
     for model in (Picture, Video):

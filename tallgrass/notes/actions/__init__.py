@@ -15,7 +15,9 @@ from tallgrass.notes.actions.checklists import (
     share_list,
     sweep_deleted_lists,
 )
-from tallgrass.notes.actions.deleting import delete_note, restore_note, sweep_deleted_notes
+from tallgrass.notes.actions.comment_acts import choose_commenters, like_comment, pin_comment, unlike_comment, unpin_comment
+from tallgrass.notes.actions.comments import delete_comment, edit_comment, restore_comment, write_comment
+from tallgrass.notes.actions.deleting import delete_note, restore_note, sweep_deleted_comments, sweep_deleted_notes
 from tallgrass.notes.actions.drafts import change_draft, discard_draft, start_draft
 from tallgrass.notes.actions.likes import like_note, unlike_note
 from tallgrass.notes.actions.list_entries import (
@@ -43,19 +45,23 @@ __all__ = [
     "change_draft",
     "change_entry",
     "change_list",
+    "choose_commenters",
     "choose_cover",
     "copy_list",
     "count_list_visit",
     "delete_board",
+    "delete_comment",
     "delete_list",
     "delete_note",
     "discard_draft",
+    "edit_comment",
     "edit_note",
     "end_editing",
     "follow_board",
     "follow_share",
     "invite_editor",
     "join_board",
+    "like_comment",
     "like_note",
     "make_board",
     "make_list",
@@ -64,6 +70,7 @@ __all__ = [
     "move_on_board",
     "move_section",
     "move_to_board",
+    "pin_comment",
     "play_video",
     "publish_due_notes",
     "publish_note",
@@ -72,6 +79,7 @@ __all__ = [
     "remove_section",
     "rename_section",
     "restore_board",
+    "restore_comment",
     "restore_list",
     "restore_note",
     "revoke_list_share",
@@ -81,13 +89,17 @@ __all__ = [
     "share_note",
     "start_draft",
     "sweep_deleted_boards",
+    "sweep_deleted_comments",
     "sweep_deleted_lists",
     "sweep_deleted_notes",
     "take_off_board",
     "tell_of_boards",
     "turn_entry",
     "unfollow_board",
+    "unlike_comment",
     "unlike_note",
+    "unpin_comment",
     "unsave_note",
+    "write_comment",
     "write_note",
 ]

@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from tallgrass.accounts.models import Person
 from tallgrass.media.actions import delete_pictures, delete_videos
 from tallgrass.notes import errors
 from tallgrass.notes.actions.uploads import used_elsewhere
 from tallgrass.notes.events import NoteDeleted, NoteRestored
-from tallgrass.notes.models import Note, NotePicture, NoteVersion
+from tallgrass.notes.models import Comment, Note, NotePicture, NoteVersion
 from tallgrass.notes.types import State
 from tallgrass.platform import clock
 from tallgrass.platform.events import emit
@@ -63,6 +64,20 @@ def remove_for_good(note: Note) -> None:
             pictures.update(ids)
         videos = {note.video_id} if note.video_id else set()
         kept = used_elsewhere(note, pictures | videos)
+        for ids in Comment.objects.filter(note=note).exclude(picture_ids=[]).values_list("picture_ids", flat=True):
+            pictures.update(ids)
         note.delete()
         delete_pictures(ids=pictures - kept)
         delete_videos(ids=videos - kept)
+
+
+def sweep_deleted_comments(*, limit: int = 200) -> int:
+    """Remove for good, with their pictures, what was deleted more than 30 days ago. Above replies an empty place stays. How many."""
+    due = list(Comment.objects.filter(deleted_at__lt=clock.now() - GRACE).exclude(text="", picture_ids=[]).order_by("deleted_at")[:limit])
+    with transaction.atomic():
+        ids = [row.id for row in due]
+        delete_pictures(ids={picture_id for row in due for picture_id in row.picture_ids})
+        answered = Exists(Comment.objects.filter(thread_id=OuterRef("id")))
+        Comment.objects.filter(answered, id__in=ids).update(text="", picture_ids=[], mentioned_ids=[])
+        Comment.objects.filter(~answered, id__in=ids).delete()
+    return len(due)

@@ -1,13 +1,15 @@
 """When a person leaves for good."""
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from tallgrass.accounts.models import Person
 from tallgrass.notes.actions.board_follows import unfollow_board
 from tallgrass.notes.actions.boards import board_key, free_name
 from tallgrass.notes.actions.deleting import remove_for_good
-from tallgrass.notes.events import BoardChanged, BoardUnfollowed, NoteUnliked, NoteUnsaved
-from tallgrass.notes.models import Board, BoardEditor, BoardFollow, BoardNote, Like, Note, Save
+from tallgrass.notes.events import BoardChanged, BoardUnfollowed, CommentDeleted, CommentUnliked, NoteUnliked, NoteUnsaved
+from tallgrass.notes.models import Board, BoardEditor, BoardFollow, BoardNote, Comment, CommentLike, Like, Note, Save
+from tallgrass.platform import clock
 from tallgrass.platform.events import emit
 
 _PORTION = 200
@@ -66,3 +68,50 @@ def erase_board_follows(person_id: int) -> None:
         with transaction.atomic():
             BoardFollow.objects.filter(id__in=[follow.id for follow in follows]).delete()
             emit(*(BoardUnfollowed(follow.board_id, follow.board.owner_id, person_id) for follow in follows))
+
+
+def erase_comments(person_id: int) -> None:
+    """Remove all comments of a person; where others have replied, an empty and nameless place stays above their words.
+
+    Their pictures go with all pictures of the person.
+    """
+    answered = Exists(Comment.objects.filter(thread_id=OuterRef("id")))
+    while written := list(
+        Comment.objects.filter(author_id=person_id).exclude(answered, text="", picture_ids=[]).select_related("note")[:_PORTION]
+    ):
+        ids = [row.id for row in written]
+        with transaction.atomic():
+            gone = [_erased(row) for row in written if not row.is_deleted]
+            Comment.objects.filter(answered, id__in=ids).update(
+                text="", picture_ids=[], mentioned_ids=[], edited_at=None, deleted_at=clock.now(), deleted_by_id=None
+            )
+            Note.objects.filter(pinned_comment_id__in=ids).update(pinned_comment_id=None)
+            Comment.objects.filter(~answered, id__in=ids).delete()
+            if gone:
+                emit(*gone)
+
+
+def erase_comment_likes(person_id: int) -> None:
+    """Take back all likes of a person on comments, so that the counters stay true."""
+    while likes := list(CommentLike.objects.filter(person_id=person_id).select_related("comment")[:_PORTION]):
+        with transaction.atomic():
+            CommentLike.objects.filter(person_id=person_id, id__in=[like.id for like in likes]).delete()
+            emit(
+                *(
+                    CommentUnliked(
+                        comment_id=like.comment_id, note_id=like.comment.note_id, author_id=like.comment.author_id, person_id=person_id
+                    )
+                    for like in likes
+                )
+            )
+
+
+def _erased(row: Comment) -> CommentDeleted:
+    return CommentDeleted(
+        comment_id=row.id,
+        note_id=row.note_id,
+        note_author_id=row.note.author_id,
+        author_id=row.author_id,
+        thread_id=row.thread_id or 0,
+        by_id=0,
+    )

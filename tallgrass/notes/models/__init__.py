@@ -3,6 +3,7 @@
 from tallgrass.notes.models.acts import Like, Save, Share
 from tallgrass.notes.models.boards import Board, BoardCounts, BoardEditor, BoardFollow, BoardNote
 from tallgrass.notes.models.checklists import Checklist, ListEntry, ListSection, ListShare
+from tallgrass.notes.models.comments import Comment, CommentLike
 from tallgrass.notes.models.counts import NoteCounts
 from tallgrass.notes.models.genres import (
     CollectionEntry,
@@ -30,6 +31,8 @@ __all__ = [
     "BoardNote",
     "Checklist",
     "CollectionEntry",
+    "Comment",
+    "CommentLike",
     "Evaluation",
     "EvaluationPoint",
     "Like",

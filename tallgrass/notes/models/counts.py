@@ -12,3 +12,4 @@ class NoteCounts(models.Model):
     shares = models.IntegerField(default=0)
     plays = models.IntegerField(default=0)
     answers = models.IntegerField(default=0, db_default=0)
+    comments = models.IntegerField(default=0, db_default=0)

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from tallgrass.notes.channels import CHANNELS
-from tallgrass.notes.types import Genre, Kind, MarkKind, State, Visibility
+from tallgrass.notes.types import Commenters, Genre, Kind, MarkKind, State, Visibility
 from tallgrass.platform.models import Row
 
 
@@ -40,6 +40,10 @@ class Note(Row):
     scheduled_for = models.DateTimeField(null=True, blank=True)
     edited_at = models.DateTimeField(null=True, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
+    commenters = models.CharField(max_length=10, default=Commenters.EVERYONE.value, db_default=Commenters.EVERYONE.value)
+    """Who may comment."""
+    pinned_comment_id = models.BigIntegerField(null=True, blank=True)
+    """The one comment its author wants read first."""
 
     objects = Notes.as_manager()
 

@@ -17,7 +17,22 @@ from tallgrass.notes.queries.boards import (
 )
 from tallgrass.notes.queries.cards import note_card, note_cards
 from tallgrass.notes.queries.checklists import access_own_list, access_shared_list, get_list_view, list_cards, lists_holding, page_lists
-from tallgrass.notes.queries.doors import access_draft, access_note, access_own_note
+from tallgrass.notes.queries.comments import (
+    get_comment_view,
+    get_thread_view,
+    list_arrivals,
+    newest_comment_id,
+    page_comments,
+    page_replies,
+)
+from tallgrass.notes.queries.doors import (
+    access_comment,
+    access_deleted_comment,
+    access_draft,
+    access_note,
+    access_own_note,
+    access_thread,
+)
 from tallgrass.notes.queries.genres import count_verdicts, count_verdicts_on_brands, entry_cards, thing_key
 from tallgrass.notes.queries.lists import (
     find_empty_draft,
@@ -35,6 +50,8 @@ from tallgrass.notes.queries.view import get_content, get_note_view, list_versio
 
 __all__ = [
     "access_board",
+    "access_comment",
+    "access_deleted_comment",
     "access_draft",
     "access_filled_board",
     "access_note",
@@ -42,6 +59,7 @@ __all__ = [
     "access_own_list",
     "access_own_note",
     "access_shared_list",
+    "access_thread",
     "board_cards",
     "boards_holding",
     "count_verdicts",
@@ -49,9 +67,12 @@ __all__ = [
     "entry_cards",
     "find_empty_draft",
     "get_board_card",
+    "get_comment_view",
     "get_content",
     "get_list_view",
     "get_note_view",
+    "get_thread_view",
+    "list_arrivals",
     "list_board_notes",
     "list_candidates",
     "list_cards",
@@ -60,10 +81,12 @@ __all__ = [
     "list_seats",
     "list_versions",
     "lists_holding",
+    "newest_comment_id",
     "note_card",
     "note_cards",
     "page_board_notes",
     "page_boards_of",
+    "page_comments",
     "page_deleted",
     "page_drafts",
     "page_filled_boards",
@@ -72,6 +95,7 @@ __all__ = [
     "page_lists",
     "page_notes_by_authors",
     "page_notes_of",
+    "page_replies",
     "page_saved_notes",
     "page_topic_notes",
     "thing_key",

@@ -24,6 +24,7 @@ class _Live(NamedTuple):
     version: int
     visibility: str
     likes: int
+    comments: int
     liked: bool
     answers: int
     solved: bool
@@ -44,13 +45,13 @@ _fixed: Memory[tuple[int, int], _Fixed] = Memory(50_000)
 _ANSWERED = """coalesce(c.answers, 0),
        CASE WHEN n.genre = 'question' THEN EXISTS (SELECT 1 FROM notes_bestanswer b WHERE b.note_id = n.id) ELSE false END"""
 _LIVE = f"""
-SELECT n.id, n.author_id, n.version, n.visibility, coalesce(c.likes, 0),
+SELECT n.id, n.author_id, n.version, n.visibility, coalesce(c.likes, 0), coalesce(c.comments, 0),
        EXISTS (SELECT 1 FROM notes_like l WHERE l.person_id = %(viewer)s AND l.note_id = n.id), {_ANSWERED}
 FROM notes_note n LEFT JOIN notes_notecounts c ON c.note_id = n.id
 WHERE n.id = ANY(%(ids)s) AND n.state = 'published'
 """
 _LIVE_FOR_VISITORS = f"""
-SELECT n.id, n.author_id, n.version, n.visibility, coalesce(c.likes, 0), false, {_ANSWERED}
+SELECT n.id, n.author_id, n.version, n.visibility, coalesce(c.likes, 0), coalesce(c.comments, 0), false, {_ANSWERED}
 FROM notes_note n LEFT JOIN notes_notecounts c ON c.note_id = n.id
 WHERE n.id = ANY(%(ids)s) AND n.state = 'published'
 """
@@ -76,6 +77,7 @@ def note_cards(ids: Sequence[int], *, viewer: Person | None) -> list[NoteCard]:
             author=authors[row.author_id],
             likes=max(row.likes, int(row.liked)),
             liked=row.liked,
+            comments=row.comments,
             visibility=Visibility(row.visibility),
             **_said(fixed[row.id, row.version], row),
         )

@@ -2,7 +2,7 @@
 
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import are_apart, followed_among, person_cards
-from tallgrass.notes.models import Note
+from tallgrass.notes.models import Comment, Note
 from tallgrass.notes.types import Visibility
 from tallgrass.platform.database import columns, row_of, rows
 from tallgrass.platform.errors import not_found
@@ -39,6 +39,53 @@ def access_own_note(author: Person, note_id: int) -> Note:
     if note is None:
         raise not_found()
     return note
+
+
+def access_comment(viewer: Person | None, comment_id: int) -> Comment:
+    """A comment that stands under a note the viewer may see, with its note. Two to five queries.
+
+    Raises:
+        DomainError: `not_found`, also when it was taken back, its writer has left, or the writer and the viewer are apart.
+    """
+    comment = _comment(viewer, comment_id)
+    if comment.is_deleted or comment.author_id not in person_cards([comment.author_id]):
+        raise not_found()
+    if viewer is not None and viewer.id != comment.author_id and are_apart(viewer.id, comment.author_id):
+        raise not_found()
+    return comment
+
+
+def access_thread(viewer: Person | None, comment_id: int) -> Comment:
+    """The first comment of a thread, also when only its place is left above the replies.
+
+    Raises:
+        DomainError: `not_found`, also for a reply.
+    """
+    comment = _comment(viewer, comment_id)
+    if comment.thread_id is not None or (comment.is_deleted and not comment.replies):
+        raise not_found()
+    return comment
+
+
+def access_deleted_comment(actor: Person, comment_id: int) -> Comment:
+    """A comment the actor took back, or one that still stands, to bring it back.
+
+    Raises:
+        DomainError: `not_found`, also when someone else took it back.
+    """
+    comment = _comment(actor, comment_id)
+    if comment.deleted_by_id != actor.id and not (comment.deleted_at is None and actor.id in {comment.author_id, comment.note.author_id}):
+        raise not_found()
+    return comment
+
+
+def _comment(viewer: Person | None, comment_id: int) -> Comment:
+    found = rows(f"SELECT {columns(Comment, 'c')} FROM notes_comment c WHERE c.id = %s", [comment_id])
+    if not found:
+        raise not_found()
+    comment = row_of(Comment, found[0])
+    comment.note = access_note(viewer, comment.note_id)
+    return comment
 
 
 def access_draft(author: Person, note_id: int) -> Note:

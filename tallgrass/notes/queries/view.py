@@ -12,6 +12,7 @@ from tallgrass.media.types import VideoView
 from tallgrass.notes.models import Note, NoteVersion
 from tallgrass.notes.queries.genres import GenreParts, genre_parts
 from tallgrass.notes.types import (
+    Commenters,
     Content,
     Genre,
     Kind,
@@ -47,7 +48,7 @@ SELECT (SELECT coalesce(jsonb_agg(jsonb_build_array(p.picture_id, p.alt, (
        (SELECT coalesce(jsonb_agg(person_id), '[]') FROM notes_mention WHERE note_id = %(id)s)
 """
 _LIVE = """
-SELECT coalesce(c.likes, 0), coalesce(c.saves, 0), coalesce(c.shares, 0), coalesce(c.plays, 0),
+SELECT coalesce(c.likes, 0), coalesce(c.saves, 0), coalesce(c.shares, 0), coalesce(c.plays, 0), coalesce(c.comments, 0),
        EXISTS (SELECT 1 FROM notes_like WHERE person_id = %(viewer)s AND note_id = %(id)s),
        EXISTS (SELECT 1 FROM notes_save WHERE person_id = %(viewer)s AND note_id = %(id)s),
        coalesce(c.answers, 0), EXISTS (SELECT 1 FROM notes_bestanswer WHERE note_id = %(id)s)
@@ -61,7 +62,8 @@ def get_note_view(note: Note, *, viewer: Person | None) -> NoteView:
     Raises:
         DomainError: `not_found` when its author has left.
     """
-    likes, saves, shares, plays, liked, saved, answers, solved = rows(_LIVE, {"id": note.id, "viewer": viewer.id if viewer else 0})[0]
+    found = rows(_LIVE, {"id": note.id, "viewer": viewer.id if viewer else 0})[0]
+    likes, saves, shares, plays, comments, liked, saved, answers, solved = found
     parts = _parts.fill([(note.id, note.version)], lambda keys: {keys[0]: _read_parts(note)})[note.id, note.version]
     people = person_cards([note.author_id, *parts.mentioned])
     if note.author_id not in people:
@@ -86,6 +88,8 @@ def get_note_view(note: Note, *, viewer: Person | None) -> NoteView:
         saves=max(saves, int(saved)),
         shares=shares,
         plays=plays,
+        comments=comments,
+        commenters=Commenters(note.commenters),
         liked=liked,
         saved=saved,
         mine=viewer is not None and viewer.id == note.author_id,

@@ -3,8 +3,6 @@
 import asyncio
 from typing import Any
 
-from a2wsgi import WSGIMiddleware
-
 from tallgrass.config.wsgi import application as wsgi  # First: it sets Django up, and all that follows needs that.
 
 # isort: split
@@ -13,6 +11,7 @@ from django.db import connection
 
 import tallgrass.config.urls  # noqa: F401  (all pages are loaded now, not at the first request)
 from tallgrass.accounts.queries import find_person_id_of_session
+from tallgrass.config.process.bridge import Bridge
 from tallgrass.config.process.hub import Hub
 from tallgrass.config.process.streams import Receive, Scope, Send, Streams
 from tallgrass.media.serving import media_app
@@ -41,7 +40,7 @@ class Dispatcher:
     """Sends each request to the part that serves it best."""
 
     def __init__(self) -> None:
-        self._plain = WSGIMiddleware(wsgi, workers=settings.WEB_THREADS, send_queue_size=4)  # type: ignore[arg-type]
+        self._plain = Bridge(wsgi, settings.WEB_THREADS)
         self._hub = Hub(_conninfo())
         self._streams = Streams(self._hub, _who_asks, settings.SESSION_COOKIE_NAME)
 
@@ -55,7 +54,7 @@ class Dispatcher:
             elif path.startswith("/media/"):
                 await media_app(scope, receive, send)
             else:
-                await self._plain(scope, _as_coroutine(receive), send)  # type: ignore[arg-type]
+                await self._plain(scope, receive, send)
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:
         while True:
@@ -68,15 +67,6 @@ class Dispatcher:
                 await self._hub.stop()
                 await send({"type": "lifespan.shutdown.complete"})
                 return
-
-
-def _as_coroutine(receive: Receive) -> Receive:
-    """The server's `receive` gives a future of its own kind; the bridge to WSGI takes coroutines only, to read a body."""
-
-    async def message() -> Any:
-        return await receive()
-
-    return message
 
 
 def _close_streams_on_stop(hub: Hub) -> None:

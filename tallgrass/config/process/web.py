@@ -22,7 +22,7 @@ def main() -> None:
         port=options.port,
         interface=Interfaces.ASGI,
         workers=options.workers,
-        loop=Loops.asyncio,
+        loop=Loops.uvloop,
         websockets=False,
         log_enabled=True,
         log_access=False,

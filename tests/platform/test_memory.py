@@ -1,0 +1,65 @@
+"""Memories that follow the database: what a process remembers is dropped when the row changes, by whatever way."""
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from django.db import connection
+
+from tallgrass.platform import changes
+from tallgrass.platform.memory import Followed, forget_changed, hear_changes
+
+
+@pytest.fixture
+def hearing() -> Iterator[None]:
+    hear_changes(True)
+    yield
+    hear_changes(False)
+
+
+def test_a_deaf_process_remembers_nothing():
+    memory: Followed[int, str] = Followed("deaf", 10)
+    assert [memory.look(1, lambda: "first"), memory.look(1, lambda: "second")] == ["first", "second"]
+
+
+def test_what_was_read_is_remembered_until_it_changes(hearing):
+    memory: Followed[int, str] = Followed("things", 10)
+    assert [memory.look(7, lambda: "first"), memory.look(7, lambda: "second")] == ["first", "first"]
+    forget_changed("others 7")
+    assert memory.look(7, lambda: "second") == "first"
+    forget_changed("things 3 7")
+    assert memory.look(7, lambda: "second") == "second"
+    forget_changed("things *")
+    assert memory.look(7, lambda: "third") == "third"
+
+
+def test_a_change_heard_during_a_read_wins(hearing):
+    memory: Followed[int, str] = Followed("late", 10)
+
+    def read() -> str:
+        forget_changed("late 1")  # Someone changed the row after this process read it, and was heard first.
+        return "before the change"
+
+    memory.look(1, read)
+    assert memory.look(1, lambda: "after the change") == "after the change"
+
+
+def test_losing_the_database_forgets_all(hearing):
+    memory: Followed[int, str] = Followed("lost", 10)
+    memory.look(1, lambda: "before")
+    hear_changes(False)
+    hear_changes(True)
+    assert memory.look(1, lambda: "after") == "after"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_database_tells_each_changed_key_once(world):
+    ann, ben = world.person(), world.person()
+    parameters = {name: value for name, value in connection.get_connection_params().items() if name in {"dbname", "user", "host", "port"}}
+    with psycopg.connect(**parameters, autocommit=True) as listener:
+        listener.execute(f'LISTEN "{changes.CHANNEL}"')
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE accounts_person SET name = name || '!' WHERE id = ANY(%s)", [[ann.id, ben.id]])
+            cursor.execute("UPDATE accounts_person SET name = 'nobody' WHERE id = 0")
+        told = [note.payload.split(" ") for note in listener.notifies(timeout=2, stop_after=1)]
+        assert [(name, *sorted(keys)) for name, *keys in told] == [("person", *sorted([str(ann.id), str(ben.id)]))]

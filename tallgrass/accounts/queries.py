@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY
@@ -12,6 +13,7 @@ from django.utils.crypto import constant_time_compare
 from tallgrass.accounts.addresses import read_phone
 from tallgrass.accounts.devices import device_words
 from tallgrass.accounts.errors import nothing_to_show
+from tallgrass.accounts.known import known_person
 from tallgrass.accounts.models import (
     ApiToken,
     Ban,
@@ -30,9 +32,9 @@ from tallgrass.accounts.sessions import SessionStore, session_name
 from tallgrass.accounts.types import PersonCard, Relation, Role, SessionView
 from tallgrass.media.queries import picture_views
 from tallgrass.platform import clock
-from tallgrass.platform.database import columns, row_of, rows
+from tallgrass.platform.database import rows
 from tallgrass.platform.errors import not_found
-from tallgrass.platform.memory import Memory
+from tallgrass.platform.memory import Followed, Memory
 from tallgrass.platform.pagination import PAGE_SIZE, Page, decode_cursor, page_of
 
 NOBODY = PersonCard(0, "", "")
@@ -127,9 +129,17 @@ def count_relations(person_id: int) -> tuple[int, int]:
     return counts or (0, 0)
 
 
+_followees: Followed[int, list[int]] = Followed("follows", 2_000)
+
+
 def followee_ids(person_id: int) -> list[int]:
-    """Those a person follows, at most 5,000 of the latest. One query."""
-    return [id for (id,) in rows("SELECT followee_id FROM accounts_follow WHERE person_id = %s ORDER BY id DESC LIMIT 5000", [person_id])]
+    """Those a person follows, at most 5,000 of the latest. At most one query."""
+
+    def read() -> list[int]:
+        found = rows("SELECT followee_id FROM accounts_follow WHERE person_id = %s ORDER BY id DESC LIMIT 5000", [person_id])
+        return [id for (id,) in found]
+
+    return _followees.look(person_id, read)
 
 
 def followed_among(viewer_id: int, ids: Collection[int]) -> set[int]:
@@ -138,25 +148,37 @@ def followed_among(viewer_id: int, ids: Collection[int]) -> set[int]:
     return {id for (id,) in found}
 
 
-def hidden_from(viewer_id: int) -> set[int]:
-    """People whose things the viewer must not or does not want to see: blocked either way, or muted. One query."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT other_id FROM accounts_block WHERE person_id = %(me)s"
-            " UNION SELECT person_id FROM accounts_block WHERE other_id = %(me)s"
-            " UNION SELECT other_id FROM accounts_mute WHERE person_id = %(me)s",
-            {"me": viewer_id},
-        )
-        return {id for (id,) in cursor.fetchall()}
+class _Apart(NamedTuple):
+    blocked: frozenset[int]
+    """By either."""
+    hidden: frozenset[int]
+    """The same, and those muted."""
+
+
+_apart: Followed[int, _Apart] = Followed("apart", 10_000)
+
+
+def hidden_from(viewer_id: int) -> frozenset[int]:
+    """People whose things the viewer must not or does not want to see: blocked either way, or muted. At most one query."""
+    return _apart_of(viewer_id).hidden
 
 
 def are_apart(one_id: int, other_id: int) -> bool:
-    """Whether either has blocked the other."""
-    found = rows(
-        "SELECT 1 FROM accounts_block WHERE (person_id = %(one)s AND other_id = %(other)s) OR (person_id = %(other)s AND other_id = %(one)s) LIMIT 1",
-        {"one": one_id, "other": other_id},
-    )
-    return bool(found)
+    """Whether either has blocked the other. At most one query."""
+    return other_id in _apart_of(one_id).blocked
+
+
+def _apart_of(person_id: int) -> _Apart:
+    def read() -> _Apart:
+        found = rows(
+            "SELECT other_id, true FROM accounts_block WHERE person_id = %(me)s"
+            " UNION ALL SELECT person_id, true FROM accounts_block WHERE other_id = %(me)s"
+            " UNION ALL SELECT other_id, false FROM accounts_mute WHERE person_id = %(me)s",
+            {"me": person_id},
+        )
+        return _Apart(frozenset(id for id, blocked in found if blocked), frozenset(id for id, _ in found))
+
+    return _apart.look(person_id, read)
 
 
 def page_fans(person_id: int, cursor: str | None, size: int = PAGE_SIZE) -> Page[PersonCard]:
@@ -183,19 +205,22 @@ def page_muted(person_id: int, cursor: str | None) -> Page[PersonCard]:
     return _as_cards(page)
 
 
+_tokens: Followed[str, tuple[int, int]] = Followed("token", 10_000)
+
+
 def person_of_token(token: str) -> tuple[Person, int] | None:
-    """Whose API token this is, and the token's id; None for no such token, and for a person who is not here. One query."""
-    found = rows(
-        f"SELECT t.id, m.person_id IS NOT NULL, {columns(Person, 'p')} FROM accounts_apitoken t JOIN accounts_person p ON p.id = t.person_id"
-        " LEFT JOIN accounts_minorsmode m ON m.person_id = p.id WHERE t.hash = %s AND p.is_active AND p.leaving_at IS NULL",
-        [token_hash(token)],
-    )
-    if not found:
-        return None
-    token_id, minor, *values = found[0]
-    person = row_of(Person, values)
-    person.in_minors_mode = minor
-    return person, token_id
+    """Whose API token this is, and the token's id; None for no such token, and for a person who is not here. At most two queries."""
+    hash = token_hash(token)
+    known = _tokens.get(hash)
+    if known is None:
+        mark, found = _tokens.mark, rows("SELECT id, person_id FROM accounts_apitoken WHERE hash = %s", [hash])
+        if not found:
+            return None
+        known = found[0]
+        _tokens.put_since(mark, hash, known)
+    token_id, person_id = known
+    person = known_person(person_id)
+    return (person, token_id) if person is not None and person.is_active and person.leaving_at is None else None
 
 
 def token_hash(token: str) -> str:
@@ -203,7 +228,7 @@ def token_hash(token: str) -> str:
 
 
 def find_person_id_of_session(session_key: str) -> int | None:
-    """The person signed in under a session key, if the session still stands and the person is active. One query."""
+    """The person signed in under a session key, if the session still stands and the person is active. At most two queries."""
     session = SessionStore(session_key)
     kept, person = session.load(), session.person
     # A changed password changes this hash, as the pages see it too.

@@ -1,4 +1,4 @@
-"""Sessions: one row a browser, read together with its person in one query.
+"""Sessions: one row a browser, remembered by the web process together with its person.
 
 A session ends when it was idle too long, when it is too old, when its person is gone, and at once when its row is deleted.
 """
@@ -10,12 +10,13 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
-from django.db import connection
 
+from tallgrass.accounts.known import known_person
 from tallgrass.accounts.models import Person, Session
 from tallgrass.accounts.types import Role
 from tallgrass.platform import clock
-from tallgrass.platform.database import columns, row_of
+from tallgrass.platform.database import rows
+from tallgrass.platform.memory import Followed
 
 STEP = timedelta(hours=1)
 """How finely `seen_at` is kept."""
@@ -23,11 +24,9 @@ VISIT = timedelta(days=1)
 """How long the session of a visitor who has not signed in is kept."""
 STARTED, ADDRESS, DEVICE = "_started", "_address", "_device"
 
-_FIND = (
-    "SELECT s.session_data, s.started_at, s.seen_at, m.person_id IS NOT NULL, {person}"
-    " FROM accounts_session s LEFT JOIN accounts_person p ON p.id = s.person_id LEFT JOIN accounts_minorsmode m ON m.person_id = p.id"
-    " WHERE s.session_key = %s AND s.expire_date > %s AND s.seen_at > %s"
-)
+_FIND = "SELECT session_data, started_at, seen_at, expire_date, person_id FROM accounts_session WHERE session_key = %s"
+
+_rows: Followed[str, tuple[str, datetime, datetime, datetime, int | None]] = Followed("session", 10_000)
 
 
 class SessionStore(DatabaseSessions):
@@ -40,25 +39,29 @@ class SessionStore(DatabaseSessions):
         return Session
 
     def load(self) -> dict[str, Any]:
-        now = clock.now()
-        with connection.cursor() as cursor:
-            cursor.execute(_FIND.format(person=columns(Person, "p")), [self.session_key, now, now - settings.TALLGRASS_SESSION_IDLE])
-            row = cursor.fetchone()
+        now, row = clock.now(), _find(str(self.session_key))
         if row is None:
-            self._session_key = None
-            return {}
-        data, started_at, seen_at, minor, *values = row
-        if values[0] is not None:
-            person = row_of(Person, values)
-            if not person.is_active or _is_too_old(person, started_at, now):
-                self._session_key = None
-                return {}
-            person.in_minors_mode = minor
+            return self._gone()
+        data, started_at, seen_at, expires_at, person_id = row
+        if expires_at <= now or seen_at <= now - settings.TALLGRASS_SESSION_IDLE:
+            return self._gone()
+        if person_id is not None:
+            person = known_person(person_id)
+            if person is None or not person.is_active or _is_too_old(person, started_at, now):
+                return self._gone()
             self.person = person
         if now - seen_at > STEP:
             Session.objects.filter(session_key=self.session_key).update(seen_at=now)
         decoded: dict[str, Any] = self.decode(data)
         return decoded
+
+    def save(self, must_create: bool = False) -> None:
+        super().save(must_create)
+        _rows.forget(str(self.session_key))  # The next request may come before the word of the database.
+
+    def _gone(self) -> dict[str, Any]:
+        self._session_key = None
+        return {}
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         now = clock.now()
@@ -82,6 +85,17 @@ class SessionStore(DatabaseSessions):
         now = clock.now()
         Session.objects.filter(expire_date__lt=now).delete()
         Session.objects.filter(seen_at__lt=now - settings.TALLGRASS_SESSION_IDLE).delete()
+
+
+def _find(session_key: str) -> tuple[str, datetime, datetime, datetime, int | None] | None:
+    row = _rows.get(session_key)
+    if row is None:
+        mark, found = _rows.mark, rows(_FIND, [session_key])
+        if not found:
+            return None
+        row = found[0]
+        _rows.put_since(mark, session_key, row)
+    return row
 
 
 def session_name(session_key: str) -> str:

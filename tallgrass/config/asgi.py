@@ -25,7 +25,8 @@ def _conninfo() -> str:
         for name, value in connection.get_connection_params().items()
         if name in {"dbname", "user", "password", "host", "port", "sslmode", "sslrootcert"} and value
     }
-    return make_conninfo(**parameters)
+    # The connection only listens: without keepalives it would never learn that the other end is gone.
+    return make_conninfo(**parameters, keepalives_idle=5, keepalives_interval=2, keepalives_count=3)
 
 
 def _who_asks(session_key: str) -> int | None:

@@ -8,6 +8,7 @@ from tallgrass.accounts.queries import hidden_from, person_cards
 from tallgrass.notifications.models import Notification
 from tallgrass.notifications.types import Kind, Line
 from tallgrass.platform.database import rows
+from tallgrass.platform.memory import Followed
 from tallgrass.platform.pagination import PAGE_SIZE, Page, bad_cursor, decode_cursor, encode_cursor
 from tallgrass.platform.subjects import Ref, subject_cards
 
@@ -30,9 +31,12 @@ def page_lines(viewer: Person, cursor: str | None = None) -> Page[Line]:
     return Page([line for row in shown if (line := _line(row, people, subjects))], next)
 
 
+_unseen: Followed[int, int] = Followed("unseen", 10_000)
+
+
 def count_unseen(person_id: int) -> int:
-    """How many lines a member has not seen; 100 stands for more."""
-    return counts_unseen([person_id]).get(person_id, 0)
+    """How many lines a member has not seen; 100 stands for more. At most one query."""
+    return _unseen.look(person_id, lambda: counts_unseen([person_id]).get(person_id, 0))
 
 
 def counts_unseen(person_ids: Collection[int]) -> dict[int, int]:

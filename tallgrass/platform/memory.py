@@ -4,7 +4,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -55,6 +55,70 @@ class Memory(Generic[K, V]):
                 self.put(key, value)
                 found[key] = value
         return found
+
+
+class Followed(Memory[K, V]):
+    """A memory of rows that follows the database: a trigger tells every web process of each change (`platform.changes`).
+
+    It works only in a process that hears those changes; in any other it holds nothing and each look goes to the database. The
+    value of a key must not be changed by who gets it. A key is a number or a text without spaces.
+    """
+
+    def __init__(self, name: str, size: int) -> None:
+        super().__init__(size, seconds=60)
+        self._forgotten = 0
+        _followed.setdefault(name, []).append(self)
+
+    def look(self, key: K, read: Callable[[], V]) -> V:
+        """What is remembered, or else what `read` finds, which is remembered unless something changed meanwhile."""
+        value = self.get(key)
+        if value is None:
+            mark = self.mark
+            value = read()
+            self.put_since(mark, key, value)
+        return value
+
+    @property
+    def mark(self) -> int:
+        """How many changes were heard: to be taken before a read that ends in `put_since`."""
+        return self._forgotten
+
+    def put_since(self, mark: int, key: K, value: V) -> None:
+        """Remember what was read after `mark` was taken, unless a change was heard since: it may have been read before it."""
+        if _hearing and mark == self._forgotten:
+            self.put(key, value)
+
+    def forget(self, key: K) -> None:
+        self._forgotten += 1
+        super().forget(key)
+
+    def clear(self) -> None:
+        self._forgotten += 1
+        super().clear()
+
+
+_followed: dict[str, list["Followed[Any, Any]"]] = {}
+_hearing = False
+
+
+def hear_changes(hearing: bool) -> None:
+    """Say whether this process hears of changes from now on. What was remembered before goes: changes may have been missed."""
+    global _hearing
+    _hearing = hearing
+    for memories in _followed.values():
+        for memory in memories:
+            memory.clear()
+
+
+def forget_changed(message: str) -> None:
+    """Take one message of the trigger: the name of a memory and the keys that changed, or `*` for too many to name."""
+    name, *keys = message.split(" ")
+    for memory in _followed.get(name, ()):
+        if keys == ["*"]:
+            memory.clear()
+        else:
+            for key in keys:
+                memory.forget(int(key) if key.isdecimal() else key)
 
 
 _all: list[Memory] = []  # type: ignore[type-arg]

@@ -1,4 +1,4 @@
-"""From the database to open pages: one LISTEN connection a process, one queue a stream."""
+"""From the database to open pages, and to what the process remembers: one LISTEN connection a process, one queue a stream."""
 
 import asyncio
 import logging
@@ -7,7 +7,9 @@ from collections import defaultdict
 import orjson
 import psycopg
 
+from tallgrass.platform import changes
 from tallgrass.platform.live import CHANNEL
+from tallgrass.platform.memory import forget_changed, hear_changes
 
 logger = logging.getLogger("tallgrass.hub")
 
@@ -34,6 +36,7 @@ class Hub:
         """Close every stream and the connection."""
         if self._listener:
             self._listener.cancel()
+        hear_changes(False)
         self._close_all()
 
     def open(self, person_id: int) -> asyncio.Queue[bytes | None]:
@@ -58,12 +61,18 @@ class Hub:
                 connection = await psycopg.AsyncConnection.connect(self._conninfo, autocommit=True)
                 async with connection:
                     await connection.execute(f'LISTEN "{CHANNEL}"')
+                    await connection.execute(f'LISTEN "{changes.CHANNEL}"')
+                    hear_changes(True)
                     self._ready.set()
                     async for note in connection.notifies():
-                        self._hand_out(note.payload)
+                        if note.channel == CHANNEL:
+                            self._hand_out(note.payload)
+                        else:
+                            forget_changed(note.payload)
             except psycopg.Error as error:
                 logger.warning("hub lost the database", extra={"error": str(error)})
                 # What was told meanwhile is lost, also that sessions ended: pages open their streams anew and ask.
+                hear_changes(False)
                 self._ready.clear()
                 self._close_all()
                 await asyncio.sleep(1)

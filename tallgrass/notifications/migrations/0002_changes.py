@@ -1,0 +1,8 @@
+from django.db import migrations
+
+from tallgrass.platform.changes import tell_changes
+
+
+class Migration(migrations.Migration):
+    dependencies = [("notifications", "0001_initial"), ("platform", "0002_changes")]
+    operations = [tell_changes("notifications_notification", "person_id", "unseen", "insert", "update", "delete")]

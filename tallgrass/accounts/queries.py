@@ -13,7 +13,7 @@ from django.utils.crypto import constant_time_compare
 from tallgrass.accounts.addresses import read_phone
 from tallgrass.accounts.devices import device_words
 from tallgrass.accounts.errors import nothing_to_show
-from tallgrass.accounts.known import known_person
+from tallgrass.accounts.known import PERSON_COLUMNS, PERSON_JOIN, know_person, known_person, people_mark, person_of
 from tallgrass.accounts.models import (
     ApiToken,
     Ban,
@@ -209,18 +209,25 @@ _tokens: Followed[str, tuple[int, int]] = Followed("token", 10_000)
 
 
 def person_of_token(token: str) -> tuple[Person, int] | None:
-    """Whose API token this is, and the token's id; None for no such token, and for a person who is not here. At most two queries."""
+    """Whose API token this is, and the token's id; None for no such token, and for a person who is not here. At most one query."""
     hash = token_hash(token)
     known = _tokens.get(hash)
     if known is None:
-        mark, found = _tokens.mark, rows("SELECT id, person_id FROM accounts_apitoken WHERE hash = %s", [hash])
+        mark, people, found = _tokens.mark, people_mark(), rows(_TOKEN, [hash])
         if not found:
             return None
-        known = found[0]
+        token_id, *row = found[0]
+        known = token_id, row[0]
         _tokens.put_since(mark, hash, known)
-    token_id, person_id = known
-    person = known_person(person_id)
+        know_person(people, tuple(row))
+        person: Person | None = person_of(row)
+    else:
+        token_id, person_id = known
+        person = known_person(person_id)
     return (person, token_id) if person is not None and person.is_active and person.leaving_at is None else None
+
+
+_TOKEN = f"SELECT t.id, {PERSON_COLUMNS} FROM accounts_apitoken t {PERSON_JOIN.format(table='t')} WHERE t.hash = %s"
 
 
 def token_hash(token: str) -> str:

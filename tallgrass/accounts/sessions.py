@@ -5,13 +5,13 @@ A session ends when it was idle too long, when it is too old, when its person is
 
 import hashlib
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 
-from tallgrass.accounts.known import known_person
+from tallgrass.accounts.known import PERSON_COLUMNS, PERSON_JOIN, know_person, known_person, people_mark, person_of
 from tallgrass.accounts.models import Person, Session
 from tallgrass.accounts.types import Role
 from tallgrass.platform import clock
@@ -24,9 +24,21 @@ VISIT = timedelta(days=1)
 """How long the session of a visitor who has not signed in is kept."""
 STARTED, ADDRESS, DEVICE = "_started", "_address", "_device"
 
-_FIND = "SELECT session_data, started_at, seen_at, expire_date, person_id FROM accounts_session WHERE session_key = %s"
 
-_rows: Followed[str, tuple[str, datetime, datetime, datetime, int | None]] = Followed("session", 10_000)
+class _Kept(NamedTuple):
+    data: str
+    started_at: datetime
+    seen_at: datetime
+    expires_at: datetime
+    person_id: int | None
+
+
+_FIND = (
+    f"SELECT s.session_data, s.started_at, s.seen_at, s.expire_date, s.person_id, {PERSON_COLUMNS}"
+    f" FROM accounts_session s LEFT {PERSON_JOIN.format(table='s')} WHERE s.session_key = %s"
+)
+
+_sessions: Followed[str, _Kept] = Followed("session", 10_000)
 
 
 class SessionStore(DatabaseSessions):
@@ -39,25 +51,27 @@ class SessionStore(DatabaseSessions):
         return Session
 
     def load(self) -> dict[str, Any]:
-        now, row = clock.now(), _find(str(self.session_key))
-        if row is None:
+        now, found = clock.now(), _find(str(self.session_key))
+        if found is None:
             return self._gone()
-        data, started_at, seen_at, expires_at, person_id = row
-        if expires_at <= now or seen_at <= now - settings.TALLGRASS_SESSION_IDLE:
+        kept, person = found
+        if kept.expires_at <= now or kept.seen_at <= now - settings.TALLGRASS_SESSION_IDLE:
             return self._gone()
-        if person_id is not None:
-            person = known_person(person_id)
-            if person is None or not person.is_active or _is_too_old(person, started_at, now):
-                return self._gone()
-            self.person = person
-        if now - seen_at > STEP:
+        if kept.person_id is not None and (person is None or not person.is_active or _is_too_old(person, kept.started_at, now)):
+            return self._gone()
+        self.person = person
+        if now - kept.seen_at > STEP:
             Session.objects.filter(session_key=self.session_key).update(seen_at=now)
-        decoded: dict[str, Any] = self.decode(data)
+        decoded: dict[str, Any] = self.decode(kept.data)
         return decoded
 
     def save(self, must_create: bool = False) -> None:
         super().save(must_create)
-        _rows.forget(str(self.session_key))  # The next request may come before the word of the database.
+        _sessions.forget(str(self.session_key))  # The next request may come before the word of the database.
+
+    def delete(self, session_key: str | None = None) -> None:
+        super().delete(session_key)
+        _sessions.forget(str(session_key or self.session_key))
 
     def _gone(self) -> dict[str, Any]:
         self._session_key = None
@@ -87,15 +101,20 @@ class SessionStore(DatabaseSessions):
         Session.objects.filter(seen_at__lt=now - settings.TALLGRASS_SESSION_IDLE).delete()
 
 
-def _find(session_key: str) -> tuple[str, datetime, datetime, datetime, int | None] | None:
-    row = _rows.get(session_key)
-    if row is None:
-        mark, found = _rows.mark, rows(_FIND, [session_key])
-        if not found:
-            return None
-        row = found[0]
-        _rows.put_since(mark, session_key, row)
-    return row
+def _find(session_key: str) -> tuple[_Kept, Person | None] | None:
+    """The session and its person. At most one query."""
+    kept = _sessions.get(session_key)
+    if kept is not None:
+        return kept, known_person(kept.person_id) if kept.person_id is not None else None
+    mark, people, found = _sessions.mark, people_mark(), rows(_FIND, [session_key])
+    if not found:
+        return None
+    kept, row = _Kept(*found[0][:5]), found[0][5:]
+    _sessions.put_since(mark, session_key, kept)
+    if row[0] is None:
+        return kept, None
+    know_person(people, row)
+    return kept, person_of(row)
 
 
 def session_name(session_key: str) -> str:

@@ -65,7 +65,7 @@ class Followed(Memory[K, V]):
     """
 
     def __init__(self, name: str, size: int) -> None:
-        super().__init__(size, seconds=60)
+        super().__init__(size, seconds=600)
         self._forgotten = 0
         _followed.setdefault(name, []).append(self)
 

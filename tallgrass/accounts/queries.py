@@ -129,15 +129,15 @@ def count_relations(person_id: int) -> tuple[int, int]:
     return counts or (0, 0)
 
 
-_followees: Followed[int, list[int]] = Followed("follows", 2_000)
+_followees: Followed[int, frozenset[int]] = Followed("follows", 2_000)
 
 
-def followee_ids(person_id: int) -> list[int]:
+def followee_ids(person_id: int) -> frozenset[int]:
     """Those a person follows, at most 5,000 of the latest. At most one query."""
 
-    def read() -> list[int]:
+    def read() -> frozenset[int]:
         found = rows("SELECT followee_id FROM accounts_follow WHERE person_id = %s ORDER BY id DESC LIMIT 5000", [person_id])
-        return [id for (id,) in found]
+        return frozenset(id for (id,) in found)
 
     return _followees.look(person_id, read)
 

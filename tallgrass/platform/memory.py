@@ -110,6 +110,11 @@ def hear_changes(hearing: bool) -> None:
             memory.clear()
 
 
+def is_hearing() -> bool:
+    """Whether this process hears of changes."""
+    return _hearing
+
+
 def forget_changed(message: str) -> None:
     """Take one message of the trigger: the name of a memory and the keys that changed, or `*` for too many to name."""
     name, *keys = message.split(" ")

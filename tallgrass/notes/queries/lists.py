@@ -1,12 +1,13 @@
 """Lists of notes: ids by keyset first, then cards."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import UTC, datetime
 
 from tallgrass.accounts.models import Person
 from tallgrass.notes.markup import topic_key
 from tallgrass.notes.models import Note
 from tallgrass.notes.queries.cards import note_cards
+from tallgrass.notes.queries.latest import latest_notes
 from tallgrass.notes.types import NoteCard, State
 from tallgrass.platform.database import rows
 from tallgrass.platform.pagination import MAX_PAGE_SIZE, PAGE_SIZE, Page, bad_cursor, decode_cursor, encode_cursor, page_of
@@ -14,14 +15,19 @@ from tallgrass.platform.pagination import MAX_PAGE_SIZE, PAGE_SIZE, Page, bad_cu
 _END_OF_TIME = 2**62
 
 
-def page_notes_by_authors(author_ids: Sequence[int], *, viewer: Person | None, cursor: str | None, size: int = PAGE_SIZE) -> Page[NoteCard]:
+def page_notes_by_authors(
+    author_ids: Collection[int], *, viewer: Person | None, cursor: str | None, size: int = PAGE_SIZE
+) -> Page[NoteCard]:
     """Notes of these authors, newest first, exact.
 
-    Those who follow many find a page among the latest notes of all, which is one short walk; only when it does not hold a
-    page is every author asked for theirs.
+    Those who follow many find a page among the latest notes of all, which a web process knows and any other finds by one short
+    walk; only when those do not hold a page is every author asked for theirs.
     """
     at, id = _place(cursor)
     limit = _bounded(size) + 1
+    known = latest_notes.page(author_ids, (at, id), limit)
+    if known is not None:
+        return _as_cards(known, viewer, size)
     asked = {"authors": list(author_ids), "at": at, "id": id, "limit": limit, "window": _WINDOW}
     found = rows(_AMONG_THE_LATEST, asked) if len(author_ids) >= _MANY else []
     if len(found) < limit:

@@ -4,5 +4,5 @@ from tallgrass.platform.changes import tell_changes
 
 
 class Migration(migrations.Migration):
-    dependencies = [("notifications", "0001_initial"), ("platform", "0002_changes")]
+    dependencies = [("notifications", "0005_comments_known"), ("platform", "0002_changes")]
     operations = [tell_changes("notifications_notification", "person_id", "unseen", "insert", "update", "delete")]

@@ -6,6 +6,7 @@ with the methods of the Protocol below; start-up checks it.
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol, runtime_checkable
 
 
@@ -35,6 +36,40 @@ class SubjectKind(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class SearchDocument:
+    """What a thing can be found by. Only what everybody may see."""
+
+    title: str
+    body: str = ""
+    topics: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    """Short names on the thing: marks on pictures, brands."""
+    author: str = ""
+    place: str = ""
+    owner_id: int = 0
+    facets: tuple[str, ...] = ()
+    """What it can be filtered by: `form:video`, `channel:food`."""
+    at: datetime | None = None
+    """When it came before others; None where that says nothing."""
+    saves: int = 0
+    weight: int = 0
+    """What people have done with it, as one number; its order of magnitude counts."""
+
+
+@runtime_checkable
+class SearchableKind(SubjectKind, Protocol):
+    """What an app must offer besides for a kind that can be searched."""
+
+    def search_documents(self, ids: Collection[int]) -> dict[int, SearchDocument]:
+        """Documents of those that everybody may see, by id; a fixed number of queries. Who is missing is not to be found."""
+        ...
+
+    def searchable_ids(self, *, after: int, limit: int, owner_id: int | None = None) -> list[int]:
+        """Ids above `after` in order, of all or of one owner; may hold some that have no document."""
+        ...
+
+
 _kinds: dict[str, SubjectKind] = {}
 
 
@@ -61,3 +96,8 @@ def subject_cards(refs: Collection[Ref], viewer_id: int | None) -> dict[Ref, Sub
         if kind in _kinds:
             cards.update({Ref(kind, id): card for id, card in _kinds[kind].cards(ids, viewer_id).items()})
     return cards
+
+
+def searchable_kinds() -> dict[str, SearchableKind]:
+    """The kinds that can be searched, by name."""
+    return {kind: owner for kind, owner in _kinds.items() if isinstance(owner, SearchableKind)}

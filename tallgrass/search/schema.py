@@ -1,0 +1,118 @@
+"""What the index holds of a document."""
+
+from functools import cache
+from typing import Any
+
+from tallgrass.platform.subjects import Ref, SearchDocument
+from tallgrass.search.language import cutting
+from tallgrass.search.language.folding import fold
+from tallgrass.search.language.sounds import sounds_of
+
+VERSION = 1
+"""Of this module and the language package. An index of another version is made anew."""
+
+WORDS = ("title", "topics", "labels", "place", "author", "body")
+"""Fields of words, stemmed."""
+
+EXACT, SOUND, TAGS = "exact", "sound", "tags"
+BODY_KEPT = 6000
+"""Letters of a body that are read."""
+
+
+@cache
+def schema() -> Any:
+    import tantivy  # 4 MB, only for processes that search
+
+    builder = tantivy.SchemaBuilder()
+    for field in WORDS:
+        builder.add_text_field(field, tokenizer_name="words", index_option="freq")
+    builder.add_text_field(EXACT, tokenizer_name="exact", index_option="position")
+    builder.add_text_field(SOUND, tokenizer_name="plain", index_option="basic")
+    builder.add_text_field(TAGS, tokenizer_name="plain", index_option="basic")
+    for field in ("id", "at", "saves", "weight"):
+        builder.add_integer_field(field, fast=True, indexed=field == "at")
+    builder.add_bytes_field("text", stored=True)
+    return builder.build()
+
+
+@cache
+def analyser(name: str) -> Any:
+    """`words` (cut, without stop words, stemmed), `exact` (Han letters and words as they stand) or `plain`."""
+    import tantivy  # only for processes that search
+
+    split, more = tantivy.Tokenizer, tantivy.Filter
+    if name == "words":
+        builder = tantivy.TextAnalyzerBuilder(split.regex(cutting.WORD))
+        return builder.filter(more.custom_stopword(sorted(cutting.STOP_WORDS))).filter(more.stemmer("english")).build()
+    return tantivy.TextAnalyzerBuilder(split.regex(cutting.EXACT) if name == "exact" else split.whitespace()).build()
+
+
+def open_index(path: str) -> Any:
+    """The index at a folder, made if it is empty."""
+    import tantivy  # only for processes that search
+
+    index = tantivy.Index(schema(), path=path)
+    for name in ("words", "exact", "plain"):
+        index.register_tokenizer(name, analyser(name))
+    return index
+
+
+def word_terms(folded: str) -> list[str]:
+    """A text as the word fields hold it."""
+    return list(analyser("words").analyze(cutting.cut(folded)))
+
+
+def exact_terms(folded: str) -> list[str]:
+    """A text as the field of phrases holds it."""
+    return list(analyser("exact").analyze(folded))
+
+
+def key_of(ref: Ref) -> str:
+    return f"key:{ref.kind}:{ref.id}"
+
+
+def tag(facet: str) -> str:
+    return "_".join(facet.split())
+
+
+def entry_of(ref: Ref, document: SearchDocument) -> Any:
+    """The document as the index takes it."""
+    import tantivy  # only for processes that search
+
+    folded = {
+        "title": fold(document.title[:400]),
+        "topics": fold(" ; ".join(document.topics)),
+        "labels": fold(" ; ".join(document.labels)),
+        "place": fold(document.place),
+        "author": fold(document.author),
+        "body": fold(document.body[:BODY_KEPT]),
+    }
+    entry, words = tantivy.Document(), {}
+    for field, text in folded.items():
+        if text:
+            words[field] = cutting.cut(text)
+            entry.add_text(field, words[field])
+            entry.add_text(EXACT, text)
+    entry.add_text(SOUND, " ".join(_sounds(folded, words)))
+    entry.add_text(TAGS, " ".join([key_of(ref), f"kind:{ref.kind}", f"owner:{document.owner_id}", *map(tag, document.facets)]))
+    entry.add_integer("id", ref.id)
+    entry.add_integer("at", int(document.at.timestamp()) if document.at else 0)
+    entry.add_integer("saves", document.saves)
+    entry.add_integer("weight", document.weight)
+    entry.add_bytes("text", f"{folded['title']}\n{folded['body'][:2000]}".encode())
+    return entry
+
+
+def _sounds(folded: dict[str, str], words: dict[str, str]) -> set[str]:
+    """Pinyin of every word; of the short fields also initials, and both of whole runs (a name is sought by all of it)."""
+    found: set[str] = set()
+    for field, text in words.items():
+        if field == "body":
+            for word in set(text.split(" ")):
+                if 1 < len(word) <= 6:
+                    found.update(whole for whole, _ in sounds_of(word))
+            continue
+        for word in {*text.split(" "), *(run for run in cutting.han_runs(folded[field]) if len(run) <= 8)}:
+            if 1 < len(word) <= 8:
+                found.update(sound for both in sounds_of(word) for sound in both)
+    return found

@@ -33,6 +33,10 @@ from django.core.management import call_command  # noqa: E402
 
 call_command("collectstatic", interactive=False, verbosity=0)  # Pages name files by the hashes of their content.
 
+from tallgrass.search.storing import begin_empty  # noqa: E402
+
+begin_empty()
+
 
 def _end() -> None:
     if _database:

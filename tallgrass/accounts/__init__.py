@@ -1,4 +1,5 @@
 """People: who they are, how they sign in, whom they follow, block and mute, what they agreed to.
 
-Emits PersonJoined, PersonFollowed, PersonUnfollowed, PersonBlocked, PersonVerified, PersonErased.
+Emits PersonJoined, PersonFollowed, PersonUnfollowed, PersonBlocked, PersonVerified, PersonChanged,
+PersonHidden, PersonShown, PersonErased.
 """

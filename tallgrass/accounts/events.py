@@ -37,3 +37,24 @@ class PersonVerified(Event):
 @dataclass(frozen=True)
 class PersonErased(Event):
     person_id: int
+
+
+@dataclass(frozen=True)
+class PersonChanged(Event):
+    """The name, the handle, or what else their page says."""
+
+    person_id: int
+
+
+@dataclass(frozen=True)
+class PersonHidden(Event):
+    """Nothing of theirs is to be seen from now on: banned, or on their way out."""
+
+    person_id: int
+
+
+@dataclass(frozen=True)
+class PersonShown(Event):
+    """They are here again: the ban is over, or they came back."""
+
+    person_id: int

@@ -21,9 +21,12 @@ from tallgrass.accounts.models import (
     PrivateDetails,
     Session,
 )
+from tallgrass.accounts.subjects import PersonSubject
 from tallgrass.platform.models import AuditEntry, IdempotencyKey
 from tallgrass.platform.personal_data import Holding, declare
+from tallgrass.platform.subjects import register_subject
 
+register_subject("person", PersonSubject())
 declare(
     Holding(
         Person,

@@ -10,7 +10,9 @@ from tallgrass.config import environment
 
 OVERVIEW = """tallgrass up [--workers N] [--reload]   run the whole product on one port
 tallgrass demo [--fresh]                the same with a living small world in it
-tallgrass prepare                       bring database and static files up to date
+tallgrass prepare                       bring database, static files and search index up to date
+tallgrass search rebuild                make the search index anew while search goes on
+tallgrass search evaluate --documents F --queries F --judgements F   measure the ranking
 tallgrass COMMAND …                     any other command, for example migrate, operator, shell (tallgrass help)
 
 Settings come from the environment: TALLGRASS_HOME, TALLGRASS_PORT, DATABASE_URL … (docs/operations.md)."""
@@ -60,7 +62,7 @@ def _demo(arguments: list[str]) -> int:
 
 
 def _prepare() -> None:
-    """Migrate, collect static files, and in demo mode make the world if it is not there."""
+    """Migrate, collect static files, in demo mode make the world if it is not there, and the search index where there is none."""
     import django
     from django.core.management import call_command
 
@@ -69,6 +71,7 @@ def _prepare() -> None:
     call_command("collectstatic", interactive=False, verbosity=0, clear=False)
     if environment.mode() == "demo":
         call_command("demo_world")
+    call_command("search", "rebuild", "--if-missing")
 
 
 def _django(arguments: list[str]) -> None:

@@ -235,6 +235,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = HOME.static
 MEDIA_URL = "/media/"
 MEDIA_ROOT = HOME.media
+TALLGRASS_SEARCH = HOME.path / "search"
+"""Where the index lies. It can be thrown away: `tallgrass search rebuild` makes it anew."""
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "tallgrass.site.static_files.JoinedCss",

@@ -26,7 +26,7 @@ from tallgrass.notes.models import (
     Save,
     Share,
 )
-from tallgrass.notes.subjects import BoardSubject, CommentSubject, ListSubject, NoteSubject
+from tallgrass.notes.subjects import BoardSubject, CommentSubject, ListSubject, NoteSubject, TopicSubject
 from tallgrass.platform.personal_data import Holding, declare
 from tallgrass.platform.subjects import register_subject
 
@@ -34,6 +34,7 @@ register_subject("note", NoteSubject())
 register_subject("board", BoardSubject())
 register_subject("list", ListSubject())
 register_subject("comment", CommentSubject())
+register_subject("topic", TopicSubject())
 declare(
     Holding(
         Note,

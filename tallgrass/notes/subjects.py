@@ -2,14 +2,18 @@
 
 from collections.abc import Collection
 
+from django.urls import reverse
+
 from tallgrass.accounts.queries import find_active_person
+from tallgrass.notes.models import Topic
 from tallgrass.notes.queries import board_cards, list_cards, note_cards
 from tallgrass.notes.queries.comments import comment_lines
 from tallgrass.platform.ids import short
+from tallgrass.notes.searching import SearchableBoards, SearchableNotes, SearchableTopics
 from tallgrass.platform.subjects import SubjectCard
 
 
-class NoteSubject:
+class NoteSubject(SearchableNotes):
     """Notes by id, as one line: title, cover, address."""
 
     def cards(self, ids: Collection[int], viewer_id: int | None) -> dict[int, SubjectCard]:
@@ -20,7 +24,7 @@ class NoteSubject:
         }
 
 
-class BoardSubject:
+class BoardSubject(SearchableBoards):
     """Boards by id: their name and what stands for them."""
 
     def cards(self, ids: Collection[int], viewer_id: int | None) -> dict[int, SubjectCard]:
@@ -49,4 +53,13 @@ class CommentSubject:
             id: SubjectCard(words, f"{notes[note_id].url}?comment={short(id)}", cover.small if (cover := notes[note_id].cover) else None)
             for id, (note_id, words) in lines.items()
             if note_id in notes
+
+
+class TopicSubject(SearchableTopics):
+    """Topics by id: their name and their page."""
+
+    def cards(self, ids: Collection[int], viewer_id: int | None) -> dict[int, SubjectCard]:
+        return {
+            id: SubjectCard(f"#{name}", reverse("topic", args=[name]))
+            for id, name in Topic.objects.filter(id__in=ids).values_list("id", "name")
         }

@@ -8,12 +8,15 @@ transaction can take a large id and commit before a long one with a small id.)
 
 import logging
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import orjson
 from django.db import connection, transaction
 
-from tallgrass.platform.events import PARTITIONS, Logged, Subscriber, read_event, subscribers
+from tallgrass.platform.events import PARTITIONS, Event, Logged, Subscriber, read_event, subscribers
+from tallgrass.platform.ids import id_floor
 
 logger = logging.getLogger("tallgrass.log")
 
@@ -40,13 +43,13 @@ def ensure_cursors() -> None:
 
 
 def waiting(settled: str = _SETTLED) -> dict[str, list[int]]:
-    """Subscribers with settled events ahead of them, and in which partitions. One query for all."""
+    """Subscribers with settled events ahead of them, in the order of their names, and in which partitions. One query for all."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT c.subscriber, array_agg(c.partition) FROM platform_cursor c WHERE c.subscriber = ANY(%s) AND EXISTS ("
             "  SELECT 1 FROM platform_event e WHERE e.partition = c.partition"
             f"  AND (e.written_by, e.id) > (c.written_by, c.event_id) AND {settled})"
-            " GROUP BY c.subscriber",
+            " GROUP BY c.subscriber ORDER BY c.subscriber",
             [list(subscribers)],
         )
         return dict(cursor.fetchall())
@@ -160,6 +163,17 @@ class Reader:
         park_first_failing(subscriber, partitions)
         self.failures.pop(subscriber.name, None)
         return 1
+
+
+def events_since(moment: datetime, kinds: Sequence[type[Event]]) -> list[Logged]:
+    """All events of these kinds made since `moment`, in the order of their ids, settled or not."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, kind, body::text FROM platform_event WHERE id >= %s AND kind = ANY(%s) ORDER BY id",
+            [id_floor(moment), [kind.kind for kind in kinds]],
+        )
+        found = cursor.fetchall()
+    return [Logged(id, event) for id, kind, body in found if (event := read_event(kind, orjson.loads(body)))]
 
 
 def read_all(*, own_transaction_too: bool = False, seconds: float = 10.0) -> None:

@@ -65,6 +65,10 @@ class SearchableKind(SubjectKind, Protocol):
         """Documents of those that everybody may see, by id; a fixed number of queries. Who is missing is not to be found."""
         ...
 
+    def search_companions(self, ids: Collection[int]) -> list[Ref]:
+        """Other things whose documents say something of these, whatever their state."""
+        ...
+
     def searchable_ids(self, *, after: int, limit: int, owner_id: int | None = None) -> list[int]:
         """Ids above `after` in order, of all or of one owner; may hold some that have no document."""
         ...

@@ -44,7 +44,11 @@ def all_of(parts: Sequence[Any], helping: Sequence[Any] = (), without: Sequence[
     module = _tantivy()
     occurs = module.Occur
     return module.Query.boolean_query(
-        [*((occurs.Must, part) for part in parts), *((occurs.Should, part) for part in helping), *((occurs.MustNot, part) for part in without)]
+        [
+            *((occurs.Must, part) for part in parts),
+            *((occurs.Should, part) for part in helping),
+            *((occurs.MustNot, part) for part in without),
+        ]
     )
 
 
@@ -99,7 +103,7 @@ class Asker:
         clauses, unknown = self._clauses(parsed.words, terms, weights)
         must = [self.phrase(phrase) for phrase in parsed.phrases if exact_terms(phrase)]
         must += [clause for topic in parsed.topics if (clause := self._topic(topic))]
-        must += [clause for person in parsed.people if (clause := self._in_field("author", person))]
+        must += [clause for person in parsed.people if (clause := self.in_field("author", person))]
         if clauses:
             enough = loosely or (ranked and len(terms) >= LONG_FROM)
             must.append(any_of(clauses, 1 if enough else least_of(len(clauses))))
@@ -185,10 +189,11 @@ class Asker:
 
     def _topic(self, name: str) -> Any | None:
         exactly = boosted(self._query.term_query(schema(), TAGS, tag(f"topic:{name}")), 3.0)
-        inside = self._in_field("topics", name)
+        inside = self.in_field("topics", name)
         return any_of([exactly, inside]) if inside else exactly
 
-    def _in_field(self, field: str, text: str) -> Any | None:
+    def in_field(self, field: str, text: str) -> Any | None:
+        """Documents that hold all words of the text in one field; None for no words."""
         terms = word_terms(text)
         return all_of([self._query.term_query(schema(), field, term) for term in terms]) if terms else None
 

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from tallgrass.search.asking import LONG, LONG_FROM, Asked, Asker, all_of, any_of, boosted, by_weights
+from tallgrass.search.language.folding import fold
 from tallgrass.search.language.parsing import Parsed
-from tallgrass.search.schema import word_terms
+from tallgrass.search.schema import text_of, word_terms
 
 RANKED = 200
 """How many of the best by words are ordered by everything; beyond, nothing is shown."""
 
-_LIKED, _FRESH, _HALF_LIFE = 0.06, 0.25, 30 * 86400
+_LIKED, _FRESH, _HALF_LIFE = 0.06, 0.25, 30 * 86400_000
+"""What a doubling of what people did adds, what a new note has over an old one, and after how long half of that is gone (ms)."""
 _FEEDBACK_DOCUMENTS, _FEEDBACK_TERMS, _FEEDBACK_SHARE, _FEEDBACK_POWER = 8, 50, 0.6, 3.0
 
 
@@ -41,7 +43,7 @@ def find(
     now: float = 0.0,
     loosely: bool = False,
 ) -> Found:
-    """The documents of a query. `order`: `best`, `at` (newest first) or `saves` (most saved first)."""
+    """The documents of a query. `order`: `best`, `at` (newest first) or `saves` (most saved first). `now` in milliseconds."""
     asker = Asker(searcher)
     asked = asker.ask(parsed, loosely=loosely, ranked=order == "best")
     if asked.core is None:
@@ -68,7 +70,7 @@ def _by_everything(searcher: Any, hits: Sequence[Any], now: float) -> tuple[int,
     fields = (searcher.fast_field_values(name, addresses) for name in ("id", "weight", "at"))
     scored = [
         (
-            round(score * (1 + _LIKED * math.log2(1 + max(0, weight))) * (1 + (_FRESH * 0.5 ** (max(0.0, now - at) / _HALF_LIFE) if at else 0)), 4),
+            round(score * (1 + _LIKED / 4 * weight) * (1 + (_FRESH * 0.5 ** (max(0.0, now - at) / _HALF_LIFE) if at else 0)), 4),
             id,
         )
         for (score, _), id, weight, at in zip(hits, *fields, strict=True)
@@ -82,7 +84,8 @@ def _widened(searcher: Any, asker: Asker, asked: Asked, parsed: Parsed, hits: Se
     whole = sum(score**_FEEDBACK_POWER for score, _ in best) or 1.0
     standing: Counter[str] = Counter()
     for score, address in best:
-        words = Counter(word_terms(bytes(searcher.doc(address)["text"][0]).decode()))
+        title, body = text_of(searcher.doc(address))
+        words = Counter(word_terms(f"{fold(title)} {body}"))
         length = sum(words.values())
         for word, times in words.items():
             if len(word) > 1:

@@ -1,5 +1,6 @@
 """What the index holds of a document."""
 
+import math
 from functools import cache
 from typing import Any
 
@@ -17,6 +18,19 @@ WORDS = ("title", "topics", "labels", "place", "author", "body")
 EXACT, SOUND, TAGS = "exact", "sound", "tags"
 BODY_KEPT = 6000
 """Letters of a body that are read."""
+
+_MOMENT = 44
+"""Bits of a time in milliseconds: `saves` holds the saves above it, so that of two saved alike the newer comes first."""
+
+
+def level_of(weight: int) -> int:
+    """The order of magnitude of a weight, in quarters of a doubling. What differs less is the same."""
+    return int(4 * math.log2(1 + max(0, weight)))
+
+
+def saves_of(saves: int) -> int:
+    """Saves as they are ordered by: exact up to 20, then in steps of five in a hundred."""
+    return saves if saves <= 20 else 20 + int(math.log(saves / 20) / math.log(1.05))
 
 
 @cache
@@ -52,6 +66,7 @@ def open_index(path: str) -> Any:
     import tantivy  # only for processes that search
 
     index = tantivy.Index(schema(), path=path)
+    index.config_reader(reload_policy="manual")  # By default a thread looks for changes twice a second.
     for name in ("words", "exact", "plain"):
         index.register_tokenizer(name, analyser(name))
     return index
@@ -94,12 +109,14 @@ def entry_of(ref: Ref, document: SearchDocument) -> Any:
             entry.add_text(field, words[field])
             entry.add_text(EXACT, text)
     entry.add_text(SOUND, " ".join(_sounds(folded, words)))
-    entry.add_text(TAGS, " ".join([key_of(ref), f"kind:{ref.kind}", f"owner:{document.owner_id}", *map(tag, document.facets)]))
+    tags = [f"kind:{ref.kind}", f"owner:{document.owner_id}", *document.facets, *(f"topic:{fold(topic)}" for topic in document.topics)]
+    entry.add_text(TAGS, " ".join([key_of(ref), *map(tag, tags)]))
+    at = int(document.at.timestamp() * 1000) if document.at else 0
     entry.add_integer("id", ref.id)
-    entry.add_integer("at", int(document.at.timestamp()) if document.at else 0)
-    entry.add_integer("saves", document.saves)
-    entry.add_integer("weight", document.weight)
-    entry.add_bytes("text", f"{folded['title']}\n{folded['body'][:2000]}".encode())
+    entry.add_integer("at", at)
+    entry.add_integer("saves", (saves_of(document.saves) << _MOMENT) + at)
+    entry.add_integer("weight", level_of(document.weight))
+    entry.add_bytes("text", f"{' '.join(document.title.split())}\n{folded['body'][:2000]}".encode())
     return entry
 
 
@@ -116,3 +133,14 @@ def _sounds(folded: dict[str, str], words: dict[str, str]) -> set[str]:
             if 1 < len(word) <= 8:
                 found.update(sound for both in sounds_of(word) for sound in both)
     return found
+
+
+def text_of(stored: Any) -> tuple[str, str]:
+    """The title as it was written, and the beginning of the body, folded, of a document as the index gives it."""
+    title, _, body = bytes(stored["text"][0]).decode().partition("\n")
+    return title, body
+
+
+def figures_of(saves: int, weight: int) -> tuple[int, int]:
+    """What `saves_of` and `level_of` gave when the two fields were written."""
+    return saves >> _MOMENT, weight

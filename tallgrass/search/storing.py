@@ -1,15 +1,16 @@
 """Where the index lies and how it is written: one generation at a time is current, one process at a time writes.
 
     search/current              the name of the current generation
-    search/v1-3xAb…/            a generation
+    search/v1-9f02…/            a generation
     search/lock                 held by whoever writes
 
 What writes opens the index, commits and lets go of it: an open writer would keep 15 MB at rest, opening one takes a millisecond.
 """
 
 import fcntl
-import os
+import secrets
 import shutil
+import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,9 +18,8 @@ from typing import Any
 
 from django.conf import settings
 
-from tallgrass.platform.ids import new_id, short
 from tallgrass.platform.subjects import Ref, SearchDocument
-from tallgrass.search.schema import TAGS, VERSION, entry_of, key_of, open_index
+from tallgrass.search.schema import TAGS, VERSION, entry_of, figures_of, key_of, open_index, schema
 
 _BATCH_HEAP = 15_000_000
 _BUILD_HEAP = 60_000_000
@@ -65,12 +65,13 @@ class Generation:
     """A generation being made. Nobody searches it until it is made current."""
 
     def __init__(self) -> None:
-        self.path = folder() / f"v{VERSION}-{short(new_id())}"
+        self.path = folder() / f"v{VERSION}-{secrets.token_hex(6)}"
         self.path.mkdir(parents=True)
         self._writer: Any = open_index(str(self.path)).writer(_BUILD_HEAP, 1)
 
-    def add(self, ref: Ref, document: SearchDocument) -> None:
-        self._writer.add_document(entry_of(ref, document))
+    def add_all(self, kind: str, documents: Mapping[int, SearchDocument]) -> None:
+        for id, document in documents.items():
+            self._writer.add_document(entry_of(Ref(kind, id), document))
 
     def finish(self) -> None:
         """Write it all down. From now on it is changed by `write`."""
@@ -81,10 +82,13 @@ class Generation:
         """Have it searched from now on, at one stroke; the ones before are deleted. Call within `writing`."""
         pointer = folder() / f"current.{self.path.name}"
         pointer.write_text(self.path.name)
-        os.replace(pointer, folder() / "current")
+        pointer.replace(folder() / "current")
         for other in folder().glob("v*-*"):
             if other != self.path:
                 shutil.rmtree(other, ignore_errors=True)
+
+    def give_up(self) -> None:
+        shutil.rmtree(self.path, ignore_errors=True)
 
 
 def begin_empty() -> None:
@@ -99,6 +103,7 @@ class Reading:
     """The searcher of this process: opened at first use, taken anew when the index has changed (two looks at the disk)."""
 
     def __init__(self) -> None:
+        self._lock = threading.Lock()
         self._path: Path | None = None
         self._index: Any = None
         self._changed = (0, 0)
@@ -109,13 +114,17 @@ class Reading:
         path = current()
         if path is None:
             return None
-        if path != self._path:
-            self._index, self._path, self._changed = open_index(str(path)), path, (0, 0)
-        state = (path / "meta.json").stat()
+        try:
+            state = (path / "meta.json").stat()
+        except FileNotFoundError:  # Another became current this moment.
+            return self._searcher
         changed = (state.st_mtime_ns, state.st_ino)
-        if changed != self._changed or self._searcher is None:
-            self._index.reload()
-            self._searcher, self._changed = self._index.searcher(), changed
+        if path != self._path or changed != self._changed:
+            with self._lock:
+                if path != self._path:
+                    self._index = open_index(str(path))
+                self._index.reload()
+                self._searcher, self._path, self._changed = self._index.searcher(), path, changed
         return self._searcher
 
 
@@ -125,6 +134,19 @@ _reading = Reading()
 def searcher() -> Any | None:
     """What to ask; None while there is no index."""
     return _reading.searcher()
+
+
+def indexed_figures(searcher: Any, refs: Collection[Ref]) -> dict[Ref, tuple[int, int]]:
+    """How saved and how liked these things are in the index, as `figures_of` gives it; those that are not in it are missing."""
+    import tantivy  # only for processes that search
+
+    found: dict[Ref, tuple[int, int]] = {}
+    for kind in {ref.kind for ref in refs}:
+        keys = [key_of(ref) for ref in refs if ref.kind == kind]
+        hits = searcher.search(tantivy.Query.term_set_query(schema(), TAGS, keys), len(keys), count=False).hits
+        columns = (searcher.fast_field_values(name, [address for _, address in hits]) for name in ("id", "saves", "weight"))
+        found |= {Ref(kind, id): figures_of(saves, weight) for id, saves, weight in zip(*columns, strict=True)}
+    return found
 
 
 def change(make: Callable[[], Mapping[Ref, SearchDocument | None]], *, gone_owners: Collection[int] = ()) -> bool:

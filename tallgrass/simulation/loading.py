@@ -32,6 +32,8 @@ FOLDED = frozenset(
         "notifications.tell_people",
         "notifications.tell_video",
         "discovery.rank_soon",
+        "search.follow_in_index",
+        "search.weigh_in_index",
     }
 )
 """Readers of the log whose effects the loading has itself: their cursors are placed behind what was loaded. Any other reads it all."""

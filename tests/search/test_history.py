@@ -8,6 +8,7 @@ from tallgrass.platform import clock, personal_data
 from tallgrass.platform.models import LoggedEvent
 from tallgrass.search.actions import forget_search, keep_history, remember_search, trim_histories
 from tallgrass.search.models import PastSearch
+from tallgrass.search.queries import keys_of
 from tests.support.world import World
 
 
@@ -22,7 +23,9 @@ def test_the_same_query_is_one_row_and_one_event_in_ten_minutes(world: World) ->
     with clock.clock_at(clock.now() + timedelta(minutes=11)):
         assert remember_search(actor=person, words="露营 装备", results=4)
     assert list(PastSearch.objects.values_list("key", "words", "results")) == [("露营 装备", "露营 装备", 4)]
-    assert searched() == [{"person_id": person.id, "words": "露营 装备", "results": number} for number in (3, 4)]
+    search_id = PastSearch.objects.get().id
+    assert searched() == [{"person_id": person.id, "search_id": search_id, "results": number} for number in (3, 4)]
+    assert keys_of([search_id, 1]) == {search_id: "露营 装备"}
 
 
 def test_who_wants_no_history_leaves_no_trace(world: World) -> None:

@@ -6,7 +6,7 @@ import secrets
 from django.conf import settings
 from django.db import transaction
 
-from tallgrass.accounts.events import PersonJoined
+from tallgrass.accounts.events import PersonJoined, PersonShown
 from tallgrass.accounts.models import Consent, Person, PrivateDetails
 from tallgrass.accounts.types import ConsentSubject
 from tallgrass.platform import clock
@@ -50,12 +50,14 @@ def record_sign_up(*, person: Person, birth_year: int | None) -> None:
 
 
 def arrive(*, person: Person) -> None:
-    """A person has signed in. The first time makes them a member (emits `PersonJoined`); one who was leaving stays."""
+    """A person has signed in. The first time makes them a member (emits `PersonJoined`); one who was leaving stays (emits `PersonShown`)."""
     with transaction.atomic():
         row = Person.objects.select_for_update().get(id=person.id)
         if row.joined_at is None:
             row.joined_at = clock.now()
             emit(PersonJoined(person_id=row.id))
+        elif row.leaving_at is not None:
+            emit(PersonShown(person_id=row.id))
         row.leaving_at = None
         row.save(update_fields=["joined_at", "leaving_at"])
     person.joined_at, person.leaving_at = row.joined_at, None

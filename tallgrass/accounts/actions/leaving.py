@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from tallgrass.accounts.actions.sessions import end_all_sessions
-from tallgrass.accounts.events import PersonErased, PersonUnfollowed
+from tallgrass.accounts.events import PersonErased, PersonHidden, PersonUnfollowed
 from tallgrass.accounts.models import Follow, OutboxMessage, Person
 from tallgrass.accounts.queries import forget_card
 from tallgrass.accounts.types import Role
@@ -15,9 +15,10 @@ from tallgrass.platform.events import emit
 
 
 def leave(*, actor: Person) -> None:
-    """Ask to be erased: signed out everywhere, the page gone. Signing in within the grace ends it (`arrive`)."""
+    """Ask to be erased: signed out everywhere, the page gone. Signing in within the grace ends it (`arrive`). Emits `PersonHidden`."""
     with transaction.atomic():
-        Person.objects.filter(id=actor.id, leaving_at=None).update(leaving_at=clock.now())
+        if Person.objects.filter(id=actor.id, leaving_at=None).update(leaving_at=clock.now()):
+            emit(PersonHidden(person_id=actor.id))
         end_all_sessions(person_id=actor.id)
     forget_card(actor.id)
 

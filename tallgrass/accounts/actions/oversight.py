@@ -6,7 +6,7 @@ from django.db import transaction
 
 from tallgrass.accounts.actions.sessions import end_all_sessions
 from tallgrass.accounts.errors import last_operator, not_yourself, reason_needed, unknown_role, unknown_verification
-from tallgrass.accounts.events import PersonVerified
+from tallgrass.accounts.events import PersonHidden, PersonShown, PersonVerified
 from tallgrass.accounts.models import Ban, Person
 from tallgrass.accounts.queries import forget_card
 from tallgrass.accounts.types import Role, Verified
@@ -82,6 +82,7 @@ def ban_person(*, actor: Person, person_id: int, reason: str, until: datetime | 
         person.is_active = False
         person.save(update_fields=["is_active"])
         end_all_sessions(person_id=person.id)
+        emit(PersonHidden(person_id=person.id))
         record(actor_id=actor.id, act="banned", subject=_subject(person), reason=reason, until=until.isoformat() if until else None)
     forget_card(person.id)
     return ban
@@ -143,6 +144,7 @@ def _access(actor: Person, person_id: int) -> Person:
 
 def _open(person: Person) -> None:
     Person.objects.filter(id=person.id).update(is_active=True)
+    emit(PersonShown(person_id=person.id))
     forget_card(person.id)
 
 

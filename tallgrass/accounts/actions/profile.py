@@ -9,20 +9,23 @@ from django.db import IntegrityError, transaction
 
 from tallgrass.accounts.actions.joining import RESERVED
 from tallgrass.accounts.errors import bad_handle, bad_zone, handle_changed_lately, handle_taken, not_for_minors
+from tallgrass.accounts.events import PersonChanged
 from tallgrass.accounts.models import MinorsMode, Person, PrivateDetails
 from tallgrass.accounts.queries import forget_card
 from tallgrass.media.actions import attach, release, store_picture
 from tallgrass.platform import clock
+from tallgrass.platform.events import emit
 
 
 def edit_profile(*, actor: Person, name: str, handle: str, bio: str, place: str, shows_saves: bool, shows_likes: bool) -> Person:
-    """Everything public at once; the handle at most once in `TALLGRASS_HANDLE_REST`.
+    """Everything public at once; the handle at most once in `TALLGRASS_HANDLE_REST`. Emits `PersonChanged`.
 
     Raises:
         DomainError: `bad_handle`, `handle_taken`, `handle_changed_lately`.
     """
     with transaction.atomic():
         person: Person = Person.objects.select_for_update().get(id=actor.id)
+        said = (person.handle, person.name, person.bio, person.place)
         if handle != person.handle:
             _change_handle(person, handle)
         person.name, person.bio, person.place = name, bio, place
@@ -32,6 +35,8 @@ def edit_profile(*, actor: Person, name: str, handle: str, bio: str, place: str,
                 person.save(update_fields=["name", "handle", "handle_changed_at", "bio", "place", "shows_saves", "shows_likes"])
         except IntegrityError:
             raise handle_taken() from None
+        if said != (handle, name, bio, place):
+            emit(PersonChanged(person_id=person.id))
     forget_card(person.id)
     return person
 

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from tallgrass.accounts.models import Person
 from tallgrass.platform import clock
+from tallgrass.search.rebuilding import rebuild
 from tallgrass.simulation.bulk import Size, load_bulk_world
 from tallgrass.simulation.cast import draw_cast
 
@@ -33,6 +34,7 @@ class Command(BaseCommand):
         size = Size(options["notes"], options["people"], options["follows"], options["likes"], saves=options["likes"] * 2 // 5)
         started = time.monotonic()
         load_bulk_world(size, seed=options["seed"], now=clock.now(), say=self._say)
+        rebuild()
         cast = draw_cast(options["askers"], seed=options["seed"])
         options["cast"].write_bytes(orjson.dumps(asdict(cast)))
         self._say(f"The world stands after {time.monotonic() - started:.0f} s")

@@ -24,7 +24,7 @@ INSERT INTO search_pastsearch AS s (id, person_id, key, words, results, searched
 SELECT %(id)s::bigint, %(person)s::bigint, %(key)s, %(words)s, %(results)s::int, %(now)s
 WHERE NOT EXISTS (SELECT 1 FROM search_nohistory WHERE person_id = %(person)s)
 ON CONFLICT (person_id, key) DO UPDATE SET words = excluded.words, results = excluded.results, searched_at = excluded.searched_at
-WHERE s.searched_at <= %(now)s - %(again)s RETURNING 1
+WHERE s.searched_at <= %(now)s - %(again)s RETURNING s.id
 """
 
 
@@ -36,9 +36,10 @@ def remember_search(*, actor: Person, words: str, results: int) -> bool:
     now = clock.now()
     kept = {"id": new_id(), "person": actor.id, "key": key, "words": words.strip()[:60], "results": results, "now": now, "again": AGAIN}
     with transaction.atomic():
-        if not rows(_REMEMBER, kept):
+        remembered = rows(_REMEMBER, kept)
+        if not remembered:
             return False
-        emit(Searched(person_id=actor.id, words=key, results=results))
+        emit(Searched(person_id=actor.id, search_id=remembered[0][0], results=results))
     return True
 
 

@@ -1,0 +1,10 @@
+"""An index of its own for each test."""
+
+import pytest
+
+from tallgrass.search.storing import begin_empty
+
+
+@pytest.fixture(autouse=True)
+def _empty_index() -> None:
+    begin_empty()

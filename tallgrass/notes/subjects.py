@@ -8,8 +8,8 @@ from tallgrass.accounts.queries import find_active_person
 from tallgrass.notes.models import Topic
 from tallgrass.notes.queries import board_cards, list_cards, note_cards
 from tallgrass.notes.queries.comments import comment_lines
-from tallgrass.platform.ids import short
 from tallgrass.notes.searching import SearchableBoards, SearchableNotes, SearchableTopics
+from tallgrass.platform.ids import short
 from tallgrass.platform.subjects import SubjectCard
 
 
@@ -53,6 +53,7 @@ class CommentSubject:
             id: SubjectCard(words, f"{notes[note_id].url}?comment={short(id)}", cover.small if (cover := notes[note_id].cover) else None)
             for id, (note_id, words) in lines.items()
             if note_id in notes
+        }
 
 
 class TopicSubject(SearchableTopics):

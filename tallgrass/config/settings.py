@@ -17,7 +17,20 @@ DEMO, PRODUCTION = MODE == "demo", MODE == "production"
 DEBUG = environment.flag("TALLGRASS_DEBUG") and not PRODUCTION
 
 PACKAGE = Path(__file__).resolve().parents[1]
-APPS = ["platform", "media", "accounts", "search", "notifications", "notes", "discovery", "simulation", "console", "jsonapi", "site"]
+APPS = [
+    "platform",
+    "media",
+    "accounts",
+    "moderation",
+    "search",
+    "notifications",
+    "notes",
+    "discovery",
+    "simulation",
+    "console",
+    "jsonapi",
+    "site",
+]
 
 # --- secrets and addresses ---------------------------------------------------------------------------------------------
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from tallgrass.discovery.actions import rank_channels
-from tallgrass.notes.events import NoteDeleted, NotePublished, NoteRestored
+from tallgrass.notes.events import NoteDeleted, NoteLifted, NotePublished, NoteRestored, NoteRestricted
 from tallgrass.platform.events import Logged, subscribe
 
 
-@subscribe(NotePublished, NoteDeleted, NoteRestored)
+@subscribe(NotePublished, NoteDeleted, NoteRestored, NoteRestricted, NoteLifted)
 def rank_soon(batch: Sequence[Logged]) -> None:
     rank_channels(only_when_due=True)

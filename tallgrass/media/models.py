@@ -40,6 +40,8 @@ class Picture(Upload):
     """A picture in three sizes. Width and height are those of the large one."""
 
     blur = models.CharField(max_length=60)
+    likeness = models.BigIntegerField(null=True, blank=True)
+    """See `darkroom.likeness`; None when there is next to nothing on it, and for pictures from before likenesses were taken."""
     purpose = models.CharField(max_length=16, default="note")
     """What it was uploaded for: note, avatar, poster (of a video)…"""
 

@@ -25,6 +25,12 @@ def picture_views(ids: Iterable[int]) -> dict[int, PictureView]:
     return {row[0]: PictureView(*row) for row in found}
 
 
+def likenesses_of(ids: Iterable[int]) -> dict[int, int]:
+    """The likenesses of pictures that have one, by id. One query."""
+    found = rows("SELECT id, likeness FROM media_picture WHERE id = ANY(%s) AND likeness IS NOT NULL", [list(ids)])
+    return dict(found)  # type: ignore[arg-type]
+
+
 def video_views(ids: Iterable[int]) -> dict[int, VideoView]:
     """Videos by id, with their posters; those that are gone are left out. One query."""
     wanted = set(ids)

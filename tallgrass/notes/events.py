@@ -32,6 +32,22 @@ class NoteRestored(Event):
 
 
 @dataclass(frozen=True)
+class NoteRestricted(Event):
+    """Review lets fewer see it than before: look again who may."""
+
+    note_id: int
+    author_id: int
+
+
+@dataclass(frozen=True)
+class NoteLifted(Event):
+    """Review lets it be seen again as its author meant it."""
+
+    note_id: int
+    author_id: int
+
+
+@dataclass(frozen=True)
 class NoteLiked(Event):
     note_id: int
     author_id: int

@@ -13,7 +13,7 @@ SELECT n.id, n.author_id, n.kind, n.genre, n.title, n.body, n.channel, n.place, 
        ARRAY(SELECT t.name FROM notes_notetopic nt JOIN notes_topic t ON t.id = nt.topic_id WHERE nt.note_id = n.id ORDER BY nt.position),
        ARRAY(SELECT m.label FROM notes_mark m JOIN notes_notepicture p ON p.id = m.note_picture_id WHERE p.note_id = n.id ORDER BY m.id)
 FROM notes_note n LEFT JOIN notes_notecounts c ON c.note_id = n.id
-WHERE n.id = ANY(%s) AND n.state = 'published' AND n.visibility = 'public'
+WHERE n.id = ANY(%s) AND n.state = 'published' AND n.visibility = 'public' AND NOT n.limited
 """
 
 

@@ -8,12 +8,13 @@ from tallgrass.accounts.queries import find_active_person
 from tallgrass.notes.models import Topic
 from tallgrass.notes.queries import board_cards, list_cards, note_cards
 from tallgrass.notes.queries.comments import comment_lines
+from tallgrass.notes.reviewing import ReviewedNotes
 from tallgrass.notes.searching import SearchableBoards, SearchableNotes, SearchableTopics
 from tallgrass.platform.ids import short
 from tallgrass.platform.subjects import SubjectCard
 
 
-class NoteSubject(SearchableNotes):
+class NoteSubject(SearchableNotes, ReviewedNotes):
     """Notes by id, as one line: title, cover, address."""
 
     def cards(self, ids: Collection[int], viewer_id: int | None) -> dict[int, SubjectCard]:

@@ -76,6 +76,8 @@ class State(StrEnum):
     DRAFT = "draft"
     SCHEDULED = "scheduled"
     PUBLISHED = "published"
+    WITHHELD = "withheld"
+    """Published by its author, but seen by its author only: review has it."""
     DELETED = "deleted"
 
 
@@ -320,6 +322,10 @@ class NoteView:
     entries: tuple[Entry, ...] = ()
     answers: int = 0
     solved: bool = False
+    withheld: bool = False
+    """Review lets only its author see it."""
+    limited: bool = False
+    """Review does not let it be spread."""
 
     @property
     def url(self) -> str:

@@ -105,3 +105,8 @@ def subject_cards(refs: Collection[Ref], viewer_id: int | None) -> dict[Ref, Sub
 def searchable_kinds() -> dict[str, SearchableKind]:
     """The kinds that can be searched, by name."""
     return {kind: owner for kind, owner in _kinds.items() if isinstance(owner, SearchableKind)}
+
+
+def owner_of(kind: str) -> SubjectKind | None:
+    """Who registered a kind."""
+    return _kinds.get(kind)

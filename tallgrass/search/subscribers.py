@@ -15,9 +15,11 @@ from tallgrass.notes.events import (
     BoardUnfollowed,
     NoteChanged,
     NoteDeleted,
+    NoteLifted,
     NoteLiked,
     NotePublished,
     NoteRestored,
+    NoteRestricted,
     NoteSaved,
     NoteShared,
     NoteUnliked,
@@ -27,7 +29,7 @@ from tallgrass.platform.events import Event, Logged, subscribe
 from tallgrass.platform.subjects import Ref
 from tallgrass.search.actions.indexing import owned_by, refresh, refresh_weights, with_companions
 
-_OF_NOTES = (NotePublished, NoteChanged, NoteDeleted, NoteRestored)
+_OF_NOTES = (NotePublished, NoteChanged, NoteDeleted, NoteRestored, NoteRestricted, NoteLifted)
 _OF_BOARDS = (BoardMade, BoardChanged, BoardDeleted, BoardRestored, BoardNoteAdded, BoardNoteRemoved)
 _OF_PEOPLE = (PersonJoined, PersonChanged, PersonShown, PersonHidden, PersonErased)
 KINDS: tuple[type[Event], ...] = (*_OF_NOTES, *_OF_BOARDS, *_OF_PEOPLE)

@@ -50,7 +50,7 @@ def keep_picture(*, owner_id: int, prints: Path, facts: dict[str, Any], purpose:
             hold_quota(owner_id, size)
             return Picture.objects.create(
                 owner_id=owner_id, key=key, sha256=sha256, bytes=size, purpose=purpose, attached_at=attached_at,
-                width=facts["width"], height=facts["height"], blur=facts["blur"],
+                width=facts["width"], height=facts["height"], blur=facts["blur"], likeness=facts["likeness"],
             )  # fmt: skip
     except BaseException:
         files.remove("pictures", key)

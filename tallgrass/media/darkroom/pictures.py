@@ -7,6 +7,7 @@ from typing import Any
 
 from PIL import AvifImagePlugin, Image, ImageCms, ImageFile, UnidentifiedImageError
 
+from tallgrass.media.darkroom.likeness import likeness_of
 from tallgrass.media.darkroom.placeholders import blur_of
 from tallgrass.media.darkroom.refusal import Refusal
 from tallgrass.media.darkroom.sizes import MAX_ANIMATED_PIXELS, MAX_FRAMES, MAX_PIXELS, MAX_WEBP_PIXELS, SIZES, fitted
@@ -64,7 +65,7 @@ def write_renditions(image: Image.Image, into: Path, *, effort: int = 4) -> dict
         image.save(written, "WEBP", quality=82, method=effort)
         if size == "large":
             width, height = image.size
-    return {"width": width, "height": height, "blur": blur_of(image)}
+    return {"width": width, "height": height, "blur": blur_of(image), "likeness": likeness_of(image)}
 
 
 def _check_before_opening(source: Path, kind: str) -> None:

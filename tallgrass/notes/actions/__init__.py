@@ -34,6 +34,7 @@ from tallgrass.notes.actions.list_entries import (
 )
 from tallgrass.notes.actions.plays import play_video
 from tallgrass.notes.actions.publishing import cancel_schedule, edit_note, publish_due_notes, publish_note, schedule_note, write_note
+from tallgrass.notes.actions.reviewing import lift_note, restrict_note
 from tallgrass.notes.actions.saves import save_note, unsave_note
 from tallgrass.notes.actions.shares import follow_share, share_note
 
@@ -61,6 +62,7 @@ __all__ = [
     "follow_share",
     "invite_editor",
     "join_board",
+    "lift_note",
     "like_comment",
     "like_note",
     "make_board",
@@ -82,6 +84,7 @@ __all__ = [
     "restore_comment",
     "restore_list",
     "restore_note",
+    "restrict_note",
     "revoke_list_share",
     "save_note",
     "schedule_note",

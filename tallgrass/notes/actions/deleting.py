@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef
 
 from tallgrass.accounts.models import Person
 from tallgrass.media.actions import delete_pictures, delete_videos
+from tallgrass.moderation.queries import is_withheld
 from tallgrass.notes import errors
 from tallgrass.notes.actions.uploads import used_elsewhere
 from tallgrass.notes.events import NoteDeleted, NoteRestored
@@ -14,6 +15,7 @@ from tallgrass.notes.models import Comment, Note, NotePicture, NoteVersion
 from tallgrass.notes.types import State
 from tallgrass.platform import clock
 from tallgrass.platform.events import emit
+from tallgrass.platform.subjects import Ref
 
 GRACE = timedelta(days=30)
 
@@ -22,7 +24,7 @@ def delete_note(*, actor: Person, note: Note) -> None:
     """Take a published or scheduled note from everybody's sight. Deleting twice is deleting once. Emits `NoteDeleted`."""
     with transaction.atomic():
         row = Note.objects.select_for_update().get(id=note.id, author_id=actor.id)
-        if row.state not in {State.PUBLISHED, State.SCHEDULED}:
+        if not row.is_out and row.state != State.SCHEDULED:
             return
         row.state, row.deleted_at = State.DELETED.value, clock.now()
         row.save(update_fields=["state", "deleted_at"])
@@ -41,11 +43,18 @@ def restore_note(*, actor: Person, note: Note) -> Note:
             return row
         if row.deleted_at is None or clock.now() - row.deleted_at > GRACE:
             raise errors.too_late()
-        row.state = State.PUBLISHED.value if row.was_published else State.DRAFT.value
+        row.state = _state_before(row).value
         row.deleted_at = row.scheduled_for = None
         row.save(update_fields=["state", "deleted_at", "scheduled_for"])
         emit(NoteRestored(note_id=row.id, author_id=row.author_id))
     return row
+
+
+def _state_before(row: Note) -> State:
+    """Deleting and restoring leads past no restriction."""
+    if not row.was_published:
+        return State.DRAFT
+    return State.WITHHELD if is_withheld(Ref("note", row.id)) else State.PUBLISHED
 
 
 def sweep_deleted_notes(*, limit: int = 200) -> int:

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from tallgrass.accounts.models import Person
+from tallgrass.moderation.actions import first_pass
+from tallgrass.moderation.types import Verdict
 from tallgrass.notes import errors
 from tallgrass.notes.actions.content import (
     card_of,
@@ -18,11 +20,13 @@ from tallgrass.notes.actions.content import (
     write_content,
     write_words,
 )
+from tallgrass.notes.actions.reviewing import material_of, show_again, withhold
 from tallgrass.notes.events import NoteChanged, NotePublished
 from tallgrass.notes.models import Note
 from tallgrass.notes.types import Content, Kind, State
 from tallgrass.platform import clock
 from tallgrass.platform.events import emit
+from tallgrass.platform.subjects import Ref
 
 EARLIEST, LATEST = timedelta(minutes=5), timedelta(days=90)
 
@@ -112,13 +116,15 @@ def publish_due_notes(*, limit: int = 100) -> int:
 def edit_note(*, actor: Person, note: Note, content: Content, version: int) -> Note:
     """Change a published note; what it said before is kept as a version. Emits `NoteChanged`.
 
+    The first pass looks at it anew: it may be withheld now, or shown again when it was withheld by an earlier first pass.
+
     Raises:
         DomainError: `changed_elsewhere`, `wrong_state`, or the field that is wrong; the note stays as it was.
     """
     check_content(content)
     with transaction.atomic():
         row = _locked(note, actor)
-        if row.state != State.PUBLISHED:
+        if not row.is_out:
             raise errors.wrong_state()
         if row.version != version:
             raise errors.changed_elsewhere()
@@ -129,9 +135,14 @@ def edit_note(*, actor: Person, note: Note, content: Content, version: int) -> N
             draw_text_card(row, actor.name)
         check_complete(row, actor)
         show_poster(row)
+        verdict = _looked_at(row)
         row.save()
         write_words(row)
         emit(NoteChanged(note_id=row.id, author_id=row.author_id))
+        if not verdict.passed:
+            withhold(row)
+        elif row.state == State.WITHHELD:
+            show_again(row)
     return row
 
 
@@ -139,14 +150,24 @@ def _locked(note: Note, actor: Person) -> Note:
     return Note.objects.select_for_update().get(id=note.id, author_id=actor.id)
 
 
+def _looked_at(row: Note) -> Verdict:
+    texts, picture_ids = material_of(row)
+    return first_pass(ref=Ref("note", row.id), author_id=row.author_id, texts=texts, picture_ids=picture_ids)
+
+
 def _publish(row: Note, author: Person) -> None:
+    """Emits `NotePublished`, or nothing yet when the first pass withholds the note."""
     check_complete(row, author)
     let_go_of_other_kinds(row)
+    verdict = _looked_at(row)
     if row.kind == Kind.TEXT:
         draw_text_card(row, author.name)
     show_poster(row)
-    row.state, row.scheduled_for = State.PUBLISHED.value, None
+    row.state = State.PUBLISHED.value if verdict.passed else State.WITHHELD.value
+    row.scheduled_for, row.announced = None, verdict.passed
     row.published_at = clock.now()
     row.version += 1
     row.save()
-    emit(NotePublished(note_id=row.id, author_id=row.author_id, mentioned_ids=write_words(row)))
+    mentioned = write_words(row)
+    if verdict.passed:
+        emit(NotePublished(note_id=row.id, author_id=row.author_id, mentioned_ids=mentioned))

@@ -56,7 +56,7 @@ def delete(call: rest.Call[Person], note_id: int) -> None:
 @rest.operation(Words("恢复收回的笔记", "Restore a note"), limit="delete", errors=[errors.too_late(), errors.wrong_state()])
 def restore(call: rest.Call[Person], note_id: int) -> NoteShape:
     restored = restore_note(actor=call.actor, note=access_own_note(call.actor, note_id))
-    if not restored.is_published:
+    if not restored.is_out:
         raise errors.wrong_state()
     return _shown(call.actor, restored.id)
 

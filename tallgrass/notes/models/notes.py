@@ -44,6 +44,10 @@ class Note(Row):
     """Who may comment."""
     pinned_comment_id = models.BigIntegerField(null=True, blank=True)
     """The one comment its author wants read first."""
+    announced = models.BooleanField(default=True, db_default=True)
+    """False while review has withheld it from the first: nobody has been told of it yet."""
+    limited = models.BooleanField(default=False, db_default=False)
+    """Review lets it be seen by who comes to it, but not spread: not in Explore, search, topics."""
 
     objects = Notes.as_manager()
 
@@ -70,6 +74,11 @@ class Note(Row):
     @property
     def is_published(self) -> bool:
         return self.state == State.PUBLISHED
+
+    @property
+    def is_out(self) -> bool:
+        """Its author has put it out, whether or not review lets others see it."""
+        return self.state in {State.PUBLISHED, State.WITHHELD}
 
     @property
     def was_published(self) -> bool:

@@ -67,7 +67,7 @@ def page_topic_notes(name: str, *, viewer: Person | None, cursor: str | None, si
     at, id = _place(cursor)
     found = rows(
         "SELECT n.id, n.published_at FROM notes_topic t JOIN notes_notetopic nt ON nt.topic_id = t.id JOIN notes_note n ON n.id = nt.note_id"
-        " WHERE t.key = %(key)s AND n.state = 'published' AND n.visibility = 'public' AND (n.published_at, n.id) < (%(at)s, %(id)s)"
+        " WHERE t.key = %(key)s AND n.state = 'published' AND n.visibility = 'public' AND NOT n.limited AND (n.published_at, n.id) < (%(at)s, %(id)s)"
         " ORDER BY n.published_at DESC, n.id DESC LIMIT %(limit)s",
         {"key": topic_key(name), "at": at, "id": id, "limit": _bounded(size) + 1},
     )
@@ -147,7 +147,7 @@ def _bounded(size: int) -> int:
 def list_newest(channel: str, limit: int) -> list[int]:
     """Ids of the newest public notes of a channel (empty for all)."""
     found = rows(
-        "SELECT id FROM notes_note WHERE state = 'published' AND visibility = 'public' AND (%(channel)s = '' OR channel = %(channel)s)"
+        "SELECT id FROM notes_note WHERE state = 'published' AND visibility = 'public' AND NOT limited AND (%(channel)s = '' OR channel = %(channel)s)"
         " ORDER BY published_at DESC, id DESC LIMIT %(limit)s",
         {"channel": channel, "limit": limit},
     )
@@ -162,7 +162,7 @@ def list_candidates(channel: str, limit: int) -> list[tuple[int, int, datetime, 
     columns = "n.id, n.author_id, n.published_at, coalesce(c.likes, 0), coalesce(c.saves, 0), coalesce(c.shares, 0)"
     source = (
         "FROM notes_note n LEFT JOIN notes_notecounts c ON c.note_id = n.id"
-        " WHERE n.state = 'published' AND n.visibility = 'public' AND (%(channel)s = '' OR n.channel = %(channel)s)"
+        " WHERE n.state = 'published' AND n.visibility = 'public' AND NOT n.limited AND (%(channel)s = '' OR n.channel = %(channel)s)"
     )
     return rows(
         f"(SELECT {columns} {source} AND n.published_at > now() - interval '90 days'"

@@ -22,6 +22,7 @@ from tallgrass.notes.types import (
     NotePictureView,
     NoteView,
     PictureInput,
+    State,
     TextCard,
     Visibility,
 )
@@ -100,6 +101,8 @@ def get_note_view(note: Note, *, viewer: Person | None) -> NoteView:
         entries=parts.genre.entries,
         answers=max(answers, int(solved)),
         solved=solved,
+        withheld=note.state == State.WITHHELD,
+        limited=note.limited,
     )
 
 

@@ -73,7 +73,7 @@ def delete(request: MemberRequest, note_id: int) -> HttpResponse:
 @limited("delete")
 def restore(request: MemberRequest, note_id: int) -> HttpResponse:
     note = restore_note(actor=request.person, note=access_own_note(request.person, note_id))
-    address = f"/notes/{short(note.id)}/" if note.is_published else "/me/drafts/"
+    address = f"/notes/{short(note.id)}/" if note.is_out else "/me/drafts/"
     if request.headers.get("HX-Request") == "true":
         return HttpResponse(status=204, headers={"HX-Redirect": address})
     return HttpResponseRedirect(address)

@@ -7,12 +7,14 @@ from django.views.decorators.http import require_safe
 from tallgrass.accounts.guards import MemberRequest, VisitorRequest, require_member
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import count_relations, get_person, relation
+from tallgrass.moderation.queries import find_restriction
 from tallgrass.notes.actions import follow_share
 from tallgrass.notes.queries import access_note, get_note_view, page_liked_notes, page_notes_of, page_saved_notes, page_topic_notes
 from tallgrass.notes.types import NoteCard
 from tallgrass.platform.errors import DomainError, not_found
 from tallgrass.platform.ids import from_short, short
 from tallgrass.platform.pagination import Page
+from tallgrass.platform.subjects import Ref
 from tallgrass.platform.words import Words
 
 
@@ -21,8 +23,9 @@ def note(request: VisitorRequest, note_id: int) -> HttpResponse:
     """A note over the wall when htmx asks, else as a page of its own."""
     viewer = request.person
     view = get_note_view(access_note(viewer, note_id), viewer=viewer)
+    restriction = find_restriction(Ref("note", note_id)) if view.mine and (view.withheld or view.limited) else None
     template = "notes/over.html" if request.headers.get("HX-Request") == "true" else "notes/note.html"
-    response = render(request, template, {"note": view, "relation": relation(viewer, view.author.id)})
+    response = render(request, template, {"note": view, "relation": relation(viewer, view.author.id), "restriction": restriction})
     response["Vary"] = "HX-Request"
     return response
 

@@ -115,7 +115,7 @@ def _own_list(request: HttpRequest, template: str, page: Page[Note]) -> HttpResp
 
 def _save(request: MemberRequest, note: Note) -> HttpResponse:
     body = cast(DraftBody, read_json(request.body, DraftBody))
-    write = edit_note if note.is_published else change_draft
+    write = edit_note if note.is_out else change_draft
     saved = write(actor=request.person, note=note, content=body.content.content(), version=body.version)
     return JsonResponse({"version": saved.version, "url": f"/notes/{short(note.id)}/"})
 
@@ -137,7 +137,7 @@ def _state(note: Note) -> dict[str, object]:
     return {
         "id": short(note.id),
         "version": note.version,
-        "published": note.is_published,
+        "published": note.is_out,
         "content": {
             "kind": content.kind.value,
             "title": content.title,

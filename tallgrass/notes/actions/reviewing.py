@@ -1,0 +1,78 @@
+"""What review asks of a note: what it holds, and who may see it."""
+
+import orjson
+from django.db import transaction
+
+from tallgrass.notes.events import NoteLifted, NotePublished, NoteRestricted
+from tallgrass.notes.models import Mention, Note
+from tallgrass.notes.types import Kind, State
+from tallgrass.platform import clock
+from tallgrass.platform.database import rows
+from tallgrass.platform.events import emit
+
+_PICTURES = """
+SELECT coalesce(jsonb_agg(DISTINCT p.picture_id), '[]'), coalesce(jsonb_agg(DISTINCT p.alt) FILTER (WHERE p.alt <> ''), '[]'),
+       coalesce(jsonb_agg(DISTINCT m.label) FILTER (WHERE m.label IS NOT NULL), '[]')
+FROM notes_notepicture p LEFT JOIN notes_mark m ON m.note_picture_id = p.id WHERE p.note_id = %s
+"""
+
+
+def material_of(note: Note) -> tuple[dict[str, str], list[int]]:
+    """All that a note says, by the name of the part, and the pictures it shows. (The pages of a text card are its words.)"""
+    texts = {"title": note.title, "body": note.body, "place": note.place}
+    if note.kind == Kind.TEXT:
+        return texts | {"text_card": (note.text_card or {}).get("text", "")}, []
+    pictures, alts, labels = (orjson.loads(part) for part in rows(_PICTURES, [note.id])[0])
+    return texts | {"pictures": "\n".join([*alts, *labels])}, [*pictures, *([note.cover_id] if note.cover_id else [])]
+
+
+def restrict_note(*, note_id: int, level: str) -> None:
+    """Let only its author see a note (`withheld`), or spread it no further (`limited`). Emits `NoteRestricted` when that changes anything."""
+    with transaction.atomic():
+        row = Note.objects.select_for_update().filter(id=note_id).first()
+        if row is None:
+            return
+        if level == "limited" and not row.limited:
+            row.limited = True
+            row.save(update_fields=["limited"])
+            emit(NoteRestricted(note_id=row.id, author_id=row.author_id))
+            if row.state == State.WITHHELD:
+                show_again(row)
+        elif level != "limited":
+            withhold(row)
+
+
+def lift_note(*, note_id: int) -> None:
+    """Let a note be seen as its author meant it. Emits `NoteLifted`, or `NotePublished` when nobody has been told of it yet."""
+    with transaction.atomic():
+        row = Note.objects.select_for_update().filter(id=note_id).first()
+        if row is None:
+            return
+        was_limited, row.limited = row.limited, False
+        row.save(update_fields=["limited"])
+        if row.state == State.WITHHELD:
+            show_again(row)
+        elif was_limited:
+            emit(NoteLifted(note_id=row.id, author_id=row.author_id))
+
+
+def withhold(row: Note) -> None:
+    """On a locked row, in the caller's transaction. A note that is not out has nothing to withhold."""
+    if row.state == State.PUBLISHED:
+        row.state = State.WITHHELD.value
+        row.save(update_fields=["state"])
+        emit(NoteRestricted(note_id=row.id, author_id=row.author_id))
+
+
+def show_again(row: Note) -> None:
+    """On a locked row, in the caller's transaction. What was withheld from the first begins its time now."""
+    row.state = State.PUBLISHED.value
+    if row.announced:
+        row.save(update_fields=["state"])
+        emit(NoteLifted(note_id=row.id, author_id=row.author_id))
+        return
+    row.announced, row.published_at = True, clock.now()
+    row.version += 1
+    row.save(update_fields=["state", "announced", "published_at", "version"])
+    mentioned = list(Mention.objects.filter(note=row).values_list("person_id", flat=True))
+    emit(NotePublished(note_id=row.id, author_id=row.author_id, mentioned_ids=mentioned))

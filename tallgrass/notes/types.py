@@ -76,8 +76,7 @@ class State(StrEnum):
     DRAFT = "draft"
     SCHEDULED = "scheduled"
     PUBLISHED = "published"
-    WITHHELD = "withheld"
-    """Published by its author, but seen by its author only: review has it."""
+    WITHHELD = "withheld"  # Put out by its author, but review lets only the author see it.
     DELETED = "deleted"
 
 
@@ -323,9 +322,8 @@ class NoteView:
     answers: int = 0
     solved: bool = False
     withheld: bool = False
-    """Review lets only its author see it."""
     limited: bool = False
-    """Review does not let it be spread."""
+    """What review has done to it, as in `Note`."""
 
     @property
     def url(self) -> str:

@@ -322,8 +322,7 @@ class NoteView:
     answers: int = 0
     solved: bool = False
     withheld: bool = False
-    limited: bool = False
-    """What review has done to it, as in `Note`."""
+    limited: bool = False  # What review has done to it, as in `Note`.
 
     @property
     def url(self) -> str:

@@ -46,7 +46,7 @@ def main() -> None:
 
 
 def _run(product: Product, workload: Workload, requests: int, concurrency: int) -> dict[str, object]:
-    cast = replace(read_cast(product.home), session_cookie=f"session_{product.port}")
+    cast = replace(read_cast(product.home), session_cookie=f"session_{product.port}", form_cookie=f"csrf_{product.port}")
     chance = random.Random(20261124)
     asks = workload.asks(cast, chance, requests * 2, _places(product, cast.tokens[0]))
     for part in (asks[requests:], asks[:requests]):  # The first round warms what a process remembers; the second is counted.

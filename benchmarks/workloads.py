@@ -18,6 +18,7 @@ class Cast:
     session_cookie: str
     note_ids: list[str]
     """Drawn by likes: loved notes are read more often."""
+    form_cookie: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ def _token(cast: Cast, chance: random.Random) -> dict[str, str]:
 
 
 def _cookie(cast: Cast, chance: random.Random) -> dict[str, str]:
-    return {"Cookie": f"{cast.session_cookie}={chance.choice(cast.sessions)}; columns=5", "Accept": "text/html", "Accept-Encoding": "gzip"}
+    cookies = f"{cast.session_cookie}={chance.choice(cast.sessions)}; columns=5; {cast.form_cookie}={'a' * 32}"  # As a browser that was here before.
+    return {"Cookie": cookies, "Accept": "text/html", "Accept-Encoding": "gzip"}
 
 
 def _wall(cast: Cast, chance: random.Random, count: int, places: list[str]) -> list[Ask]:

@@ -69,7 +69,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "tallgrass.site.middleware.CompressionMiddleware",
     "tallgrass.jsonapi.middleware.OperationMiddleware",
     "tallgrass.site.middleware.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -1,5 +1,7 @@
 """What stands around every page: errors in words."""
 
+import gzip
+import secrets
 from collections.abc import Callable
 from functools import cache
 
@@ -8,8 +10,10 @@ from csp.middleware import CSPMiddleware
 from csp.utils import build_policy
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware, re_accepts_gzip
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
 
 from tallgrass.platform.errors import DomainError, as_refusal, problem
@@ -50,6 +54,32 @@ def error_response(request: HttpRequest, error: DomainError) -> HttpResponse:
 
 def wants_json(request: HttpRequest) -> bool:
     return request.path.startswith("/api/") or "application/json" in request.headers.get("Accept", "")
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Django's, with the quickest level for whole pages: they come out a twelfth larger for half the work."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        content = getattr(response, "content", b"")
+        if len(content) < _WORTH_IT or response.has_header("Content-Encoding") or not re_accepts_gzip.search(_accepted(request)):
+            return super().process_response(request, response)  # type: ignore[arg-type]
+        patch_vary_headers(response, ("Accept-Encoding",))
+        # A name of random length in the head hides the length of what a page holds in secret (BREACH; docs of Django's class).
+        name = secrets.token_urlsafe(secrets.randbelow(self.max_random_bytes) + 1).encode()
+        packed = gzip.compress(content, compresslevel=1, mtime=0)
+        response.content = b"".join((packed[:3], _HAS_NAME, packed[4:10], name, b"\0", packed[10:]))  # type: ignore[attr-defined]
+        response.headers["Content-Length"] = str(len(response.content))  # type: ignore[attr-defined]
+        response.headers["Content-Encoding"] = "gzip"
+        return response
+
+
+_WORTH_IT = 1_000
+_HAS_NAME = bytes([gzip.FNAME])
+
+
+def _accepted(request: HttpRequest) -> str:
+    accepted: str = request.META.get("HTTP_ACCEPT_ENCODING", "")
+    return accepted
 
 
 class PolicyMiddleware(CSPMiddleware):

@@ -1,3 +1,4 @@
+import gzip
 import json
 import re
 
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from tallgrass.platform.errors import forbidden, not_found, too_many
+from tallgrass.platform.ids import short
 from tallgrass.site import middleware, views
 
 pytestmark = pytest.mark.django_db
@@ -159,3 +161,14 @@ def _visitor(rf, **headers):
     request = rf.get("/somewhere/", headers=headers)
     request.user = AnonymousUser()
     return request
+
+
+def test_pages_are_packed_for_who_takes_it(client, world):
+    note = world.text_note(text="慢慢来，比较快")
+    plain = client.get(f"/notes/{short(note.id)}/")
+    packed = client.get(f"/notes/{short(note.id)}/", headers={"Accept-Encoding": "gzip, br"})
+    assert packed["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in packed["Vary"]
+    assert len(gzip.decompress(packed.content)) == pytest.approx(len(plain.content), abs=20)
+    sizes = {len(client.get(f"/notes/{short(note.id)}/", headers={"Accept-Encoding": "gzip"}).content) for _ in range(8)}
+    assert len(sizes) > 1, "the packed length must not tell how long the page is to a byte"

@@ -264,7 +264,9 @@ def _seats(board_ids: Collection[int]) -> list[tuple[int, int, bool]]:
     )
 
 
-def _editors(board_id: int, seats: list[tuple[int, int, bool]], people: dict[int, PersonCard], hidden: set[int]) -> tuple[PersonCard, ...]:
+def _editors(
+    board_id: int, seats: list[tuple[int, int, bool]], people: dict[int, PersonCard], hidden: Collection[int]
+) -> tuple[PersonCard, ...]:
     return tuple(
         people[person_id]
         for on, person_id, joined in seats

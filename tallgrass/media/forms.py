@@ -10,6 +10,8 @@ class UploadForm(forms.Form):
     """One file, in the field `file`."""
 
     file = forms.FileField(allow_empty_file=True)
+    purpose = forms.ChoiceField(choices=[("note", "note"), ("letter", "letter")], required=False)
+    """What a picture is for; a note unless told."""
 
     def uploaded(self) -> UploadedFile:
         """
@@ -20,3 +22,6 @@ class UploadForm(forms.Form):
             raise no_file()
         file: UploadedFile = self.cleaned_data["file"]
         return file
+
+    def purpose_told(self) -> str:
+        return self.cleaned_data["purpose"] or "note"

@@ -4,15 +4,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from django.db.models import QuerySet
+
 from tallgrass.media import files
-from tallgrass.media.models import Picture, Upload, Video
-from tallgrass.media.types import PictureView, VideoState, VideoView
+from tallgrass.media.darkroom.sizes import SIZES
+from tallgrass.media.models import Picture, Video
+from tallgrass.media.types import PictureView, PrivatePicture, VideoState, VideoView
 from tallgrass.platform.database import rows
 from tallgrass.platform.errors import not_found
 
 _PICTURE = ("id", "width", "height", "blur", "key")
 _VIDEO = ("id", "state", "progress", "seconds", "width", "height", "key", "error")
-SHELVES: list[tuple[files.Shelf, type[Upload]]] = [("pictures", Picture), ("videos", Video)]
+SHELVES: tuple[files.Shelf, ...] = ("pictures", "private", "videos")
 _POSTER = tuple(f"poster__{name}" for name in _PICTURE)
 
 
@@ -31,6 +34,33 @@ def likenesses_of(ids: Iterable[int]) -> dict[int, int]:
     return dict(found)  # type: ignore[arg-type]
 
 
+def private_pictures(ids: Iterable[int]) -> dict[int, PrivatePicture]:
+    """Pictures that only some people may see, by id; those that are gone are left out. One query."""
+    wanted = set(ids)
+    found = Picture.objects.filter(id__in=wanted, purpose__in=files.PRIVATE).values_list("id", "width", "height", "blur") if wanted else ()
+    return {row[0]: PrivatePicture(*row) for row in found}
+
+
+def private_file(picture_id: int, size: str) -> Path:
+    """The file of such a picture, for the app that has asked whether its viewer may see it.
+
+    Raises:
+        DomainError: `not_found`: no such picture or size.
+    """
+    key = Picture.objects.filter(id=picture_id, purpose__in=files.PRIVATE).values_list("key", flat=True).first()
+    if key is None or size not in SIZES:
+        raise not_found()
+    return files.folder("private", key) / f"{size}.webp"
+
+
+def kept_on(shelf: files.Shelf) -> QuerySet[Any]:
+    """The rows whose files stand on a shelf."""
+    if shelf == "videos":
+        return Video.objects.all()
+    private = Picture.objects.filter(purpose__in=files.PRIVATE)
+    return private if shelf == "private" else Picture.objects.exclude(purpose__in=files.PRIVATE)
+
+
 def video_views(ids: Iterable[int]) -> dict[int, VideoView]:
     """Videos by id, with their posters; those that are gone are left out. One query."""
     wanted = set(ids)
@@ -42,8 +72,8 @@ def video_views(ids: Iterable[int]) -> dict[int, VideoView]:
 
 def files_of(owner_id: int) -> Iterator[tuple[str, Path]]:
     """Every file kept for an owner: its place in an archive, and on disk."""
-    for shelf, model in SHELVES:
-        for key in model._default_manager.filter(owner_id=owner_id).order_by("id").values_list("key", flat=True):
+    for shelf in SHELVES:
+        for key in kept_on(shelf).filter(owner_id=owner_id).order_by("id").values_list("key", flat=True):
             folder = files.folder(shelf, key)
             for path in sorted(path for path in folder.rglob("*") if path.is_file()):
                 yield f"{shelf}/{key}/{path.relative_to(folder)}", path
@@ -77,9 +107,9 @@ def access_upload(owner_id: int, upload_id: int, lock: bool = False) -> Picture 
 
 def check_files() -> Iterator[str]:
     """Every row has its files, unchanged, and every folder its row: each fault as a line, for the nightly check."""
-    for shelf, model in SHELVES:
+    for shelf in SHELVES:
         known: set[str] = set()
-        for id, key, sha256 in model._default_manager.values_list("id", "key", "sha256").iterator(chunk_size=2000):
+        for id, key, sha256 in kept_on(shelf).values_list("id", "key", "sha256").iterator(chunk_size=2000):
             if not sha256:
                 continue
             known.add(key)

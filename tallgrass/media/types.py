@@ -44,6 +44,16 @@ class PictureView:
 
 
 @dataclass(frozen=True)
+class PrivatePicture:
+    """A picture that only some people may see: the app that shows it has addresses of its own for it."""
+
+    id: int
+    width: int
+    height: int
+    blur: str
+
+
+@dataclass(frozen=True)
 class VideoView:
     """What a page needs to show a video, or how far it is. `url` is an HLS playlist and is there when the state is READY."""
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tallgrass.media.actions import discard_upload, store_picture, store_video
 from tallgrass.media.errors import PICTURE, PICTURE_BYTES, VIDEO, VIDEO_BYTES, too_large, words_for
+from tallgrass.media.files import PRIVATE
 from tallgrass.media.forms import UploadForm
 from tallgrass.media.queries import get_video, picture_views
 from tallgrass.media.types import PictureView, VideoView
@@ -66,7 +67,11 @@ def _upload(limit: int, thing: Words) -> Callable[[View], View]:
 
 @_upload(PICTURE_BYTES, PICTURE)
 def pictures(request: HttpRequest, owner_id: int) -> HttpResponse:
-    picture = store_picture(owner_id=owner_id, file=UploadForm(request.POST, request.FILES).uploaded())
+    form = UploadForm(request.POST, request.FILES)
+    picture = store_picture(owner_id=owner_id, file=form.uploaded(), purpose=form.purpose_told())
+    if form.purpose_told() in PRIVATE:
+        body = {"id": short(picture.id), "width": picture.width, "height": picture.height, "blur": picture.blur}
+        return JsonResponse(body, status=201)
     return JsonResponse(_picture(picture_views([picture.id])[picture.id]), status=201)
 
 

@@ -10,8 +10,10 @@ from PIL import Image
 
 from tallgrass.media import actions, files
 from tallgrass.media.actions import quota
+from tallgrass.media.addresses import picture_url
 from tallgrass.media.models import Picture
-from tallgrass.media.queries import check_files, picture_views
+from tallgrass.media.queries import check_files, files_of, picture_views, private_file, private_pictures
+from tallgrass.media.serving import find_file
 from tallgrass.platform.clock import clock_forward
 from tallgrass.platform.errors import DomainError
 from tests.media.conftest import Photo, refused
@@ -164,3 +166,19 @@ def test_views_take_one_query(django_assert_num_queries: object) -> None:
         assert set(picture_views([*ids, 1])) == set(ids)
     with django_assert_num_queries(0):  # type: ignore[operator]
         assert picture_views([]) == {}
+
+
+def test_a_picture_of_a_letter_stands_where_no_public_address_leads(media_root: Path, django_capture_on_commit_callbacks: object) -> None:
+    picture = actions.store_picture(owner_id=ME, file=Photo(), purpose="letter")
+    assert find_file(picture_url(picture.key, "small")) is not None  # The address is well formed,
+    assert not (media_root / picture_url(picture.key, "small").removeprefix("/media/")).exists()  # but nothing is there.
+    assert find_file(f"/media/private/{picture.key[:2]}/{picture.key}/small.webp") is None
+    assert private_file(picture.id, "small").exists()
+    assert private_pictures([picture.id])[picture.id].width == picture.width
+    assert [place for place, _ in files_of(ME)] == [f"private/{picture.key}/{size}.webp" for size in ("large", "medium", "small")]
+    assert list(check_files()) == []
+    with refused("not_found"):
+        private_file(actions.store_picture(owner_id=ME, file=Photo()).id, "small")
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        actions.delete_pictures(ids=[picture.id])
+    assert not files.folder("private", picture.key).exists()

@@ -39,6 +39,13 @@ def test_a_member_uploads_a_picture(client: Client, member: Any) -> None:
     }  # fmt: skip
 
 
+def test_a_picture_for_a_letter_has_no_address_of_its_own(client: Client, member: Any) -> None:
+    response = client.post(reverse("upload_picture"), _file(Photo(800, 600).read()) | {"purpose": "letter"}, **JSON)
+    picture = Picture.objects.get(owner_id=member.id)
+    assert (response.status_code, picture.purpose) == (201, "letter")
+    assert response.json() == {"id": short(picture.id), "width": 800, "height": 600, "blur": picture.blur}
+
+
 def test_a_visitor_uploads_nothing(client: Client, db: None) -> None:
     for name in ("upload_picture", "upload_video"):
         response = client.post(reverse(name), _file(Photo().read()), **JSON)

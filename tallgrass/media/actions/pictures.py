@@ -42,9 +42,9 @@ def keep_picture(*, owner_id: int, prints: Path, facts: dict[str, Any], purpose:
     Raises:
         DomainError: `quota_full`; the files are gone again.
     """
-    key = files.new_key()
+    key, shelf = files.new_key(), files.picture_shelf(purpose)
     sha256, size = files.fingerprint(prints)
-    files.settle(prints, "pictures", key)
+    files.settle(prints, shelf, key)
     try:
         with transaction.atomic():
             hold_quota(owner_id, size)
@@ -53,7 +53,7 @@ def keep_picture(*, owner_id: int, prints: Path, facts: dict[str, Any], purpose:
                 width=facts["width"], height=facts["height"], blur=facts["blur"], likeness=facts["likeness"],
             )  # fmt: skip
     except BaseException:
-        files.remove("pictures", key)
+        files.remove(shelf, key)
         raise
 
 

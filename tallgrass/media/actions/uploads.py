@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from tallgrass.media import files
 from tallgrass.media.errors import in_use, upload_gone
 from tallgrass.media.models import Picture, Video
-from tallgrass.media.queries import SHELVES, access_upload
+from tallgrass.media.queries import SHELVES, access_upload, kept_on
 from tallgrass.platform import clock
 
 UNUSED_FOR = timedelta(hours=24)
@@ -77,9 +77,10 @@ def discard_upload(*, owner_id: int, upload_id: int) -> None:
 def delete_pictures(*, ids: Collection[int]) -> int:
     """Remove pictures; their files go when the transaction has come through. How many."""
     with transaction.atomic():
-        rows = list(Picture.objects.select_for_update().filter(id__in=ids).order_by("id").values_list("id", "key"))
-        Picture.objects.filter(id__in=[id for id, _ in rows]).delete()
-        _remove_at_commit("pictures", [key for _, key in rows])
+        rows = list(Picture.objects.select_for_update().filter(id__in=ids).order_by("id").values_list("id", "key", "purpose"))
+        Picture.objects.filter(id__in=[id for id, _, _ in rows]).delete()
+        for shelf in ("pictures", "private"):
+            _remove_at_commit(shelf, [key for _, key, purpose in rows if files.picture_shelf(purpose) == shelf])
     return len(rows)
 
 
@@ -106,9 +107,9 @@ def sweep_unattached(*, older_than: timedelta = UNUSED_FOR) -> int:
 def sweep_strays(*, older_than: timedelta = UNUSED_FOR) -> int:
     """Remove folders without a row, and desks left behind, that a crash has left that long ago. How many."""
     before, swept = (clock.now() - older_than).timestamp(), 0
-    for shelf, model in SHELVES:
+    for shelf in SHELVES:
         for key, path in files.keys_on_disk(shelf):
-            if path.stat().st_mtime < before and not model._default_manager.filter(key=key).exists():
+            if path.stat().st_mtime < before and not kept_on(shelf).filter(key=key).exists():
                 files.remove(shelf, key)
                 swept += 1
     return swept + files.clear_desks(before)

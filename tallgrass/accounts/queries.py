@@ -172,6 +172,20 @@ def hidden_from(viewer_id: int) -> frozenset[int]:
     return _apart_of(viewer_id).hidden
 
 
+def apart_from(viewer_id: int) -> set[int]:
+    """People blocked by the viewer, and those who have blocked them. One query."""
+    found = rows(
+        "SELECT other_id FROM accounts_block WHERE person_id = %(me)s UNION SELECT person_id FROM accounts_block WHERE other_id = %(me)s",
+        {"me": viewer_id},
+    )
+    return {id for (id,) in found}
+
+
+def minors_among(ids: Collection[int]) -> set[int]:
+    """Those of `ids` who are in minors' mode. One query."""
+    return {id for (id,) in rows("SELECT person_id FROM accounts_minorsmode WHERE person_id = ANY(%s)", [list(ids)])}
+
+
 def are_apart(one_id: int, other_id: int) -> bool:
     """Whether either has blocked the other. At most one query."""
     return other_id in _apart_of(one_id).blocked

@@ -24,6 +24,9 @@ APPS = [
     "moderation",
     "search",
     "notifications",
+    "search",
+    "notifications",
+    "messages",
     "notes",
     "discovery",
     "simulation",
@@ -316,6 +319,10 @@ TALLGRASS_COMMENT_LENGTH = int(os.environ.get("TALLGRASS_COMMENT_LENGTH", "500")
 TALLGRASS_COMMENT_PICTURES = int(os.environ.get("TALLGRASS_COMMENT_PICTURES", "3"))
 TALLGRASS_COMMENT_EDITABLE = timedelta(minutes=int(os.environ.get("TALLGRASS_COMMENT_EDIT_MINUTES", "15")))
 
+TALLGRASS_LETTER_LENGTH = int(os.environ.get("TALLGRASS_LETTER_LENGTH", "1000"))
+TALLGRASS_LETTER_TAKE_BACK = int(os.environ.get("TALLGRASS_LETTER_TAKE_BACK", "120"))
+"""Seconds in which one's own letter can be taken back."""
+
 TALLGRASS_DEMO_PEOPLE = {"member": "", "creator": "", "merchant": "", "operator": ""}
 """Handles the demo signs in with one click; empty: the first person with the role."""
 
@@ -351,6 +358,10 @@ TALLGRASS_LIMITS: dict[str, tuple[int, int]] = {
     "list_new": (30, 30 * MINUTE),
     "list": (240, 5 * MINUTE),
     "tick": (600, 5 * MINUTE),
+    "letter": (60, MINUTE),
+    "letter_stranger": (10, HOUR),
+    "letter_read": (240, MINUTE),
+    "letter_typing": (60, MINUTE),
     "profile": (30, 5 * MINUTE),
     "text_card": (120, MINUTE),
     "export": (3, DAY),

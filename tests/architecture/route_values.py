@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from django.db import connection
 from PIL import Image
 
+from tallgrass.accounts.actions import follow_person
 from tallgrass.accounts.actions.exports import request_export
 from tallgrass.accounts.models import ApiToken, Person
 from tallgrass.accounts.types import ConsentSubject
 from tallgrass.media.actions import store_picture
 from tallgrass.media.models import Video
+from tallgrass.messages.actions import send_letter
+from tallgrass.messages.types import Content as LetterContent
 from tallgrass.notes.actions import share_note, write_note
 from tallgrass.notes.models import Note
 from tallgrass.notes.types import Content, Kind, TextCard
@@ -44,7 +47,7 @@ def set_stage() -> Stage:
     return Stage(people, note)
 
 
-OWNED = {"handle", "note_id", "picture_id", "video_id", "code", "person_id", "token_id", "export_id"}
+OWNED = {"handle", "note_id", "picture_id", "video_id", "code", "person_id", "token_id", "export_id", "conversation_id"}
 """Parameters that name something of the owner's."""
 
 
@@ -115,3 +118,19 @@ def token_id(stage: Stage) -> str:
 
 def export_id(stage: Stage) -> str:
     return short(request_export(actor=stage.owner).id)
+
+
+def conversation_id(stage: Stage) -> str:
+    """The owner's, with someone who is none of the roles; its first letter is the owner's."""
+    friend = Person.objects.create(handle="penfriend", name="penfriend")
+    follow_person(actor=friend, other=stage.owner)
+    letter = send_letter(actor=stage.owner, other=friend, content=LetterContent(text="你好"))
+    return short(letter.conversation_id)
+
+
+def number(stage: Stage) -> str:
+    return "1"
+
+
+def size(stage: Stage) -> str:
+    return "small"

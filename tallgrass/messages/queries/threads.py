@@ -1,0 +1,85 @@
+"""A conversation as its page shows it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from tallgrass.accounts.models import Person
+from tallgrass.accounts.queries import find_active_person, person_cards
+from tallgrass.messages.models import Participant
+from tallgrass.messages.queries.letters import Row, letter_views, list_letters
+from tallgrass.messages.queries.standing import asked_before, standing_toward
+from tallgrass.messages.types import Box, LetterView, Line, Standing, Thread
+
+PART = 30
+"""Letters a page loads at a time."""
+BELOW = 8
+"""Letters shown below the one that a search leads to."""
+CATCH_UP = 100
+"""New letters a page asks for at a time."""
+PAUSE, JOINED = timedelta(minutes=15), timedelta(minutes=3)
+
+
+def get_thread(viewer: Person, side: Participant, *, before: int | None = None, after: int | None = None, at: int | None = None) -> Thread:
+    """The newest part of a conversation; the part `before` or `after` a letter; or the part around the letter `at`."""
+    sides = {each.person_id: each for each in Participant.objects.filter(conversation_id=side.conversation_id)}
+    theirs = sides.get(side.other_id or 0)
+    if after is not None:
+        found, older, newer = _above(side, after)
+    else:
+        top = min(at + BELOW, 2**31 - 2) + 1 if at is not None else before
+        found, older = _below(side, top)
+        newer = at is not None and bool(found) and found[-1][2] < side.last_number
+    views = letter_views(found, viewer.id)
+    # The row over the first is there to tell whether a time stands between the two.
+    before_first = views.pop(0) if older else None
+    standing = _standing(viewer, side, theirs)
+    return Thread(
+        id=side.conversation_id,
+        other=person_cards([side.other_id]).get(side.other_id) if side.other_id else None,
+        standing=standing,
+        box=Box(side.box),
+        muted=side.muted_at is not None,
+        letters=views,
+        before=before_first,
+        older=older and after is None,
+        newer=newer,
+        # A stranger does not learn that their letter was opened before it is answered.
+        read_number=theirs.read_number if theirs and theirs.box == Box.INBOX.value else 0,
+        can_send_pictures=standing is Standing.FREE,
+    )
+
+
+def get_new_thread(viewer: Person, other: Person) -> Thread:
+    """What stands before the first letter to someone."""
+    standing = standing_toward(viewer, other, answered=False, asked=False)
+    return Thread(None, person_cards([other.id]).get(other.id), standing, can_send_pictures=standing is Standing.FREE)
+
+
+def lines(letters: Sequence[LetterView], before: LetterView | None) -> Iterator[Line]:
+    """Letters with what their place among the others says: a time above after a pause, close together when one goes on."""
+    for letter in letters:
+        apart = letter.sent_at - before.sent_at if before else None
+        pause = apart is None or apart > PAUSE
+        yield Line(letter, pause, not pause and before is not None and before.mine is letter.mine and apart is not None and apart <= JOINED)
+        before = letter
+
+
+def _below(side: Participant, top: int | None) -> tuple[list[Row], bool]:
+    found = list_letters(side, before=top, size=PART + 1)
+    return found[::-1], len(found) > PART
+
+
+def _above(side: Participant, number: int) -> tuple[list[Row], bool, bool]:
+    """With the letter that stands before the first, if there is one."""
+    found = list_letters(side, after=number, size=CATCH_UP + 1)
+    above = list_letters(side, before=number + 1, size=1) if found else []
+    return above + found[:CATCH_UP], bool(above), len(found) > CATCH_UP
+
+
+def _standing(viewer: Person, side: Participant, theirs: Participant | None) -> Standing:
+    other = find_active_person(side.other_id) if side.other_id else None
+    if other is None:
+        return Standing.AWAY
+    answered = bool(theirs and theirs.wrote)
+    asked = side.wrote and not answered and asked_before(side.conversation_id, viewer.id)
+    return standing_toward(viewer, other, answered=answered, asked=asked)

@@ -59,6 +59,16 @@ def day_and_hour(moment: datetime, zone: str | None = None) -> str:
     return f"{day(moment, zone)} {_local(moment, zone):%H:%M}"
 
 
+def talked_at(moment: datetime, zone: str | None = None) -> str:
+    """When something in a conversation was said: the hour, from yesterday on with the day."""
+    here, today = _local(moment, zone), _local(now(), zone)
+    if here.date() == today.date():
+        return f"{here:%H:%M}"
+    if here.date() == today.date() - timedelta(days=1):
+        return say("昨天 {hour}", "yesterday {hour}", hour=f"{here:%H:%M}")
+    return day_and_hour(moment, zone)
+
+
 def _cut(number: int, unit: int, decimals: int) -> str:
     scale = 10**decimals
     whole, rest = divmod(abs(number) * scale // unit, scale)

@@ -1,6 +1,7 @@
 """The Jinja2 environment of all pages, and what every page knows about its reader."""
 
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +10,6 @@ from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.functional import SimpleLazyObject
 from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
@@ -17,6 +17,8 @@ from jinja2.runtime import Context
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import person_cards
 from tallgrass.media.blur import blur_svg
+from tallgrass.messages.markup import link_pieces
+from tallgrass.messages.queries import count_unread
 from tallgrass.notes.channels import CHANNELS
 from tallgrass.notes.markup import pieces
 from tallgrass.notifications.queries import count_unseen
@@ -46,6 +48,20 @@ class Pages(Environment):
     template_class = Page
 
 
+class Lazy:
+    """A number that is counted when a page shows it: `unread|int`. (Django's lazy objects are no numbers to that filter.)"""
+
+    def __init__(self, count: Callable[[int], int], person_id: int) -> None:
+        self._count, self._person_id = count, person_id
+
+    @cached_property
+    def _value(self) -> int:
+        return self._count(self._person_id)
+
+    def __int__(self) -> int:
+        return self._value
+
+
 def environment(**options: Any) -> Environment:
     env = Pages(**(options | {"trim_blocks": True, "lstrip_blocks": True, "auto_reload": settings.DEBUG}))
     env.globals |= {
@@ -60,6 +76,7 @@ def environment(**options: Any) -> Environment:
         "demo": settings.DEMO,
         "day": formats.day,
         "day_and_hour": formats.day_and_hour,
+        "talked_at": formats.talked_at,
         "places": places.places,
         "bar_places": places.bar,
         "tab_places": places.tabs,
@@ -74,6 +91,7 @@ def environment(**options: Any) -> Environment:
     env.globals |= {
         "blur_svg": blur_svg,
         "pieces": pieces,
+        "link_pieces": link_pieces,
         "channel_name": CHANNELS.__getitem__,
         "base_url": settings.BASE_URL,
         "slogan": current_slogan,
@@ -106,5 +124,6 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "columns": columns_wanted(request),
         "htmx": request.headers.get("HX-Request") == "true",
         "messages": get_messages(request),
-        "unread": SimpleLazyObject(lambda: count_unseen(viewer.id)) if viewer else 0,
+        "unread": Lazy(count_unseen, viewer.id) if viewer else 0,
+        "letters_unread": Lazy(count_unread, viewer.id) if viewer else 0,
     }

@@ -21,12 +21,19 @@ class Place:
     """Also in the bar of a phone, which holds four places around the publish leaf."""
     tab: bool = False
     """Also among the tabs over the wall of a phone."""
+    counts: tuple[str, ...] = ()
+    """What its dot counts: `unseen` notifications, `letters_unread`. In the bar of a phone a place counts for those that stand in it too."""
     personal: bool = False
     """Only for those signed in; visitors are led to sign in first by the page itself."""
 
     @property
     def url(self) -> str:
         return address(self.name) or ""
+
+    @property
+    def rail_counts(self) -> tuple[str, ...]:
+        """In the rail every place stands for itself."""
+        return self.counts[:1]
 
     def here(self, path: str) -> bool:
         """Whether the page at `path` belongs to this place."""
@@ -36,7 +43,8 @@ class Place:
 PLACES = (
     Place("explore", "explore", Words("发现", "Explore"), tab=True),
     Place("following", "follow", Words("关注", "Following"), tab=True),
-    Place("notifications", "bell", Words("通知", "Notifications")),
+    Place("letters", "msg", Words("私信", "Letters"), counts=("letters_unread", "unseen")),
+    Place("notifications", "bell", Words("通知", "Notifications"), bar=False, counts=("unseen",)),
     Place("me", "me", Words("我", "Me")),
 )
 PUBLISH = Place("publish", "plus", Words("发布笔记", "Publish"))

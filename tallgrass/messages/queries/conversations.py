@@ -17,8 +17,11 @@ _COUNTED = 100
 """Conversations looked at to count unread letters; more are shown as 99+ anyway."""
 
 
-def page_conversations(viewer: Person, box: Box, cursor: str | None = None, size: int = PAGE_SIZE) -> Page[ConversationCard]:
-    """One box of the viewer's, latest first. Two queries, and those for what the last letters show."""
+def page_conversations(
+    viewer: Person, box: Box, cursor: str | None = None, size: int = PAGE_SIZE, *, apart: set[int] | None = None
+) -> Page[ConversationCard]:
+    """One box of the viewer's, latest first. One query and one for whom they are `apart` from, unless that is given; and those for what the
+    last letters show."""
     at, below = _place(cursor)
     found = rows(
         f"SELECT p.other_id, p.last_at, p.last_number - p.read_number, p.muted_at IS NOT NULL, p.conversation_id, {COLUMNS}"
@@ -27,7 +30,7 @@ def page_conversations(viewer: Person, box: Box, cursor: str | None = None, size
         " WHERE p.person_id = %(me)s AND p.box = %(box)s AND p.last_number > p.cleared_number"
         " AND (p.last_at, p.conversation_id) < (%(at)s, %(below)s) AND NOT coalesce(p.other_id = ANY(%(apart)s::bigint[]), false)"
         " ORDER BY p.last_at DESC, p.conversation_id DESC LIMIT %(size)s",
-        {"me": viewer.id, "box": box.value, "at": at, "below": below, "apart": list(apart_from(viewer.id)), "size": size + 1},
+        {"me": viewer.id, "box": box.value, "at": at, "below": below, "apart": _apart(viewer, apart), "size": size + 1},
     )
     shown = found[:size]
     people = person_cards({row[0] for row in shown if row[0]})
@@ -40,12 +43,12 @@ def page_conversations(viewer: Person, box: Box, cursor: str | None = None, size
     return Page(cards, next)
 
 
-def count_requests(viewer: Person) -> int:
+def count_requests(viewer: Person, *, apart: set[int] | None = None) -> int:
     """Letters of strangers that wait for a decision."""
     found = rows(
         "SELECT count(*) FROM (SELECT 1 FROM letters_participant WHERE person_id = %(me)s AND box = 'requests'"
         " AND last_number > cleared_number AND NOT coalesce(other_id = ANY(%(apart)s::bigint[]), false) LIMIT 100) AS waiting",
-        {"me": viewer.id, "apart": list(apart_from(viewer.id))},
+        {"me": viewer.id, "apart": _apart(viewer, apart)},
     )
     return int(found[0][0])
 
@@ -78,6 +81,10 @@ def list_recipients(viewer: Person) -> list[PersonCard]:
     wanted = [id for id in dict.fromkeys(ids) if id and id not in apart]
     cards = person_cards(wanted)
     return [cards[id] for id in wanted if id in cards][:RECIPIENTS]
+
+
+def _apart(viewer: Person, known: set[int] | None) -> list[int]:
+    return list(apart_from(viewer.id) if known is None else known)
 
 
 def _place(cursor: str | None) -> tuple[datetime, int]:

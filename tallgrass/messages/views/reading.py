@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from tallgrass.accounts.guards import MemberRequest, require_member
 from tallgrass.accounts.models import Person
-from tallgrass.accounts.queries import access_person
+from tallgrass.accounts.queries import access_person, apart_from
 from tallgrass.media.queries import private_file
 from tallgrass.messages.actions import mark_read
 from tallgrass.messages.errors import REASONS, nothing_to_search
@@ -65,7 +65,7 @@ def show_thread(request: MemberRequest, conversation_id: int) -> HttpResponse:
     thread = get_thread(request.person, side, before=before, after=after, at=at)
     if _is_part(request):
         return _varied(render(request, "messages/lines.html", _thread(thread)))
-    if before is None and request.method == "GET":
+    if before is None and request.method == "GET" and thread.last > side.read_number:
         mark_read(actor=request.person, side=side, number=thread.last)
     return _varied(render(request, "messages/letters.html", _list(request.person, _box(side)) | _thread(thread)))
 
@@ -104,7 +104,9 @@ def picture(request: MemberRequest, conversation_id: int, number: int, size: str
 
 
 def _list(person: Person, box: Box, cursor: str | None = None) -> dict[str, Any]:
-    return {"page": page_conversations(person, box, cursor), "box": box, "requests": count_requests(person) if not cursor else 0}
+    apart = apart_from(person.id)
+    requests = count_requests(person, apart=apart) if not cursor else 0
+    return {"page": page_conversations(person, box, cursor, apart=apart), "box": box, "requests": requests}
 
 
 def _thread(thread: Thread) -> dict[str, Any]:

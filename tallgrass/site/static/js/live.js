@@ -1,7 +1,7 @@
 // One stream a browser: the tab that holds the lock listens, and hands what it hears to the other tabs.
 // Pages hear `live:<kind>` on the body, with the message as detail.
 const channel = new BroadcastChannel("live")
-const KINDS = ["unseen", "video_progress", "video_ready", "video_failed", "signed_out"]
+const KINDS = ["unseen", "video_progress", "video_ready", "video_failed", "signed_out", "letter", "letter_read", "letter_changed", "letter_typing", "letters_unread"]
 
 function hear(kind, body) {
   document.body.dispatchEvent(new CustomEvent(`live:${kind}`, { detail: body }))
@@ -14,7 +14,12 @@ function listen() {
     let stream, wait = 2000
     const open = () => {
       stream = new EventSource("/live/")
-      stream.addEventListener("open", () => { wait = 2000 })
+      stream.onopen = () => {
+        wait = 2000
+        // What was told while no stream was open is lost: pages ask for it.
+        hear("open", {})
+        channel.postMessage({ kind: "open", body: {} })
+      }
       for (const kind of KINDS) {
         stream.addEventListener(kind, event => {
           const body = JSON.parse(event.data)
@@ -39,13 +44,17 @@ function join() {
   if (document.body.dataset.member !== undefined) navigator.locks.request("live", listen)
 }
 
-document.body.addEventListener("live:unseen", ({ detail }) => {
-  for (const dot of document.querySelectorAll("[data-unread]")) {
-    dot.hidden = !detail.count
-    const [shown] = dot.children
-    shown.textContent = detail.count > 99 ? "99+" : detail.count
-  }
-})
+// A dot counts what its names say: `data-unread="unseen"`, or of several together.
+for (const kind of ["unseen", "letters_unread"]) {
+  document.body.addEventListener(`live:${kind}`, ({ detail }) => {
+    for (const dot of document.querySelectorAll(`[data-unread~=${kind}]`)) {
+      dot.setAttribute(`data-${kind}`, detail.count)
+      const count = dot.dataset.unread.split(" ").reduce((sum, name) => sum + Number(dot.getAttribute(`data-${name}`)), 0)
+      dot.hidden = !count
+      dot.children[0].textContent = count > 99 ? "99+" : count
+    }
+  })
+}
 document.body.addEventListener("live:signed_out", () => location.reload())
 addEventListener("pageshow", event => event.persisted && join())
 join()

@@ -16,5 +16,6 @@ import "./share.js"
 import "./player.js"
 import "./marks.js"
 import "./live.js"
+import "./forget.js"
 
 if ("serviceWorker" in navigator && window.isSecureContext) navigator.serviceWorker.register("/service-worker.js").catch(() => {})

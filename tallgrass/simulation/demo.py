@@ -27,6 +27,7 @@ from tallgrass.platform.log import ensure_cursors, read_all
 from tallgrass.simulation.acts import CROWD, WHOLE, make_world
 from tallgrass.simulation.clips import store_clip
 from tallgrass.simulation.drawing import Drawn, Sketch, drawing
+from tallgrass.simulation.letters import write_letters
 from tallgrass.simulation.loading import PastIds, copy_events, copy_rows, event_of, fold_counts, place_cursors, settle_statistics, take_time
 from tallgrass.simulation.models import StandingWorld
 from tallgrass.simulation.people import DOORS
@@ -99,6 +100,7 @@ def act_out(world: World, say: Say) -> None:
             for act in group:
                 _do(act, by_place, notes)
             read_all()
+    say(f"Delivering {write_letters(world.now)} letters")
     read_all()
     StandingWorld.objects.filter(name=NAME).update(lively=True)
 

@@ -157,3 +157,26 @@ class World:
     members: list[Member]
     notes: list[DatedNote]
     acts: list[Act]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A letter: words, the newest note of someone, or a person (by handle)."""
+
+    by: str
+    words: str = ""
+    note_of: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True)
+class Talk:
+    """Letters between two people, the last of them `hours_ago`. Of those the last `unread` are not read yet."""
+
+    one: str
+    two: str
+    hours_ago: float
+    said: tuple[Said, ...]
+    unread: int = 0
+    strangers: bool = False
+    """Only the first writes, to someone who does not follow them."""

@@ -9,6 +9,7 @@ from tallgrass.notes.text_cards import TEMPLATES, card_svg
 from tallgrass.simulation.art import SCENES
 from tallgrass.simulation.people import BY_HANDLE, DOORS, EVERYBODY
 from tallgrass.simulation.texts import WRITTEN
+from tallgrass.simulation.texts.letters import TALKS
 from tallgrass.simulation.types import BODY_LIMITS, TITLE_LIMIT, Channel
 
 NOTES = [note for notes in WRITTEN.values() for note in notes]
@@ -83,3 +84,14 @@ def test_every_door_leads_to_someone_of_its_role():
     assert {role: BY_HANDLE[handle].role for role, handle in DOORS.items()} == {
         role: role for role in ("member", "creator", "merchant", "operator")
     }
+
+
+def test_letters_are_between_people_who_are_there():
+    for talk in TALKS:
+        assert {talk.one, talk.two} <= BY_HANDLE.keys()
+        assert {said.by for said in talk.said} <= {talk.one, talk.two}
+        assert {handle for said in talk.said for handle in (said.note_of, said.person) if handle} <= BY_HANDLE.keys()
+        assert all(said.words or said.note_of or said.person for said in talk.said)
+        assert not talk.strangers or len(talk.said) == 1
+        assert [said.words for said in talk.said if set("!！") & set(said.words)] == []
+    assert set(DOORS.values()) <= {handle for talk in TALKS for handle in (talk.one, talk.two)}

@@ -7,6 +7,7 @@ import random
 import time
 from dataclasses import replace
 
+from benchmarks.letters import exchange, make_pairs
 from benchmarks.load import put_load
 from benchmarks.product import Product, running
 from benchmarks.workloads import WORKLOADS, Workload
@@ -15,13 +16,16 @@ from benchmarks.world import Size, benchmark_home, read_cast
 REST = 5
 """Seconds the product rests before it is measured at rest."""
 
+LETTERS = 400
+NAMES = [*WORKLOADS, "letters", "idle"]
+
 AFTER = 2
 """Seconds after a load in which the readers finish what it gave them; their work counts too."""
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser("bin/bench")
-    arguments.add_argument("name", nargs="?", choices=[*WORKLOADS, "idle"])
+    arguments.add_argument("name", nargs="?", choices=NAMES)
     arguments.add_argument("--json", action="store_true", help="one JSON line (else the same, a figure a line)")
     arguments.add_argument("--list", action="store_true", help="name the workloads")
     arguments.add_argument("--requests", type=int, default=0)
@@ -32,12 +36,14 @@ def main() -> None:
     arguments.add_argument("--likes", type=int, default=1_000_000)
     options = arguments.parse_args()
     if options.list or not options.name:
-        print("\n".join([*WORKLOADS, "idle"]))
+        print("\n".join(NAMES))
         return
     size = Size(options.notes, options.people, options.follows, options.likes)
     with running(benchmark_home(size)) as product:
         if options.name == "idle":
             result = _idle(product)
+        elif options.name == "letters":
+            result = _letters(product, options.requests or LETTERS, options.concurrency)
         else:
             workload = WORKLOADS[options.name]
             result = _run(product, workload, options.requests or workload.requests, options.concurrency)
@@ -63,6 +69,29 @@ def _run(product: Product, workload: Workload, requests: int, concurrency: int) 
         "p99_ms": round(measured.percentile(0.99), 2),
         "app_cpu_ms": round(app.cpu_ms / requests, 2),
         "db_cpu_ms": round(database.cpu_ms / requests, 2),
+        "rss_mb": round(app.rss / 2**20),
+    }
+
+
+def _letters(product: Product, count: int, concurrency: int) -> dict[str, object]:
+    """Times are those until the other's browser has the words; `told_p95_ms` until its stream has told it."""
+    pairs = make_pairs(product.port, replace(read_cast(product.home), session_cookie=f"session_{product.port}"))
+    exchange(pairs, count // 4, concurrency)  # Warms what a process remembers.
+    app, database = product.app(), product.database()
+    told, read = exchange(pairs, count, concurrency)
+    time.sleep(AFTER)
+    app, database = product.app().since(app), product.database().since(database)
+    return {
+        "workload": "letters",
+        "size": "",
+        "requests": count,
+        "concurrency": concurrency,
+        "p50_ms": round(read.percentile(0.5), 2),
+        "p95_ms": round(read.percentile(0.95), 2),
+        "p99_ms": round(read.percentile(0.99), 2),
+        "told_p95_ms": round(told.percentile(0.95), 2),
+        "app_cpu_ms": round(app.cpu_ms / count, 2),
+        "db_cpu_ms": round(database.cpu_ms / count, 2),
         "rss_mb": round(app.rss / 2**20),
     }
 

@@ -84,6 +84,7 @@ def test_the_request_box_and_its_two_ways(world: World, client: Client, me: Pers
     stranger = world.person("路人甲")
     letter = write(stranger, me, "请问鞋在哪买的")
     assert "1 封等你决定" in page(client, "/letters/")
+    assert "1 封等你决定" in page(client, "/letters/?open=x", **HTMX)
     assert "路人甲" in page(client, "/letters/requests/")
     shown = page(client, address_of(letter))
     assert "回信就是接受" in shown and "不理" in shown

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 
 from tallgrass.accounts.models import Person
-from tallgrass.accounts.queries import apart_from, followee_ids, hidden_from, person_cards
+from tallgrass.accounts.queries import apart_from, hidden_from, page_follows, person_cards
 from tallgrass.accounts.types import PersonCard
 from tallgrass.messages.models import Participant
 from tallgrass.messages.queries.letters import COLUMNS, letter_views
@@ -18,7 +18,7 @@ _COUNTED = 100
 
 
 def page_conversations(
-    viewer: Person, box: Box, cursor: str | None = None, size: int = PAGE_SIZE, *, apart: set[int] | None = None
+    viewer: Person, box: Box, cursor: str | None = None, size: int = PAGE_SIZE, *, apart: Collection[int] | None = None
 ) -> Page[ConversationCard]:
     """One box of the viewer's, latest first. One query and one for whom they are `apart` from, unless that is given; and those for what the
     last letters show."""
@@ -43,7 +43,7 @@ def page_conversations(
     return Page(cards, next)
 
 
-def count_requests(viewer: Person, *, apart: set[int] | None = None) -> int:
+def count_requests(viewer: Person, *, apart: Collection[int] | None = None) -> int:
     """Letters of strangers that wait for a decision."""
     found = rows(
         "SELECT count(*) FROM (SELECT 1 FROM letters_participant WHERE person_id = %(me)s AND box = 'requests'"
@@ -73,17 +73,16 @@ def unread_of(person_ids: Collection[int]) -> dict[int, int]:
 
 
 def list_recipients(viewer: Person) -> list[PersonCard]:
-    """Whom the viewer may want to send something: those written with lately, then those followed lately who are followed back or not."""
+    """Whom the viewer may want to send something: those written with lately, then those followed lately."""
     apart = apart_from(viewer.id)
     lately = Participant.objects.filter(person_id=viewer.id, box=Box.INBOX.value, other_id__isnull=False).order_by("-last_at")
-    ids = list(lately.values_list("other_id", flat=True)[:RECIPIENTS])
-    ids += followee_ids(viewer.id)[: RECIPIENTS * 2]
-    wanted = [id for id in dict.fromkeys(ids) if id and id not in apart]
-    cards = person_cards(wanted)
-    return [cards[id] for id in wanted if id in cards][:RECIPIENTS]
+    wrote = [id for id in lately.values_list("other_id", flat=True)[:RECIPIENTS] if id]
+    known = person_cards(wrote)
+    cards = [known[id] for id in wrote if id in known] + list(page_follows(viewer.id, None, RECIPIENTS).items)
+    return list({card.id: card for card in cards if card.id not in apart}.values())[:RECIPIENTS]
 
 
-def _apart(viewer: Person, known: set[int] | None) -> list[int]:
+def _apart(viewer: Person, known: Collection[int] | None) -> list[int]:
     return list(apart_from(viewer.id) if known is None else known)
 
 

@@ -24,8 +24,6 @@ APPS = [
     "moderation",
     "search",
     "notifications",
-    "search",
-    "notifications",
     "messages",
     "notes",
     "discovery",

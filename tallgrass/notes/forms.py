@@ -7,10 +7,27 @@ from typing import Annotated
 import msgspec
 
 from tallgrass.notes import errors
-from tallgrass.notes.types import Content, Kind, MarkInput, MarkKind, PictureInput, TextCard, Visibility
+from tallgrass.notes.genre_shapes import EntryShape, EvaluationShape, MoneyShape, PlaceShape, TutorialShape, hours_of
+from tallgrass.notes.types import (
+    Content,
+    Entry,
+    Evaluation,
+    Genre,
+    Kind,
+    MarkInput,
+    MarkKind,
+    PictureInput,
+    PlaceFacts,
+    Step,
+    TextCard,
+    Tutorial,
+    Visibility,
+)
 from tallgrass.platform import rest
 from tallgrass.platform.errors import DomainError
 from tallgrass.platform.ids import from_short
+from tallgrass.platform.money import Money
+from tallgrass.platform.subjects import Ref
 from tallgrass.platform.words import Words
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -60,6 +77,11 @@ class ContentBody(rest.Shape):
     pictures: Annotated[list[PictureBody], msgspec.Meta(max_length=18)] = []
     video: rest.Id | None = None
     text_card: TextCardBody | None = None
+    genre: Genre = Genre.PLAIN
+    evaluation: EvaluationShape | None = None
+    tutorial: TutorialShape | None = None
+    place_facts: PlaceShape | None = None
+    entries: Annotated[list[EntryShape], msgspec.Meta(max_length=50)] = []
 
     def content(self) -> Content:
         """The content these words mean.
@@ -77,6 +99,11 @@ class ContentBody(rest.Shape):
             pictures=tuple(_picture(picture) for picture in self.pictures),
             video_id=_id(self.video, "video") if self.video else None,
             text_card=self.text_card.card() if self.text_card else None,
+            genre=self.genre,
+            evaluation=_evaluation(self.evaluation) if self.evaluation else None,
+            tutorial=_tutorial(self.tutorial) if self.tutorial else None,
+            place_facts=_place(self.place_facts) if self.place_facts else None,
+            entries=tuple(Entry(_id(entry.note, "entries"), one_line(entry.remark)) for entry in self.entries),
         )
 
 
@@ -121,6 +148,50 @@ def many_lines(text: str) -> str:
 def _picture(body: PictureBody) -> PictureInput:
     marks = tuple(MarkInput(mark.kind, one_line(mark.label), mark.x, mark.y) for mark in body.marks)
     return PictureInput(_id(body.id, "pictures"), one_line(body.alt), tuple(mark for mark in marks if mark.label))
+
+
+def _evaluation(shape: EvaluationShape) -> Evaluation:
+    return Evaluation(
+        product=one_line(shape.product),
+        brand=one_line(shape.brand),
+        verdict=shape.verdict,
+        score=round(shape.score * 2) if shape.score else None,
+        pros=_lines(shape.pros),
+        cons=_lines(shape.cons),
+        price=_money(shape.price),
+        came_by=shape.came_by,
+        used_for=shape.used_for,
+        thing=Ref(shape.thing.kind, _id(shape.thing.id, "thing")) if shape.thing else None,
+    )
+
+
+def _tutorial(shape: TutorialShape) -> Tutorial:
+    steps = (Step(many_lines(step.text), _id(step.picture, "steps") if step.picture else None) for step in shape.steps)
+    return Tutorial(tuple(step for step in steps if step.text), shape.minutes, shape.difficulty, _lines(shape.needs))
+
+
+def _place(shape: PlaceShape) -> PlaceFacts:
+    return PlaceFacts(
+        name=one_line(shape.name),
+        kind=shape.kind,
+        latitude=_degrees(shape.latitude),
+        longitude=_degrees(shape.longitude),
+        hours=tuple(sorted((hours_of(hours) for hours in shape.hours), key=lambda hours: (hours.weekday, hours.opens))),
+        price_a_head=_money(shape.price_a_head),
+    )
+
+
+def _lines(lines: list[str]) -> tuple[str, ...]:
+    return tuple(cleaned for line in lines if (cleaned := one_line(line)))
+
+
+def _money(shape: MoneyShape | None) -> Money | None:
+    return Money(shape.minor, shape.currency) if shape else None
+
+
+def _degrees(value: float | None) -> float | None:
+    """To five decimals, about a metre: what a phone knows more of is nobody's business."""
+    return round(value, 5) if value is not None else None
 
 
 def _id(text: str, field: str) -> int:

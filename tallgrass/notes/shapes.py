@@ -1,11 +1,22 @@
 """Notes as JSON shows them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 
 from tallgrass.accounts.shapes import PersonShape, person_shape
 from tallgrass.media.types import PictureView
-from tallgrass.notes.types import Kind, MarkKind, NoteCard, NoteView, Visibility
+from tallgrass.notes.genre_shapes import (
+    EvaluationShape,
+    PlaceShape,
+    SignShape,
+    TutorialShape,
+    evaluation_shape,
+    place_shape,
+    sign_shape,
+    tutorial_shape,
+)
+from tallgrass.notes.types import Genre, Kind, MarkKind, NoteCard, NotePictureView, NoteView, Visibility
 from tallgrass.platform import rest
 from tallgrass.platform.ids import short
 from tallgrass.platform.memory import Memory
@@ -23,7 +34,7 @@ class PictureShape(rest.Shape):
 
 
 class CardShape(rest.Shape):
-    """A note as a wall shows it."""
+    """A note as a wall shows it. `sign`: what it says of its genre."""
 
     id: rest.Id
     url: str
@@ -37,6 +48,8 @@ class CardShape(rest.Shape):
     channel: str
     visibility: Visibility
     published_at: datetime
+    genre: Genre
+    sign: SignShape
 
 
 class MarkShape(rest.Shape):
@@ -49,6 +62,7 @@ class MarkShape(rest.Shape):
 
 
 class ShownPictureShape(rest.Shape):
+    id: rest.Id
     picture: PictureShape
     alt: str
     marks: list[MarkShape]
@@ -62,6 +76,13 @@ class VideoShape(rest.Shape):
     width: int
     height: int
     poster: PictureShape | None
+
+
+class CollectedShape(rest.Shape):
+    """A note in a collection, with what its editor says about it."""
+
+    note: CardShape
+    remark: str
 
 
 class NoteShape(rest.Shape):
@@ -87,6 +108,13 @@ class NoteShape(rest.Shape):
     plays: int
     liked: bool
     saved: bool
+    genre: Genre
+    evaluation: EvaluationShape | None
+    tutorial: TutorialShape | None
+    place_facts: PlaceShape | None
+    entries: list[CollectedShape]
+    answers: Annotated[int, rest.text("问题有几个回答", "Answers to a question")]
+    solved: Annotated[bool, rest.text("问题选了最佳回答", "Whether a best answer was chosen")]
 
 
 def picture_shape(view: PictureView) -> PictureShape:
@@ -119,10 +147,22 @@ def _card_shape(card: NoteCard) -> CardShape:
         channel=card.channel,
         visibility=card.visibility,
         published_at=card.published_at,
+        genre=card.genre,
+        sign=sign_shape(card.sign),
     )
 
 
-def note_shape(note: NoteView) -> NoteShape:
+def shown_picture_shape(shown: NotePictureView) -> ShownPictureShape:
+    return ShownPictureShape(
+        id=short(shown.picture.id),
+        picture=picture_shape(shown.picture),
+        alt=shown.alt,
+        marks=[MarkShape(kind=mark.kind, label=mark.label, x=mark.x, y=mark.y) for mark in shown.marks],
+    )
+
+
+def note_shape(note: NoteView, entries: Sequence[tuple[NoteCard, str]] = ()) -> NoteShape:
+    """`entries`: the notes of a collection that the viewer may see, with their remarks."""
     return NoteShape(
         id=short(note.id),
         url=note.url,
@@ -135,14 +175,7 @@ def note_shape(note: NoteView) -> NoteShape:
         visibility=note.visibility,
         published_at=note.published_at,
         edited_at=note.edited_at,
-        pictures=[
-            ShownPictureShape(
-                picture=picture_shape(shown.picture),
-                alt=shown.alt,
-                marks=[MarkShape(kind=mark.kind, label=mark.label, x=mark.x, y=mark.y) for mark in shown.marks],
-            )
-            for shown in note.pictures
-        ],
+        pictures=[shown_picture_shape(shown) for shown in note.pictures],
         video=VideoShape(
             url=note.video.url,
             seconds=note.video.seconds,
@@ -159,4 +192,11 @@ def note_shape(note: NoteView) -> NoteShape:
         plays=note.plays,
         liked=note.liked,
         saved=note.saved,
+        genre=note.genre,
+        evaluation=evaluation_shape(note.evaluation) if note.evaluation else None,
+        tutorial=tutorial_shape(note.tutorial) if note.tutorial else None,
+        place_facts=place_shape(note.place_facts) if note.place_facts else None,
+        entries=[CollectedShape(note=card_shape(card), remark=remark) for card, remark in entries],
+        answers=note.answers,
+        solved=note.solved,
     )

@@ -18,13 +18,20 @@ from tallgrass.notes.actions import (
     write_note,
 )
 from tallgrass.notes.forms import ContentBody, DraftBody
-from tallgrass.notes.queries import access_note, access_own_note, get_note_view, page_notes_of, page_topic_notes
+from tallgrass.notes.queries import access_note, access_own_note, entry_cards, get_note_view, page_notes_of, page_topic_notes
 from tallgrass.notes.shapes import CardShape, NoteShape, card_shape, note_shape
 from tallgrass.platform import rest
 from tallgrass.platform.pagination import Page
 from tallgrass.platform.words import Words
 
-_CONTENT = (errors.too_long("title", 20, 21), errors.no_words(), errors.changed_elsewhere(), errors.video_not_ready(), upload_gone())
+_CONTENT = (
+    errors.too_long("title", 20, 21),
+    errors.no_words(),
+    errors.changed_elsewhere(),
+    errors.video_not_ready(),
+    upload_gone(),
+    errors.collections_are_edited(),
+)
 """What may be wrong with any content, one of each status."""
 
 
@@ -99,4 +106,5 @@ def of_topic(call: rest.Call[Person], name: str, query: rest.PageQuery) -> Page[
 
 
 def _shown(viewer: Person | None, note_id: int) -> NoteShape:
-    return note_shape(get_note_view(access_note(viewer, note_id), viewer=viewer))
+    view = get_note_view(access_note(viewer, note_id), viewer=viewer)
+    return note_shape(view, entry_cards(view.entries, viewer=viewer))

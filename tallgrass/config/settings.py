@@ -308,6 +308,7 @@ TALLGRASS_CHANNELS = {
 """What notes are about, and what people choose at sign-up."""
 TALLGRASS_TITLE_LENGTH = int(os.environ.get("TALLGRASS_TITLE_LENGTH", "20"))
 TALLGRASS_BODY_LENGTH = int(os.environ.get("TALLGRASS_BODY_LENGTH", "1000"))
+TALLGRASS_ANSWER_LENGTH = int(os.environ.get("TALLGRASS_ANSWER_LENGTH", "1000"))
 TALLGRASS_BOARDS = int(os.environ.get("TALLGRASS_BOARDS", "100"))
 TALLGRASS_BOARD_NOTES = int(os.environ.get("TALLGRASS_BOARD_NOTES", "500"))
 TALLGRASS_BOARD_EDITORS = int(os.environ.get("TALLGRASS_BOARD_EDITORS", "20"))
@@ -349,6 +350,7 @@ TALLGRASS_LIMITS: dict[str, tuple[int, int]] = {
     "comment_change": (60, 5 * MINUTE),
     "follow": (60, 5 * MINUTE),
     "share": (60, 5 * MINUTE),
+    "answer": (20, 10 * MINUTE),
     "play": (120, MINUTE),
     "board_new": (30, 30 * MINUTE),
     "board": (240, 5 * MINUTE),

@@ -272,3 +272,54 @@ class ListRestored(Event):
 class ListShared(Event):
     list_id: int
     owner_id: int
+
+
+@dataclass(frozen=True)
+class AnswerWritten(Event):
+    note_id: int
+    answer_id: int
+    asker_id: int
+    person_id: int
+    """Who answers."""
+
+
+@dataclass(frozen=True)
+class AnswerDeleted(Event):
+    note_id: int
+    answer_id: int
+    asker_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class AnswerLiked(Event):
+    answer_id: int
+    note_id: int
+    author_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class AnswerUnliked(Event):
+    answer_id: int
+    note_id: int
+    author_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class BestAnswerChosen(Event):
+    note_id: int
+    answer_id: int
+    author_id: int
+    """Of the answer."""
+    person_id: int
+    """Who asked."""
+
+
+@dataclass(frozen=True)
+class BestAnswerTakenBack(Event):
+    note_id: int
+    answer_id: int
+    author_id: int
+    person_id: int

@@ -8,21 +8,8 @@ import msgspec
 
 from tallgrass.notes import errors
 from tallgrass.notes.genre_shapes import EntryShape, EvaluationShape, MoneyShape, PlaceShape, TutorialShape, hours_of
-from tallgrass.notes.types import (
-    Content,
-    Entry,
-    Evaluation,
-    Genre,
-    Kind,
-    MarkInput,
-    MarkKind,
-    PictureInput,
-    PlaceFacts,
-    Step,
-    TextCard,
-    Tutorial,
-    Visibility,
-)
+from tallgrass.notes.genre_types import Entry, Evaluation, PlaceFacts, Step, Tutorial
+from tallgrass.notes.types import Content, Genre, Kind, MarkInput, MarkKind, PictureInput, TextCard, Visibility
 from tallgrass.platform import rest
 from tallgrass.platform.errors import DomainError
 from tallgrass.platform.ids import from_short
@@ -97,13 +84,13 @@ class ContentBody(rest.Shape):
             place=one_line(self.place),
             visibility=self.visibility,
             pictures=tuple(_picture(picture) for picture in self.pictures),
-            video_id=_id(self.video, "video") if self.video else None,
+            video_id=upload_id(self.video, "video") if self.video else None,
             text_card=self.text_card.card() if self.text_card else None,
             genre=self.genre,
             evaluation=_evaluation(self.evaluation) if self.evaluation else None,
             tutorial=_tutorial(self.tutorial) if self.tutorial else None,
             place_facts=_place(self.place_facts) if self.place_facts else None,
-            entries=tuple(Entry(_id(entry.note, "entries"), one_line(entry.remark)) for entry in self.entries),
+            entries=tuple(Entry(upload_id(entry.note, "entries"), one_line(entry.remark)) for entry in self.entries),
         )
 
 
@@ -147,7 +134,7 @@ def many_lines(text: str) -> str:
 
 def _picture(body: PictureBody) -> PictureInput:
     marks = tuple(MarkInput(mark.kind, one_line(mark.label), mark.x, mark.y) for mark in body.marks)
-    return PictureInput(_id(body.id, "pictures"), one_line(body.alt), tuple(mark for mark in marks if mark.label))
+    return PictureInput(upload_id(body.id, "pictures"), one_line(body.alt), tuple(mark for mark in marks if mark.label))
 
 
 def _evaluation(shape: EvaluationShape) -> Evaluation:
@@ -161,12 +148,12 @@ def _evaluation(shape: EvaluationShape) -> Evaluation:
         price=_money(shape.price),
         came_by=shape.came_by,
         used_for=shape.used_for,
-        thing=Ref(shape.thing.kind, _id(shape.thing.id, "thing")) if shape.thing else None,
+        thing=Ref(shape.thing.kind, upload_id(shape.thing.id, "thing")) if shape.thing else None,
     )
 
 
 def _tutorial(shape: TutorialShape) -> Tutorial:
-    steps = (Step(many_lines(step.text), _id(step.picture, "steps") if step.picture else None) for step in shape.steps)
+    steps = (Step(many_lines(step.text), upload_id(step.picture, "steps") if step.picture else None) for step in shape.steps)
     return Tutorial(tuple(step for step in steps if step.text), shape.minutes, shape.difficulty, _lines(shape.needs))
 
 
@@ -194,7 +181,12 @@ def _degrees(value: float | None) -> float | None:
     return round(value, 5) if value is not None else None
 
 
-def _id(text: str, field: str) -> int:
+def upload_id(text: str, field: str) -> int:
+    """The id in `text`.
+
+    Raises:
+        DomainError: no thing can have it; names the field.
+    """
     try:
         return from_short(text)
     except ValueError:

@@ -4,18 +4,9 @@ from typing import Annotated
 
 import msgspec
 
-from tallgrass.notes.types import (
-    CameBy,
-    Difficulty,
-    Evaluation,
-    Hours,
-    PlaceFacts,
-    PlaceKind,
-    Sign,
-    Tutorial,
-    UsedFor,
-    Verdict,
-)
+from tallgrass.notes.genre_types import CameBy, Difficulty, Evaluation, Hours, PlaceFacts, PlaceKind, Tutorial, UsedFor, Verdict
+from tallgrass.notes.opening import clock_of
+from tallgrass.notes.types import Sign
 from tallgrass.platform import rest
 from tallgrass.platform.ids import short
 from tallgrass.platform.money import MOST, Money
@@ -151,11 +142,6 @@ def sign_shape(sign: Sign) -> SignShape:
     return SignShape(
         verdict=sign.verdict, score=sign.score / 2 if sign.score else None, count=sign.count, solved=sign.solved, place=sign.place
     )
-
-
-def clock_of(minutes: int) -> str:
-    """Minutes after midnight as a clock shows them; the midnight that ends a day is 24:00."""
-    return "24:00" if minutes == 1440 else f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
 def _minutes_of(clock: str) -> int:

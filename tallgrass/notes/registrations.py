@@ -1,5 +1,6 @@
 """What the platform is told about notes."""
 
+from tallgrass.notes.actions.answers import erase_answer_likes, erase_answers
 from tallgrass.notes.actions.erasing import (
     erase_added_to_boards,
     erase_board_follows,
@@ -26,11 +27,12 @@ from tallgrass.notes.models import (
     Save,
     Share,
 )
-from tallgrass.notes.subjects import BoardSubject, CommentSubject, ListSubject, NoteSubject, TopicSubject
+from tallgrass.notes.subjects import AnswerSubject, BoardSubject, CommentSubject, ListSubject, NoteSubject, TopicSubject
 from tallgrass.platform.personal_data import Holding, declare
 from tallgrass.platform.subjects import register_subject
 
 register_subject("note", NoteSubject())
+register_subject("answer", AnswerSubject())
 register_subject("board", BoardSubject())
 register_subject("list", ListSubject())
 register_subject("comment", CommentSubject())
@@ -59,8 +61,8 @@ declare(
     Holding(Like, "person_id", export=("note_id", "created_at"), erase=erase_likes),
     Holding(Save, "person_id", export=("note_id", "created_at"), erase=erase_saves),
     Holding(Share, "person_id", export=("note_id", "code", "visits", "created_at")),
-    Holding(Answer, "author_id", export=("id", "note_id", "body", "likes", "created_at", "edited_at")),
-    Holding(AnswerLike, "person_id", export=("answer_id", "created_at")),
+    Holding(Answer, "author_id", export=("id", "note_id", "body", "likes", "created_at", "edited_at"), erase=erase_answers),
+    Holding(AnswerLike, "person_id", export=("answer_id", "created_at"), erase=erase_answer_likes),
     Holding(Mention, "person_id", why="Says only that someone else's note spoke to the person."),
     Holding(
         Board,

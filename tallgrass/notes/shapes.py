@@ -16,7 +16,7 @@ from tallgrass.notes.genre_shapes import (
     sign_shape,
     tutorial_shape,
 )
-from tallgrass.notes.types import Genre, Kind, MarkKind, NoteCard, NotePictureView, NoteView, Visibility
+from tallgrass.notes.types import AnswerView, Genre, Kind, MarkKind, NoteCard, NotePictureView, NoteView, Visibility
 from tallgrass.platform import rest
 from tallgrass.platform.ids import short
 from tallgrass.platform.memory import Memory
@@ -199,4 +199,36 @@ def note_shape(note: NoteView, entries: Sequence[tuple[NoteCard, str]] = ()) -> 
         entries=[CollectedShape(note=card_shape(card), remark=remark) for card, remark in entries],
         answers=note.answers,
         solved=note.solved,
+    )
+
+
+class AnswerShape(rest.Shape):
+    """An answer to a question; `best` when who asked chose it."""
+
+    id: rest.Id
+    url: str
+    note: rest.Id
+    author: PersonShape
+    body: str
+    pictures: list[ShownPictureShape]
+    likes: int
+    liked: bool
+    best: bool
+    created_at: datetime
+    edited_at: datetime | None
+
+
+def answer_shape(answer: AnswerView) -> AnswerShape:
+    return AnswerShape(
+        id=short(answer.id),
+        url=answer.url,
+        note=short(answer.note_id),
+        author=person_shape(answer.author),
+        body=answer.body,
+        pictures=[shown_picture_shape(shown) for shown in answer.pictures],
+        likes=answer.likes,
+        liked=answer.liked,
+        best=answer.best,
+        created_at=answer.created_at,
+        edited_at=answer.edited_at,
     )

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from tallgrass.accounts.queries import find_active_person
 from tallgrass.notes.models import Topic
-from tallgrass.notes.queries import board_cards, list_cards, note_cards
+from tallgrass.notes.queries import answer_lines, board_cards, list_cards, note_cards
 from tallgrass.notes.queries.comments import comment_lines
 from tallgrass.notes.reviewing import ReviewedNotes
 from tallgrass.notes.searching import SearchableBoards, SearchableNotes, SearchableTopics
@@ -23,6 +23,14 @@ class NoteSubject(SearchableNotes, ReviewedNotes):
             card.id: SubjectCard(card.title, card.url, card.cover.small if card.cover else None)
             for card in note_cards(list(ids), viewer=viewer)
         }
+
+
+class AnswerSubject:
+    """Answers by id: how they begin."""
+
+    def cards(self, ids: Collection[int], viewer_id: int | None) -> dict[int, SubjectCard]:
+        viewer = find_active_person(viewer_id) if viewer_id else None
+        return {id: SubjectCard(line.words, line.url, line.picture_url) for id, line in answer_lines(ids, viewer=viewer).items()}
 
 
 class BoardSubject(SearchableBoards):

@@ -4,10 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tallgrass.accounts.events import PersonBlocked
+from tallgrass.notes.actions.answers import add_answer_likes
 from tallgrass.notes.actions.board_editors import part_on_boards
 from tallgrass.notes.actions.board_follows import add_to_follow_counts, tell_of_boards
 from tallgrass.notes.actions.counts import add_to_comment_counts, add_to_counts
 from tallgrass.notes.events import (
+    AnswerDeleted,
+    AnswerLiked,
+    AnswerUnliked,
+    AnswerWritten,
     BoardFollowed,
     BoardNoteAdded,
     BoardUnfollowed,
@@ -59,6 +64,16 @@ def fold_comment_counts(batch: Sequence[Logged]) -> None:
 @subscribe(CommentLiked, CommentUnliked)
 def fold_comment_like_counts(batch: Sequence[Logged]) -> None:
     add_to_comment_counts("likes", _sum(batch, up=CommentLiked))
+
+
+@subscribe(AnswerWritten, AnswerDeleted)
+def fold_answer_counts(batch: Sequence[Logged]) -> None:
+    add_to_counts("answers", _sum(batch, up=AnswerWritten))
+
+
+@subscribe(AnswerLiked, AnswerUnliked)
+def fold_answer_likes(batch: Sequence[Logged]) -> None:
+    add_answer_likes(_sum(batch, up=AnswerLiked))
 
 
 @subscribe(VideoPlayed)

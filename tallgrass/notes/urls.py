@@ -4,8 +4,10 @@ from typing import Any
 
 from django.urls import path
 
+from tallgrass.notes.api import answers as json_answers
 from tallgrass.notes.api import notes as json
-from tallgrass.notes.views import acting, reading, writing
+from tallgrass.notes.api import verdicts as json_verdicts
+from tallgrass.notes.views import acting, answering, collecting, reading, writing
 from tallgrass.platform import rest
 
 site: list[Any] = [
@@ -19,10 +21,19 @@ site: list[Any] = [
     path("notes/<id:note_id>/delete/", acting.delete, name="delete_note"),
     path("notes/<id:note_id>/restore/", acting.restore, name="restore_note"),
     path("notes/<id:note_id>/versions/", writing.versions, name="versions"),
+    path("notes/<id:note_id>/answers/", answering.answers, name="answers"),
+    path("answers/<id:answer_id>/", answering.answer, name="answer"),
+    path("answers/<id:answer_id>/edit/", answering.edit_answer, name="edit_answer"),
+    path("answers/<id:answer_id>/delete/", answering.remove_answer, name="delete_answer"),
+    path("answers/<id:answer_id>/like/", answering.like, name="like_answer"),
+    path("answers/<id:answer_id>/like/end/", answering.like, {"end": True}, name="unlike_answer"),
+    path("answers/<id:answer_id>/best/", answering.best, name="best_answer"),
+    path("answers/<id:answer_id>/best/end/", answering.best, {"end": True}, name="best_answer_end"),
     path("s/<slug:code>/", reading.shared, name="shared"),
     path("topics/<text:name>/", reading.topic, name="topic"),
     path("publish/", writing.publish, name="publish"),
     path("publish/text-card/", writing.text_card, name="text_card"),
+    path("publish/collectable/", collecting.collectable, name="collectable"),
     path("publish/<id:note_id>/", writing.editor, name="editor"),
     path("publish/<id:note_id>/unschedule/", writing.unschedule, name="unschedule"),
     path("me/", reading.me, name="me"),
@@ -39,6 +50,11 @@ api: list[Any] = [
     rest.path("notes/<id:note_id>/like", post=json.like, delete=json.unlike),
     rest.path("notes/<id:note_id>/save", post=json.save, delete=json.unsave),
     rest.path("notes/<id:note_id>/share", post=json.share),
+    rest.path("notes/<id:note_id>/answers", get=json_answers.answers, post=json_answers.answer_write),
+    rest.path("answers/<id:answer_id>", get=json_answers.answer, put=json_answers.answer_edit, delete=json_answers.answer_delete),
+    rest.path("answers/<id:answer_id>/like", post=json_answers.answer_like, delete=json_answers.answer_unlike),
+    rest.path("answers/<id:answer_id>/best", post=json_answers.answer_choose, delete=json_answers.answer_unchoose),
+    rest.path("verdicts", get=json_verdicts.verdicts),
     rest.path("people/<slug:handle>/notes", get=json.of_person),
     rest.path("topics/<text:name>/notes", get=json.of_topic),
 ]

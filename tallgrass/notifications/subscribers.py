@@ -5,6 +5,12 @@ from collections.abc import Sequence
 from tallgrass.accounts.events import PersonFollowed, PersonUnfollowed
 from tallgrass.media.events import VideoFailed, VideoReady
 from tallgrass.notes.events import (
+    AnswerDeleted,
+    AnswerLiked,
+    AnswerUnliked,
+    AnswerWritten,
+    BestAnswerChosen,
+    BestAnswerTakenBack,
     BoardEditorGone,
     BoardEditorInvited,
     BoardEditorJoined,
@@ -61,6 +67,34 @@ def tell_video(batch: Sequence[Logged]) -> None:
 @subscribe(BoardEditorInvited, BoardEditorJoined, BoardEditorGone, BoardGrew)
 def tell_of_boards(batch: Sequence[Logged]) -> None:
     tell_about([act for logged in batch for act in _board_acts(logged.event)])
+
+
+@subscribe(AnswerWritten, AnswerDeleted, AnswerLiked, AnswerUnliked, BestAnswerChosen, BestAnswerTakenBack)
+def tell_askers_and_answerers(batch: Sequence[Logged]) -> None:
+    told: dict[Act, int] = {}
+    for logged in batch:
+        for act, change in _answer_acts(logged.event):
+            told[act] = told.get(act, 0) + change
+    tell_about([act for act, change in told.items() if change > 0])
+    take_back([act for act, change in told.items() if change < 0])
+
+
+def _answer_acts(event: Event) -> list[tuple[Act, int]]:
+    match event:
+        case AnswerWritten():
+            return [(Act(event.asker_id, Kind.ANSWERED, event.person_id, "note", event.note_id), 1)]
+        case AnswerDeleted():
+            return [(Act(event.asker_id, Kind.ANSWERED, event.person_id, "note", event.note_id), -1)]
+        case AnswerLiked():
+            return [(Act(event.author_id, Kind.ANSWER_LIKED, event.person_id, "answer", event.answer_id), 1)]
+        case AnswerUnliked():
+            return [(Act(event.author_id, Kind.ANSWER_LIKED, event.person_id, "answer", event.answer_id), -1)]
+        case BestAnswerChosen():
+            return [(Act(event.author_id, Kind.ANSWER_BEST, event.person_id, "answer", event.answer_id), 1)]
+        case BestAnswerTakenBack():
+            return [(Act(event.author_id, Kind.ANSWER_BEST, event.person_id, "answer", event.answer_id), -1)]
+        case _:
+            return []
 
 
 def _board_acts(event: Event) -> list[Act]:

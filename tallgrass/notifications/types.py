@@ -23,6 +23,9 @@ class Kind(StrEnum):
     BOARD_ENDED = "board_end"
     """The owner took the pen back; the line names no board, which may be none of the reader's business any more."""
     BOARD_GREW = "board_grew"
+    ANSWERED = "answered"
+    ANSWER_LIKED = "answer_liked"
+    ANSWER_BEST = "answer_best"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from tallgrass.platform.clock import now
+from tallgrass.platform.money import Money
 from tallgrass.platform.words import reader_language, say
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -26,6 +27,18 @@ def count(number: int) -> str:
 def full_count(number: int) -> str:
     """Every digit, for readers who hear the page: `12,300`."""
     return f"{number:,}"
+
+
+_SIGNS = {
+    "CNY": "¥", "JPY": "JP¥", "USD": "$", "EUR": "€", "GBP": "£", "HKD": "HK$", "TWD": "NT$", "KRW": "₩",
+    "AUD": "A$", "CAD": "C$", "NZD": "NZ$", "SGD": "S$", "THB": "฿", "VND": "₫",
+}  # fmt: skip
+
+
+def money(amount: Money) -> str:
+    """`¥1,280`, `$12.5`, `CHF 30`."""
+    whole, point, rest = amount.major.partition(".")
+    return f"{_SIGNS.get(amount.currency, amount.currency + ' ')}{int(whole):,}{point}{rest}"
 
 
 def ago(moment: datetime, zone: str | None = None) -> str:

@@ -21,6 +21,7 @@ from tallgrass.messages.markup import link_pieces
 from tallgrass.messages.queries import count_unread
 from tallgrass.notes.channels import CHANNELS
 from tallgrass.notes.markup import pieces
+from tallgrass.notes.opening import opening_lines
 from tallgrass.notifications.queries import count_unseen
 from tallgrass.platform.ids import short
 from tallgrass.platform.words import SAY_IN, reader_language, say
@@ -72,6 +73,7 @@ def environment(**options: Any) -> Environment:
         "count": formats.count,
         "full_count": formats.full_count,
         "ago": formats.ago,
+        "money": formats.money,
         "site_name": settings.TALLGRASS_NAME,
         "demo": settings.DEMO,
         "day": formats.day,
@@ -92,6 +94,7 @@ def environment(**options: Any) -> Environment:
         "blur_svg": blur_svg,
         "pieces": pieces,
         "link_pieces": link_pieces,
+        "opening_lines": opening_lines,
         "channel_name": CHANNELS.__getitem__,
         "base_url": settings.BASE_URL,
         "slogan": current_slogan,

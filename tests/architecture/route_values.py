@@ -18,9 +18,9 @@ from tallgrass.media.actions import store_picture
 from tallgrass.media.models import Video
 from tallgrass.messages.actions import send_letter
 from tallgrass.messages.types import Content as LetterContent
-from tallgrass.notes.actions import share_note, write_note
+from tallgrass.notes.actions import share_note, write_answer, write_note
 from tallgrass.notes.models import Note
-from tallgrass.notes.types import Content, Kind, TextCard
+from tallgrass.notes.types import Content, Genre, Kind, TextCard
 from tallgrass.platform.ids import short
 from tallgrass.platform.models import ParkedEvent
 
@@ -47,7 +47,7 @@ def set_stage() -> Stage:
     return Stage(people, note)
 
 
-OWNED = {"handle", "note_id", "picture_id", "video_id", "code", "person_id", "token_id", "export_id", "conversation_id"}
+OWNED = {"handle", "note_id", "answer_id", "picture_id", "video_id", "code", "person_id", "token_id", "export_id", "conversation_id"}
 """Parameters that name something of the owner's."""
 
 
@@ -61,6 +61,11 @@ def person_id(stage: Stage) -> str:
 
 def note_id(stage: Stage) -> str:
     return short(stage.note.id)
+
+
+def answer_id(stage: Stage) -> str:
+    asked = write_note(actor=stage.people["creator"], content=Content(kind=Kind.TEXT, title="哪一种好", genre=Genre.QUESTION))
+    return short(write_answer(actor=stage.owner, note=asked, body="都好").id)
 
 
 def code(stage: Stage) -> str:

@@ -7,6 +7,19 @@ from django.db import IntegrityError, connection, transaction
 
 from tallgrass.accounts.models import Person
 from tallgrass.notes.actions import change_draft, delete_note, edit_note, publish_note, start_draft, write_note
+from tallgrass.notes.genre_types import (
+    CameBy,
+    Difficulty,
+    Entry,
+    Evaluation,
+    Hours,
+    PlaceFacts,
+    PlaceKind,
+    Step,
+    Tutorial,
+    UsedFor,
+    Verdict,
+)
 from tallgrass.notes.models import Evaluation as EvaluationRow
 from tallgrass.notes.models import EvaluationPoint, Note, NoteVersion, TutorialStep
 from tallgrass.notes.models import PlaceFacts as PlaceRow
@@ -22,26 +35,7 @@ from tallgrass.notes.queries import (
     note_card,
     thing_key,
 )
-from tallgrass.notes.types import (
-    CameBy,
-    Content,
-    Difficulty,
-    Entry,
-    Evaluation,
-    Genre,
-    Hours,
-    Kind,
-    PictureInput,
-    PlaceFacts,
-    PlaceKind,
-    Sign,
-    Step,
-    TextCard,
-    Tutorial,
-    UsedFor,
-    Verdict,
-    Visibility,
-)
+from tallgrass.notes.types import Content, Genre, Kind, PictureInput, Sign, TextCard, Visibility
 from tallgrass.platform.database import rows
 from tallgrass.platform.money import Money
 from tallgrass.platform.subjects import Ref

@@ -1,5 +1,14 @@
 """Writes about notes, by noun."""
 
+from tallgrass.notes.actions.answers import (
+    change_answer,
+    choose_best_answer,
+    delete_answer,
+    like_answer,
+    take_back_best_answer,
+    unlike_answer,
+    write_answer,
+)
 from tallgrass.notes.actions.board_editors import end_editing, invite_editor, join_board
 from tallgrass.notes.actions.board_follows import follow_board, tell_of_boards, unfollow_board
 from tallgrass.notes.actions.board_notes import move_on_board, move_to_board, put_on_board, take_off_board
@@ -42,14 +51,17 @@ __all__ = [
     "add_entry",
     "add_note_to_list",
     "cancel_schedule",
+    "change_answer",
     "change_board",
     "change_draft",
     "change_entry",
     "change_list",
+    "choose_best_answer",
     "choose_commenters",
     "choose_cover",
     "copy_list",
     "count_list_visit",
+    "delete_answer",
     "delete_board",
     "delete_comment",
     "delete_list",
@@ -63,6 +75,7 @@ __all__ = [
     "invite_editor",
     "join_board",
     "lift_note",
+    "like_answer",
     "like_comment",
     "like_note",
     "make_board",
@@ -95,14 +108,17 @@ __all__ = [
     "sweep_deleted_comments",
     "sweep_deleted_lists",
     "sweep_deleted_notes",
+    "take_back_best_answer",
     "take_off_board",
     "tell_of_boards",
     "turn_entry",
     "unfollow_board",
+    "unlike_answer",
     "unlike_comment",
     "unlike_note",
     "unpin_comment",
     "unsave_note",
+    "write_answer",
     "write_comment",
     "write_note",
 ]

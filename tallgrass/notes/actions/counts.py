@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.db import connection
 
-COUNTERS = ("likes", "saves", "shares", "plays", "comments")
+COUNTERS = ("likes", "saves", "shares", "plays", "comments", "answers")
 COMMENT_COUNTERS = ("likes", "replies")
 
 

@@ -9,7 +9,8 @@ from tallgrass.accounts.models import Person
 from tallgrass.media.actions import delete_pictures, delete_videos
 from tallgrass.moderation.queries import is_withheld
 from tallgrass.notes import errors
-from tallgrass.notes.actions.uploads import used_elsewhere
+from tallgrass.notes.actions.answers import picture_ids_by_author
+from tallgrass.notes.actions.uploads import let_go_by, used_elsewhere
 from tallgrass.notes.events import NoteDeleted, NoteRestored
 from tallgrass.notes.models import Comment, Note, NotePicture, NoteVersion
 from tallgrass.notes.types import State
@@ -66,7 +67,7 @@ def sweep_deleted_notes(*, limit: int = 200) -> int:
 
 
 def remove_for_good(note: Note) -> None:
-    """Delete a note's rows, and the files that no other note of its author shows."""
+    """Delete a note's rows, and the files that no other note of its author shows. Pictures of answers to it are let go by their authors."""
     with transaction.atomic():
         pictures = set(NotePicture.objects.filter(note=note).values_list("picture_id", flat=True))
         for ids in NoteVersion.objects.filter(note=note).values_list("picture_ids", flat=True):
@@ -75,7 +76,10 @@ def remove_for_good(note: Note) -> None:
         kept = used_elsewhere(note, pictures | videos)
         for ids in Comment.objects.filter(note=note).exclude(picture_ids=[]).values_list("picture_ids", flat=True):
             pictures.update(ids)
+        answers = picture_ids_by_author(note)
         note.delete()
+        for author_id, ids in answers.items():
+            let_go_by(author_id, ids)
         delete_pictures(ids=pictures - kept)
         delete_videos(ids=videos - kept)
 

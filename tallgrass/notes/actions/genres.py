@@ -10,6 +10,10 @@ import msgspec
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.types import Role, Verified
 from tallgrass.notes import errors
+from tallgrass.notes.genre_types import Entry as EntryInput
+from tallgrass.notes.genre_types import Evaluation as EvaluationInput
+from tallgrass.notes.genre_types import PlaceFacts as PlaceInput
+from tallgrass.notes.genre_types import Tutorial as TutorialInput
 from tallgrass.notes.models import (
     Answer,
     CollectionEntry,
@@ -26,10 +30,6 @@ from tallgrass.notes.models import (
 from tallgrass.notes.naming import name_key
 from tallgrass.notes.queries.genres import GenreParts, genre_parts, thing_key
 from tallgrass.notes.types import Content, Genre, Kind
-from tallgrass.notes.types import Entry as EntryInput
-from tallgrass.notes.types import Evaluation as EvaluationInput
-from tallgrass.notes.types import PlaceFacts as PlaceInput
-from tallgrass.notes.types import Tutorial as TutorialInput
 from tallgrass.platform.database import rows
 from tallgrass.platform.money import DIGITS, MOST, Money
 

@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
+from tallgrass.notes.genre_types import CameBy, Difficulty, PlaceKind, UsedFor, Verdict
 from tallgrass.notes.models.notes import Note
-from tallgrass.notes.types import CameBy, Difficulty, PlaceKind, UsedFor, Verdict
 from tallgrass.platform.models import Row
 from tallgrass.platform.money import DIGITS
 

@@ -1,5 +1,14 @@
 """Reads about notes, by noun."""
 
+from tallgrass.notes.queries.answers import (
+    access_answer,
+    access_own_answer,
+    answer_lines,
+    find_own_answer,
+    get_answer_view,
+    list_answer_pictures,
+    page_answers,
+)
 from tallgrass.notes.queries.boards import (
     access_board,
     access_filled_board,
@@ -33,7 +42,7 @@ from tallgrass.notes.queries.doors import (
     access_own_note,
     access_thread,
 )
-from tallgrass.notes.queries.genres import count_verdicts, count_verdicts_on_brands, entry_cards, thing_key
+from tallgrass.notes.queries.genres import count_verdicts, count_verdicts_on_brands, entry_cards, list_collectable, thing_key
 from tallgrass.notes.queries.lists import (
     find_empty_draft,
     list_candidates,
@@ -49,33 +58,40 @@ from tallgrass.notes.queries.lists import (
 from tallgrass.notes.queries.view import get_content, get_note_view, list_versions
 
 __all__ = [
+    "access_answer",
     "access_board",
     "access_comment",
     "access_deleted_comment",
     "access_draft",
     "access_filled_board",
     "access_note",
+    "access_own_answer",
     "access_own_board",
     "access_own_list",
     "access_own_note",
     "access_shared_list",
     "access_thread",
+    "answer_lines",
     "board_cards",
     "boards_holding",
     "count_verdicts",
     "count_verdicts_on_brands",
     "entry_cards",
     "find_empty_draft",
+    "find_own_answer",
+    "get_answer_view",
     "get_board_card",
     "get_comment_view",
     "get_content",
     "get_list_view",
     "get_note_view",
     "get_thread_view",
+    "list_answer_pictures",
     "list_arrivals",
     "list_board_notes",
     "list_candidates",
     "list_cards",
+    "list_collectable",
     "list_fillable_boards",
     "list_newest",
     "list_seats",
@@ -84,6 +100,7 @@ __all__ = [
     "newest_comment_id",
     "note_card",
     "note_cards",
+    "page_answers",
     "page_board_notes",
     "page_boards_of",
     "page_comments",

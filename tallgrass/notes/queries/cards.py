@@ -12,8 +12,9 @@ from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import person_cards
 from tallgrass.media.queries import picture_views
 from tallgrass.media.types import PictureView
+from tallgrass.notes.genre_types import PlaceKind, Verdict
 from tallgrass.notes.queries.seeing import seen_by
-from tallgrass.notes.types import PLAIN, Genre, Kind, NoteCard, PlaceKind, Sign, Verdict, Visibility
+from tallgrass.notes.types import PLAIN, Genre, Kind, NoteCard, Sign, Visibility
 from tallgrass.platform.database import rows
 from tallgrass.platform.memory import Memory
 

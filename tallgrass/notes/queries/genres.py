@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import msgspec
 
 from tallgrass.accounts.models import Person
+from tallgrass.notes.genre_types import Entry, Evaluation, PlaceFacts, Tutorial, VerdictCount
 from tallgrass.notes.naming import name_key
 from tallgrass.notes.queries.cards import note_cards
-from tallgrass.notes.types import Entry, Evaluation, NoteCard, PlaceFacts, Tutorial, VerdictCount
+from tallgrass.notes.types import NoteCard
 from tallgrass.platform.database import rows
 
 
@@ -62,6 +63,23 @@ def entry_cards(entries: Sequence[Entry], *, viewer: Person | None) -> list[tupl
     """The notes of a collection with their remarks, without those the viewer may not see."""
     cards = {card.id: card for card in note_cards([entry.note_id for entry in entries], viewer=viewer)}
     return [(cards[entry.note_id], entry.remark) for entry in entries if entry.note_id in cards]
+
+
+_COLLECTABLE = """
+SELECT n.id FROM (
+    (SELECT id, id AS at FROM notes_note WHERE author_id = %(person)s AND state = 'published' ORDER BY published_at DESC, id DESC LIMIT %(window)s)
+    UNION (SELECT note_id, id FROM notes_save WHERE person_id = %(person)s ORDER BY id DESC LIMIT %(window)s)
+    UNION (SELECT note_id, id FROM notes_like WHERE person_id = %(person)s ORDER BY id DESC LIMIT %(window)s)) AS known (id, at)
+JOIN notes_note n ON n.id = known.id
+WHERE n.state = 'published' AND n.visibility = 'public' AND n.genre <> 'collection' AND (%(words)s = '' OR strpos(lower(n.title), lower(%(words)s)) > 0)
+GROUP BY n.id ORDER BY max(known.at) DESC LIMIT %(limit)s
+"""
+
+
+def list_collectable(person: Person, words: str, *, limit: int = 20) -> list[NoteCard]:
+    """Public notes a person wrote, saved or liked lately whose title holds these words (all, for none), latest first."""
+    found = rows(_COLLECTABLE, {"person": person.id, "words": words[:40], "window": 300, "limit": limit})
+    return note_cards([id for (id,) in found], viewer=person)
 
 
 def thing_key(evaluation: Evaluation) -> str:

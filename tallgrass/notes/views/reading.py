@@ -9,8 +9,20 @@ from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import count_relations, get_person, relation
 from tallgrass.moderation.queries import find_restriction
 from tallgrass.notes.actions import follow_share
-from tallgrass.notes.queries import access_note, get_note_view, page_liked_notes, page_notes_of, page_saved_notes, page_topic_notes
-from tallgrass.notes.types import NoteCard
+from tallgrass.notes.models import Note
+from tallgrass.notes.queries import (
+    access_note,
+    count_verdicts,
+    entry_cards,
+    get_note_view,
+    page_answers,
+    page_liked_notes,
+    page_notes_of,
+    page_saved_notes,
+    page_topic_notes,
+    thing_key,
+)
+from tallgrass.notes.types import Genre, NoteCard, NoteView
 from tallgrass.platform.errors import DomainError, not_found
 from tallgrass.platform.ids import from_short, short
 from tallgrass.platform.pagination import Page
@@ -22,10 +34,12 @@ from tallgrass.platform.words import Words
 def note(request: VisitorRequest, note_id: int) -> HttpResponse:
     """A note over the wall when htmx asks, else as a page of its own."""
     viewer = request.person
-    view = get_note_view(access_note(viewer, note_id), viewer=viewer)
+    found = access_note(viewer, note_id)
+    view = get_note_view(found, viewer=viewer)
     restriction = find_restriction(Ref("note", note_id)) if view.mine and (view.withheld or view.limited) else None
     template = "notes/over.html" if request.headers.get("HX-Request") == "true" else "notes/note.html"
-    response = render(request, template, {"note": view, "relation": relation(viewer, view.author.id), "restriction": restriction})
+    context = {"note": view, "relation": relation(viewer, view.author.id), "restriction": restriction}
+    response = render(request, template, context | _of_genre(found, view, viewer))
     response["Vary"] = "HX-Request"
     return response
 
@@ -77,6 +91,20 @@ def shared(request: VisitorRequest, code: str) -> HttpResponse:
             "unknown_link", Words("这个链接不对，可能少复制了几个字。", "This link is not right; some of it may be missing."), status=404
         )
     return HttpResponseRedirect(f"/notes/{short(share.note_id)}/")
+
+
+def _of_genre(note: Note, view: NoteView, viewer: Person | None) -> dict[str, object]:
+    """What the page of a note shows beside it because of its genre: the word of others on the thing, the notes of a collection, answers."""
+    match view.genre:
+        case Genre.EVALUATION if view.evaluation:
+            key = thing_key(view.evaluation)
+            return {"verdicts": count_verdicts([key]).get(key)}
+        case Genre.COLLECTION:
+            return {"entries": entry_cards(view.entries, viewer=viewer)}
+        case Genre.QUESTION:
+            return {"answers": page_answers(note, viewer=viewer, cursor=None)}
+        case _:
+            return {}
 
 
 def _deleted(request: HttpRequest) -> int | None:

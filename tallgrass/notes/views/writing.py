@@ -2,6 +2,7 @@
 
 from typing import cast
 
+import msgspec
 import orjson
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -21,13 +22,26 @@ from tallgrass.notes.actions import (
     start_draft,
 )
 from tallgrass.notes.actions.content import MAX_PICTURES, drawn_pages
+from tallgrass.notes.actions.genres import may_collect
 from tallgrass.notes.channels import CHANNELS
 from tallgrass.notes.forms import DraftBody, PublishBody, TextCardBody, read_json
+from tallgrass.notes.genre_shapes import evaluation_shape, place_shape, tutorial_shape
 from tallgrass.notes.models import Note
-from tallgrass.notes.queries import access_draft, access_own_note, find_empty_draft, get_content, list_versions, page_deleted, page_drafts
+from tallgrass.notes.queries import (
+    access_draft,
+    access_own_note,
+    entry_cards,
+    find_empty_draft,
+    get_content,
+    list_versions,
+    page_deleted,
+    page_drafts,
+)
 from tallgrass.notes.text_cards import MOST_LETTERS, TEMPLATES
 from tallgrass.notes.types import Content, MarkKind, State
+from tallgrass.notes.views.collecting import collected
 from tallgrass.platform.ids import short
+from tallgrass.platform.money import DIGITS
 from tallgrass.platform.pagination import Page
 
 
@@ -65,6 +79,9 @@ def editor(request: MemberRequest, note_id: int) -> HttpResponse:
             "mark_kinds": list(MarkKind),
             "lengths": {"title": settings.TALLGRASS_TITLE_LENGTH, "body": settings.TALLGRASS_BODY_LENGTH, "card": MOST_LETTERS},
             "most_pictures": MAX_PICTURES,
+            "may_collect": may_collect(request.person),
+            "chosen_genre": note.genre,
+            "currencies": DIGITS,
         },
     )
 
@@ -175,5 +192,23 @@ def _state(note: Note) -> dict[str, object]:
             }
             if content.text_card
             else None,
+            **_genre_state(content),
         },
+    }
+
+
+def _genre_state(content: Content) -> dict[str, object]:
+    """The parts of genres as the JSON API shows them; notes of a collection as the editor lists them."""
+    cards = {card.id: (card, remark) for card, remark in entry_cards(content.entries, viewer=None)}
+    return {
+        "genre": content.genre.value,
+        "evaluation": msgspec.to_builtins(evaluation_shape(content.evaluation)) if content.evaluation else None,
+        "tutorial": msgspec.to_builtins(tutorial_shape(content.tutorial)) if content.tutorial else None,
+        "place_facts": msgspec.to_builtins(place_shape(content.place_facts)) if content.place_facts else None,
+        "entries": [
+            collected(cards[entry.note_id][0]) | {"remark": entry.remark}
+            if entry.note_id in cards
+            else {"note": short(entry.note_id), "title": "", "author": "", "cover": None, "remark": entry.remark}
+            for entry in content.entries
+        ],
     }

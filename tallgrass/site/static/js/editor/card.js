@@ -1,5 +1,5 @@
 // The text card: what is written is drawn by the server as one writes, the last answer wins. No words yet: a sample is shown.
-import { blankCard, change, content } from "./draft.js"
+import { blankCard, change, content, onChange } from "./draft.js"
 import { clearProblem, showProblem } from "./problems.js"
 import { address, headers, reach } from "./server.js"
 import { words } from "./words.js"
@@ -36,13 +36,17 @@ async function draw() {
       method: "POST",
       signal: asking.signal,
       headers: { ...headers, "Content-Type": "application/json" },
-      body: JSON.stringify(sample ? { ...card, text: words("card_sample") } : card),
+      body: JSON.stringify(sample ? { ...card, ...standIn() } : card),
     })
     show(await answer.blob(), Number(answer.headers.get("X-Pages")), sample)
   } catch (problem) {
     if (problem.name !== "AbortError" && problem.status === 422) showProblem({ message: problem.message, field: "text" }, { focus: false })
   }
 }
+
+// No words yet: a question stands on its title, anything else shows a sample.
+const standIn = () => (content.genre === "question" && content.title.trim() ? { text: content.title, template: "letter", ground: "" } : { text: words("card_sample") })
+onChange(patch => content.genre === "question" && ("title" in patch || "genre" in patch) && later())
 
 function show(blob, count, sample) {
   const before = picture.src

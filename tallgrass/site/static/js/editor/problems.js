@@ -3,6 +3,8 @@ const PLACES = {
   topics: "body", mentions: "body", marks: "pictures", file: "pictures", template: "text_card", ground: "text_card", text: "text_card",
 }
 const INPUTS = { pictures: "pick-pictures", video: "pick-video", text_card: "card-text", scheduled_for: "at" }
+const GENRES =
+  "genre brand product score pros cons price steps minutes needs place_name price_a_head position hours entries".split(" ")
 
 export function showProblem({ message, field }, { focus = true } = {}) {
   const name = PLACES[field] ?? field
@@ -33,4 +35,5 @@ export function clearProblem(...names) {
 }
 
 export const clearProblems = () =>
-  clearProblem("title", "body", "place", "channel", "pictures", "video", "text_card", "scheduled_for", "general")
+  clearProblem("title", "body", "place", "channel", "pictures", "video", "text_card", "scheduled_for", "general", ...GENRES)
+export const clearGenreProblems = () => clearProblem(...GENRES)

@@ -2,7 +2,7 @@
 import { body, content, note, onChange } from "./draft.js"
 import { forget, keep } from "./keeping.js"
 import { settleConflict } from "./conflict.js"
-import { clearProblem, showProblem } from "./problems.js"
+import { clearGenreProblems, clearProblem, showProblem } from "./problems.js"
 import { tell } from "./save_line.js"
 import { send } from "./server.js"
 
@@ -45,6 +45,7 @@ async function put(keepalive) {
     note.version = answer.version
     failures = 0
     clearProblem("title", "body", "place", "channel")
+    clearGenreProblems()
     if (!changed) forget()
     tell("saved")
   } catch (problem) {

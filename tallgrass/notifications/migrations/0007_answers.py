@@ -1,0 +1,33 @@
+from django.contrib.postgres.operations import AddConstraintNotValid
+from django.db import migrations, models
+
+KINDS = [
+    "liked",
+    "saved",
+    "followed",
+    "mentioned",
+    "commented",
+    "replied",
+    "video_ready",
+    "video_failed",
+    "board_invite",
+    "board_join",
+    "board_left",
+    "board_end",
+    "board_grew",
+    "answered",
+    "answer_liked",
+    "answer_best",
+]
+
+
+class Migration(migrations.Migration):
+    dependencies = [("notifications", "0006_changes")]
+
+    operations = [
+        migrations.RemoveConstraint(model_name="notification", name="notification_kind_is_known"),
+        AddConstraintNotValid(
+            model_name="notification",
+            constraint=models.CheckConstraint(condition=models.Q(("kind__in", KINDS)), name="notification_kind_is_known"),
+        ),
+    ]

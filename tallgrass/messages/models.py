@@ -72,6 +72,8 @@ class Letter(Row):
     """The writer's own name for it, so that sending again makes no second one."""
     sent_at = models.DateTimeField()
     gone = models.CharField(max_length=10, choices=[(gone.value, gone.value) for gone in Gone], blank=True)
+    withheld_at = models.DateTimeField(null=True, blank=True)
+    """When review decided that only its writer sees it."""
 
     class Meta:
         constraints = [

@@ -2,10 +2,13 @@
 
 from tallgrass.messages.actions import erase_letters, erase_sides
 from tallgrass.messages.models import Conversation, HiddenLetter, Letter, LetterSetting, Participant
+from tallgrass.messages.subjects import LetterSubject
 from tallgrass.platform.personal_data import Holding, declare
+from tallgrass.platform.subjects import register_subject
 
 _WORDS = ("conversation_id", "number", "sender_id", "kind", "text", "subject_id", "picture_id", "sent_at", "gone")
 
+register_subject("letter", LetterSubject())
 declare(
     Holding(Conversation, "low_id", keep=True, why="Names the two by id only, and is the other's too.", also_owners=("high_id",)),
     Holding(

@@ -86,6 +86,8 @@ class LetterView:
     text: str
     sent_at: datetime
     gone: Gone = Gone.NO
+    withheld: bool = False
+    """By review: to the other it says nothing; its writer still sees it, and that it is so."""
     can_take_back: bool = False
     card: SubjectCard | None = None
     """The note it shows, if the reader may see it."""

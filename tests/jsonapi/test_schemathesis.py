@@ -18,7 +18,7 @@ from schemathesis.engine.events import FatalError, NonFatalError, ScenarioFinish
 
 from tallgrass.accounts.actions.tokens import create_token
 from tallgrass.platform.ids import short
-from tests.architecture.route_values import Stage, set_stage, share_note
+from tests.architecture.route_values import Stage, conversation_id, set_stage, share_note
 
 EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "200"))
 
@@ -60,6 +60,7 @@ def config(stage: Stage, tmp_path: Path) -> SchemathesisConfig:
         "note_id": [short(stage.note.id)],
         "name": ["秋天"],
         "code": [share_note(actor=stage.owner, note=stage.note).code],
+        "conversation_id": [conversation_id(stage)],
     }
     return SchemathesisConfig.from_dict(
         {

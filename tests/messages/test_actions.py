@@ -13,11 +13,20 @@ from tallgrass.media.models import Picture
 from tallgrass.media.queries import private_file
 from tallgrass.messages import actions
 from tallgrass.messages.models import Conversation, Letter, Participant
-from tallgrass.messages.queries import access_conversation, access_letter, count_requests, count_unread, get_thread, page_conversations
+from tallgrass.messages.queries import (
+    access_conversation,
+    access_letter,
+    count_requests,
+    count_unread,
+    get_thread,
+    page_conversations,
+    search_letters,
+)
 from tallgrass.messages.types import Box, Gone, Kind, Standing
 from tallgrass.platform import clock, personal_data
 from tallgrass.platform.ids import new_id
 from tallgrass.platform.models import LoggedEvent
+from tallgrass.platform.reviewed import reviewed_kind
 from tests.accounts.test_relations import at_once
 from tests.messages.support import befriend, picture_content, side_of, write
 from tests.support.refusals import refused
@@ -341,3 +350,23 @@ def test_a_letter_and_its_taking_back_that_cross_leave_no_words(kept_world: Worl
     letter = write(one, two, "秘密")
     assert at_once(partial(actions.take_back_letter, actor=one, letter=letter), partial(write, two, one, "回信")) == []
     assert [view.text for view in get_thread(two, side_of(two, one)).letters] == ["", "回信"]
+
+
+def test_a_withheld_letter_is_seen_by_its_writer_who_knows(world: World) -> None:
+    one, two = world.person(), world.person()
+    befriend(one, two)
+    letter = write(one, two, "加我微信买药")
+    subject = reviewed_kind("letter")
+    assert subject
+    assert letter.id in subject.cards([letter.id], two.id)
+    assert subject.cards([letter.id], world.person().id) == {}
+    material = subject.review_material([letter.id])[letter.id]
+    assert (material.author_id, [text for _, _, text in material.texts]) == (one.id, ["加我微信买药"])
+    for _ in range(2):
+        subject.restrict(letter.id, level="withheld")
+    assert [(view.text, view.withheld) for view in get_thread(two, side_of(two, one)).letters] == [("", True)]
+    assert [(view.text, view.withheld) for view in get_thread(one, side_of(one, two)).letters] == [("加我微信买药", True)]
+    assert (len(search_letters(two, "微信").items), len(search_letters(one, "微信").items)) == (0, 1)
+    subject.lift(letter.id)
+    subject.restrict(letter.id, level="limited")
+    assert texts(two, one) == ["加我微信买药"]

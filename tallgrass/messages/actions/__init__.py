@@ -8,6 +8,7 @@ from tallgrass.messages.actions.clearing import (
     erase_sides,
     take_back_letter,
 )
+from tallgrass.messages.actions.reviewing import lift_letter, withhold_letter
 from tallgrass.messages.actions.sending import send_letter
 from tallgrass.messages.actions.sides import choose_who_may_write, mark_read, mute_conversation, tell_typing, unmute_conversation
 
@@ -18,10 +19,12 @@ __all__ = [
     "delete_letter",
     "erase_letters",
     "erase_sides",
+    "lift_letter",
     "mark_read",
     "mute_conversation",
     "send_letter",
     "take_back_letter",
     "tell_typing",
     "unmute_conversation",
+    "withhold_letter",
 ]

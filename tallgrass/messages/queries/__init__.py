@@ -2,7 +2,7 @@
 
 from tallgrass.messages.queries.conversations import count_requests, count_unread, list_recipients, page_conversations, unread_of
 from tallgrass.messages.queries.doors import access_conversation, access_letter, find_conversation_with, get_other
-from tallgrass.messages.queries.letters import get_letter, list_letters, page_letters
+from tallgrass.messages.queries.letters import get_letter, letters_for, list_letters, page_letters
 from tallgrass.messages.queries.search import search_letters
 from tallgrass.messages.queries.standing import asked_before, standing_toward, who_may_write
 from tallgrass.messages.queries.threads import get_new_thread, get_thread
@@ -18,6 +18,7 @@ __all__ = [
     "get_new_thread",
     "get_other",
     "get_thread",
+    "letters_for",
     "list_letters",
     "list_recipients",
     "page_conversations",

@@ -27,7 +27,7 @@ def search_letters(viewer: Person, words: str, cursor: str | None = None) -> Pag
     found = rows(
         f"SELECT p.other_id, {COLUMNS} FROM letters_participant p JOIN letters_letter l ON l.conversation_id = p.conversation_id"
         " WHERE p.person_id = %(me)s AND NOT coalesce(p.other_id = ANY(%(apart)s::bigint[]), false) AND p.box <> 'declined'"
-        f" AND l.number > p.cleared_number AND l.id < %(below)s AND l.text ILIKE %(pattern)s AND {VISIBLE}"
+        f" AND l.number > p.cleared_number AND l.id < %(below)s AND l.text ILIKE %(pattern)s AND (l.withheld_at IS NULL OR l.sender_id = %(me)s) AND {VISIBLE}"
         " ORDER BY l.id DESC LIMIT %(size)s",
         {
             "me": viewer.id,

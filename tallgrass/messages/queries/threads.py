@@ -1,7 +1,10 @@
 """A conversation as its page shows it."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
 
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import find_active_person, person_cards
@@ -56,12 +59,20 @@ def get_new_thread(viewer: Person, other: Person) -> Thread:
 
 
 def lines(letters: Sequence[LetterView], before: LetterView | None) -> Iterator[Line]:
-    """Letters with what their place among the others says: a time above after a pause, close together when one goes on."""
+    """Letters with what their place among the others says: a time above after a pause and on a new day, close together when one goes on."""
     for letter in letters:
-        apart = letter.sent_at - before.sent_at if before else None
-        pause = apart is None or apart > PAUSE
-        yield Line(letter, pause, not pause and before is not None and before.mine is letter.mine and apart is not None and apart <= JOINED)
+        pause = before is None or letter.sent_at - before.sent_at > PAUSE or _day(letter) != _day(before)
+        yield Line(letter, pause, not pause and _goes_on(letter, before))
         before = letter
+
+
+def _goes_on(letter: LetterView, before: LetterView | None) -> bool:
+    """Whether it is the same writer's next word, soon after the one before."""
+    return before is not None and before.mine is letter.mine and not before.gone and letter.sent_at - before.sent_at <= JOINED
+
+
+def _day(letter: LetterView) -> date:
+    return letter.sent_at.astimezone(ZoneInfo(settings.TALLGRASS_ZONE)).date()
 
 
 def _below(side: Participant, top: int | None) -> tuple[list[Row], bool]:

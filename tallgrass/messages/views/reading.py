@@ -96,7 +96,7 @@ def letter(request: MemberRequest, conversation_id: int, number: int) -> HttpRes
 def picture(request: MemberRequest, conversation_id: int, number: int, size: str) -> HttpResponse:
     """The picture of a letter: its address is of use only to the two."""
     found = access_letter(request.person, conversation_id, number)
-    if found.picture_id is None:
+    if found.picture_id is None or (found.withheld_at and found.sender_id != request.person.id):
         raise not_found()
     path = private_file(found.picture_id, size)
     headers = {"Cache-Control": "private, max-age=600", "Content-Security-Policy": "default-src 'none'; sandbox"}

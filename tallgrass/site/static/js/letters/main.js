@@ -2,3 +2,4 @@
 import "./thread.js"
 import "./composer.js"
 import "./typing.js"
+import "./keyboard.js"

@@ -82,7 +82,7 @@ def make_pairs(port: int, cast: Cast) -> list[Pair]:
     pairs = []
     for place in range(PAIRS):
         one, two = cast.tokens[2 * place], cast.tokens[2 * place + 1]
-        names = [_ask(port, "GET", "/api/v1/me", _bearer(token))["handle"] for token in (one, two)]
+        names = [_ask(port, "GET", "/api/v1/me", _bearer(token))["person"]["handle"] for token in (one, two)]
         for token, other in ((one, names[1]), (two, names[0])):
             _ask(port, "POST", f"/api/v1/people/{other}/follow", _bearer(token))
         listener = Listener(port, f"{cast.session_cookie}={cast.sessions[2 * place + 1]}")

@@ -64,7 +64,7 @@ class ConversationShape(rest.Shape):
     box: Box
 
 
-class StandingShape(rest.Shape):
+class OpenConversationShape(rest.Shape):
     """A conversation, how far the other has read it, and how one may write in it."""
 
     id: rest.Id
@@ -135,9 +135,9 @@ def choose(call: rest.Call[Person], body: ChoiceShape) -> ChoiceShape:
 
 
 @rest.operation(Words("一个对话", "A conversation"))
-def conversation(call: rest.Call[Person], conversation_id: int) -> StandingShape:
+def conversation(call: rest.Call[Person], conversation_id: int) -> OpenConversationShape:
     thread = get_thread(call.actor, access_conversation(call.actor, conversation_id))
-    return StandingShape(
+    return OpenConversationShape(
         id=short(conversation_id), other=_person(thread.other), standing=thread.standing, read_number=thread.read_number,
         muted=thread.muted, box=thread.box,
     )  # fmt: skip

@@ -16,9 +16,8 @@ from benchmarks.accounting import Used, tree, used
 START_SECONDS = 180
 
 # The people of a run are few and ask far more often than people do: the limits are raised, not taken away.
-_RAISED = {
-    f"TALLGRASS_LIMIT_{name}": "1000000/300" for name in ("LIKE", "PUBLISH", "FOLLOW", "LETTER", "API_TOKEN", "API_PERSON", "PAGE_ADDRESS")
-}
+_ACTS = ("LIKE", "PUBLISH", "FOLLOW", "LETTER", "API_TOKEN", "API_PERSON", "PAGE_ADDRESS", "SEARCH", "SUGGEST")
+_RAISED = {f"TALLGRASS_LIMIT_{name}": "1000000/300" for name in _ACTS}
 
 
 @dataclass(frozen=True)

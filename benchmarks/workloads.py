@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 import orjson
 
@@ -73,6 +74,27 @@ def _publish(cast: Cast, chance: random.Random, count: int, places: list[str]) -
     return [("POST", "/api/v1/notes", _token(cast, chance) | headers, content(number)) for number in range(count)]
 
 
+_SOUGHT = (
+    "露营 咖啡 面膜 周末 通勤 瑜伽 猫 雨天 火锅 租房 书单 毛衣 防晒 徒步 电影 早餐 收纳 口红 拉面 海边 跑步 小狗 手账 阳台 咖啡 装备,通勤 穿搭,猫 玩具,周末 去哪,"
+    "敏感肌 面霜,租房 改造,露营 清单,雨天 书店,早餐 面包,新手 瑜伽,luying,kafei,mao,"
+    "camping coffee weekend recipe skincare cat yoga walking museum dress,slow morning,small kitchen,weekend walk,winter coat,night train"
+)
+_QUERIES = [words for part in _SOUGHT.split(",") for words in ([part] if " " in part and len(part) < 20 else part.split(" "))]
+"""What people type: mostly one or two words, in both languages, some in pinyin."""
+
+
+def _search(cast: Cast, chance: random.Random, count: int, places: list[str]) -> list[Ask]:
+    return [("GET", f"/api/v1/search/notes?q={quote(chance.choice(_QUERIES))}", _token(cast, chance), None) for _ in range(count)]
+
+
+def _suggest(cast: Cast, chance: random.Random, count: int, places: list[str]) -> list[Ask]:
+    def begun() -> str:
+        words = chance.choice(_QUERIES)
+        return quote(words[: chance.randint(1, len(words))])
+
+    return [("GET", f"/api/v1/search/suggestions?q={begun()}", _token(cast, chance), None) for _ in range(count)]
+
+
 def _twenty(content: bytes) -> bool:
     return len(orjson.loads(content)["items"]) == 20
 
@@ -85,6 +107,8 @@ WORKLOADS = {
         Workload("following", _following, check=_twenty),
         Workload("note", _note, check=lambda content: b'"pictures"' in content),
         Workload("note_html", _note_html),
+        Workload("search", _search, check=lambda content: b'"items"' in content),
+        Workload("suggest", _suggest),
         Workload("like", _like, expect=frozenset({204})),
         Workload("publish", _publish, expect=frozenset({201}), requests=100),
     )

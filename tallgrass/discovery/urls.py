@@ -4,14 +4,30 @@ from typing import Any
 
 from django.urls import path
 
-from tallgrass.discovery import api as json
-from tallgrass.discovery import views
+from tallgrass.discovery.api import search as json_search
+from tallgrass.discovery.api import walls as json
+from tallgrass.discovery.views import search
+from tallgrass.discovery.views import walls as views
 from tallgrass.platform import rest
 
 site: list[Any] = [
     path("", views.explore, name="explore"),
     path("explore/<slug:channel>/", views.explore, name="channel"),
     path("following/", views.following, name="following"),
+    path("search/", search.search, name="search"),
+    path("search/suggestions/", search.suggestions, name="search_suggestions"),
+    path("search/history/", search.history, name="search_history"),
+    path("search/history/forget/", search.forget, name="search_forget"),
+    path("search/history/keep/", search.keep, name="search_keep"),
 ]
-api: list[Any] = [rest.path("explore", get=json.explore), rest.path("following", get=json.following)]
+api: list[Any] = [
+    rest.path("explore", get=json.explore),
+    rest.path("following", get=json.following),
+    rest.path("search/notes", get=json_search.notes),
+    rest.path("search/people", get=json_search.people),
+    rest.path("search/topics", get=json_search.topics),
+    rest.path("search/boards", get=json_search.boards),
+    rest.path("search/suggestions", get=json_search.suggestions),
+    rest.path("search/history", get=json_search.history, put=json_search.keep, delete=json_search.forget),
+]
 ops: list[Any] = []

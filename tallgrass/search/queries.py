@@ -11,6 +11,7 @@ from tallgrass.search import storing
 from tallgrass.search.asking import Asker, all_of, since, tagged
 from tallgrass.search.gates import may_be_shown
 from tallgrass.search.language.folding import fold
+from tallgrass.search.language.highlighting import Highlighter
 from tallgrass.search.language.parsing import parse
 from tallgrass.search.models import NoHistory, PastSearch
 from tallgrass.search.ranking import RANKED, Found, find
@@ -37,6 +38,11 @@ def find_ids(wanted: Wanted, *, offset: int = 0, size: int = 20) -> Found:
         filters.append(all_of([there]))
     size = max(0, min(size, RANKED - offset))
     return find(searcher, parsed, filters=filters, order=_FIELD[wanted.order], offset=offset, size=size, now=now, loosely=wanted.loosely)
+
+
+def highlighter(words: str) -> Highlighter:
+    """What marks the words of a query in texts."""
+    return Highlighter(parse(words))
 
 
 def list_history(person_id: int, limit: int = 10) -> list[PastSearch]:

@@ -96,6 +96,7 @@ def environment(**options: Any) -> Environment:
         "link_pieces": link_pieces,
         "opening_lines": opening_lines,
         "channel_name": CHANNELS.__getitem__,
+        "channel_names": tuple(CHANNELS),
         "base_url": settings.BASE_URL,
         "slogan": current_slogan,
     }

@@ -3,8 +3,10 @@
 import pytest
 
 from tallgrass.search.storing import begin_empty
+from tallgrass.search.suggesting import forget_suggestions
 
 
 @pytest.fixture(autouse=True)
 def _empty_index() -> None:
     begin_empty()
+    forget_suggestions()

@@ -1,0 +1,1 @@
+"""Discovery as JSON, by noun."""

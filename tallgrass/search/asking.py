@@ -127,6 +127,7 @@ class Asker:
 
     def _clauses(self, words: str, terms: list[str], weights: Mapping[str, float]) -> tuple[list[Any], list[str]]:
         """One clause a word of the query. Chinese is asked by the words it is cut into once, not by their parts."""
+        typed = {stem: word for word in exact_terms(words) if word.isascii() for stem in word_terms(word)}
         whole = {word for run in cutting.han_runs(words) for word in cutting.han_words(run)}
         clauses, unknown = [], []
         for term in terms:
@@ -134,7 +135,9 @@ class Asker:
             if is_han and whole and term not in whole and any(term in word for word in whole):
                 continue
             known = self.known(term)
-            clauses.append(any_of([*by_weights(term, weights), *(self._han(term, known) if is_han else self._latin(term, known))]))
+            clauses.append(
+                any_of([*by_weights(term, weights), *(self._han(term, known) if is_han else self._latin(typed.get(term, term), known))])
+            )
             if not known:
                 unknown.append(term)
         return clauses, unknown
@@ -153,14 +156,13 @@ class Asker:
         return ways
 
     def _latin(self, word: str, known: int) -> list[Any]:
-        """A Latin word that stands (almost) nowhere may be pinyin, or mistyped."""
+        """A Latin word (as typed, since a stem neither sounds nor is misspelt) that stands almost nowhere may be pinyin, or mistyped."""
         if known >= _RARE or not word.isalpha():
             return []
         ways = self._pinyin(word)
         if not known and not ways and len(word) >= 4:
             far = 1 if len(word) < 8 else 2
-            for field in ("title", "topics", "labels", "body"):
-                ways.append(boosted(self._query.fuzzy_term_query(schema(), field, word, distance=far), _BY_LIKENESS))
+            ways.append(boosted(self._query.fuzzy_term_query(schema(), EXACT, word, distance=far), _BY_LIKENESS))
         return ways
 
     def _pinyin(self, word: str) -> list[Any]:

@@ -32,7 +32,7 @@ FRESH = 120.0
 _TOPICS, _PEOPLE, _QUERIES, _TITLES = 5000, 2000, 2000, 4000
 _LONGEST = 16
 """Letters of a phrase (Latin count half)."""
-_WEIGHTS = {"query": 3.0, "topic": 2.0, "person": 1.0, "phrase": 0.6}
+_WEIGHTS = {"query": 3.0, "topic": 2.0, "person": 0.7, "phrase": 0.6}
 _CLAUSE = re.compile(r"[，。！？、；：,.!?;:|｜/()（）【】《》「」“”\"\n—–-]+")
 
 
@@ -75,8 +75,9 @@ class Suggestions:
         """A known text that sounds as the word does and is another: `路营` → `露营`."""
         for whole, _ in sounds_of(word):
             for found in self.starting_with(whole, 5):
-                if found.kind != "person" and len(found.text) == len(word) and fold(found.text) != word:
-                    return found.text
+                text = found.text.lstrip("#")
+                if found.kind != "person" and len(text) == len(word) and fold(text) != word:
+                    return text
         return None
 
 
@@ -94,9 +95,15 @@ def suggestions() -> Suggestions:
     """Those of this process. The first to ask waits for them; later ones are given the old ones while new ones are made."""
     if _current is None:
         make_suggestions()
-    elif time.monotonic() - _current.made_at > FRESH and not _lock.locked():
-        threading.Thread(target=_make_in_background, daemon=True).start()
+    else:
+        prepare_suggestions()
     return _current or Suggestions(())
+
+
+def prepare_suggestions() -> None:
+    """Have them made in the background, if there are none yet or they are old: someone is about to type."""
+    if (_current is None or time.monotonic() - _current.made_at > FRESH) and not _lock.locked():
+        threading.Thread(target=_make_in_background, daemon=True).start()
 
 
 def make_suggestions() -> None:

@@ -99,9 +99,9 @@ def act_out(world: World, say: Say) -> None:
         with clock.clock_at(min(world.now, hour + timedelta(minutes=30))):
             for act in group:
                 _do(act, by_place, notes)
-            read_all()
+            read_all(seconds=300)
     say(f"Delivering {write_letters(world.now)} letters")
-    read_all()
+    read_all(seconds=300)
     StandingWorld.objects.filter(name=NAME).update(lively=True)
 
 

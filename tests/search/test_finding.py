@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from tallgrass.search.actions import remember_search
+from tallgrass.platform.subjects import Ref
+from tallgrass.search.actions import refresh, remember_search
 from tallgrass.search.correcting import correct
 from tallgrass.search.gates import refuse_when
 from tallgrass.search.queries import find_ids, list_searching_now
@@ -26,6 +27,7 @@ def places(world: World) -> dict[str, int]:
     }
     notes = {name: world.note(author, title, body).id for name, (title, body) in texts.items()}
     world.read_log()
+    refresh([Ref("person", author.id)])
     return notes
 
 

@@ -23,7 +23,7 @@ from tallgrass.platform.limits import hit_softly
 from tallgrass.search.actions import forget_search, forget_searches, keep_history, remember_search
 from tallgrass.search.language.parsing import LONGEST
 from tallgrass.search.queries import keeps_history, list_history, list_searching_now
-from tallgrass.search.suggesting import suggest
+from tallgrass.search.suggesting import prepare_suggestions, suggest
 
 
 @require_safe
@@ -109,6 +109,7 @@ def suggestions(request: VisitorRequest) -> HttpResponse:
     words = request.GET.get("q", "")[:LONGEST]
     hit_softly("suggest", who_counts(request))
     if not words.strip():
+        prepare_suggestions()
         return render(request, "discovery/search_before.html", _before(request))
     response = render(request, "discovery/suggestions.html", {"suggestions": suggest(words), "words": words})
     response["Cache-Control"] = "private, max-age=60"
@@ -125,7 +126,7 @@ def _before(request: VisitorRequest | MemberRequest) -> dict[str, object]:
 def history(request: MemberRequest) -> HttpResponse:
     """All that one searched for, and whether it is kept."""
     person = request.person
-    return render(request, "discovery/search_history.html", {"history": list_history(person.id, 100), "kept": keeps_history(person.id)})
+    return render(request, "discovery/search_history.html", {"history": list_history(person.id, 100), "keeps": keeps_history(person.id)})
 
 
 @require_POST

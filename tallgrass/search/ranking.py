@@ -20,7 +20,7 @@ RANKED = 200
 
 _LIKED, _FRESH, _HALF_LIFE = 0.06, 0.25, 30 * 86400_000
 """What a doubling of what people did adds, what a new note has over an old one, and after how long half of that is gone (ms)."""
-_FEEDBACK_DOCUMENTS, _FEEDBACK_TERMS, _FEEDBACK_SHARE, _FEEDBACK_POWER = 8, 50, 0.6, 3.0
+_FEEDBACK_DOCUMENTS, _FEEDBACK_TERMS, _FEEDBACK_SHARE, _FEEDBACK_POWER = 12, 60, 0.7, 4.0
 
 
 @dataclass(frozen=True)

@@ -58,11 +58,13 @@ def _chinese() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> None:
     """What a process remembers for speed must not carry a row from one test into the next."""
+    from tallgrass.notes.actions.readings import forget_readings
     from tallgrass.platform.limits import forget_pending
     from tallgrass.platform.memory import forget_everything
 
     forget_everything()
     forget_pending()
+    forget_readings()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """One port: streams and media files natively, everything else handed to the WSGI application on a thread pool."""
 
 import asyncio
+import logging
 from typing import Any
 
 from tallgrass.config.wsgi import application as wsgi  # First: it sets Django up, and all that follows needs that.
@@ -15,6 +16,9 @@ from tallgrass.config.process.bridge import Bridge
 from tallgrass.config.process.hub import Hub
 from tallgrass.config.process.streams import Receive, Scope, Send, Streams
 from tallgrass.media.serving import media_app
+from tallgrass.notes.actions import write_readings
+
+logger = logging.getLogger(__name__)
 
 
 def _conninfo() -> str:
@@ -35,6 +39,22 @@ def _who_asks(session_key: str) -> int | None:
         return find_person_id_of_session(session_key)
     finally:
         connection.close()
+
+
+def _write_readings() -> None:
+    try:
+        write_readings()
+    except Exception:  # The database is away: what was read is kept for the next time.
+        logger.warning("readings could not be written", exc_info=True)
+    finally:
+        connection.close()
+
+
+async def _keep_writing_readings() -> None:
+    """What pages were opened is written down every other second, not with each page."""
+    while True:
+        await asyncio.sleep(2)
+        await asyncio.to_thread(_write_readings)
 
 
 class Dispatcher:
@@ -58,14 +78,19 @@ class Dispatcher:
                 await self._plain(scope, receive, send)
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:
+        readings: asyncio.Task[None] | None = None
         while True:
             message = await receive()
             if message["type"] == "lifespan.startup":
                 await self._hub.start()
                 _close_streams_on_stop(self._hub)
+                readings = asyncio.create_task(_keep_writing_readings())
                 await send({"type": "lifespan.startup.complete"})
             else:
                 await self._hub.stop()
+                if readings:
+                    readings.cancel()
+                await asyncio.to_thread(_write_readings)
                 await send({"type": "lifespan.shutdown.complete"})
                 return
 

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "tallgrass.site.middleware.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "tallgrass.site.middleware.AddressLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "tallgrass.accounts.middleware.PersonMiddleware",
@@ -156,6 +157,7 @@ TALLGRASS_OUTBOX_KEEPS = timedelta(days=7)
 TALLGRASS_HANDLE_REST = timedelta(days=30)
 TALLGRASS_ERASURE_GRACE = timedelta(days=30)
 TALLGRASS_EXPORTS = HOME.path / "exports"
+TALLGRASS_POSTERS = HOME.path / "posters"
 TALLGRASS_EXPORT_KEEPS = timedelta(days=7)
 TALLGRASS_MINORS_MINUTES = int(os.environ.get("TALLGRASS_MINORS_MINUTES", "60"))
 TALLGRASS_MINORS_NIGHT = (22, 6)
@@ -351,6 +353,9 @@ TALLGRASS_LIMITS: dict[str, tuple[int, int]] = {
     "follow": (60, 5 * MINUTE),
     "share": (60, 5 * MINUTE),
     "answer": (20, 10 * MINUTE),
+    "poster": (60, 5 * MINUTE),
+    "topic_page": (30, 5 * MINUTE),
+    "suggest": (600, 5 * MINUTE),
     "play": (120, MINUTE),
     "search": (300, 5 * MINUTE),
     "suggest": (1500, 5 * MINUTE),

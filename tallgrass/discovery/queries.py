@@ -7,7 +7,7 @@ from tallgrass.accounts.queries import followee_ids
 from tallgrass.discovery.models import Ranking
 from tallgrass.discovery.types import Wall
 from tallgrass.notes.channels import CHANNELS
-from tallgrass.notes.queries import list_newest, note_cards, page_notes_by_authors
+from tallgrass.notes.queries import list_newest, note_cards, page_channel_notes, page_notes_by_authors
 from tallgrass.notes.types import NoteCard
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.memory import Memory
@@ -47,6 +47,17 @@ def page_explore(viewer: Person | None, *, channel: str = "", cursor: str | None
         cards += note_cards(part, viewer=viewer)
         at += len(part)
     return Wall(Page(cards, encode_cursor(ranking_id, at) if at < len(order) else None), "heat")
+
+
+def page_newest(channel: str, *, viewer: Person | None, cursor: str | None = None, size: int = PAGE_SIZE) -> Wall:
+    """Notes of a channel, newest first, exact. A query for the ids and those of the cards.
+
+    Raises:
+        DomainError: `not_found` for a channel that is not there, `bad_cursor`.
+    """
+    if channel not in CHANNELS:
+        raise not_found()
+    return Wall(page_channel_notes(channel, viewer=viewer, cursor=cursor, size=size), "newest")
 
 
 def page_following(viewer: Person, *, cursor: str | None = None, size: int = PAGE_SIZE) -> Wall:

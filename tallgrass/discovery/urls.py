@@ -22,6 +22,7 @@ site: list[Any] = [
 ]
 api: list[Any] = [
     rest.path("explore", get=json.explore),
+    rest.path("channels", get=json.channels),
     rest.path("following", get=json.following),
     rest.path("search/notes", get=json_search.notes),
     rest.path("search/people", get=json_search.people),

@@ -323,3 +323,41 @@ class BestAnswerTakenBack(Event):
     answer_id: int
     author_id: int
     person_id: int
+
+
+@dataclass(frozen=True)
+class TopicFollowed(Event):
+    topic_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class TopicUnfollowed(Event):
+    topic_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class TopicLeft(Event):
+    """A note no longer carries a topic."""
+
+    topic_id: int
+    note_id: int
+
+
+@dataclass(frozen=True)
+class ShareFollowed(Event):
+    """Someone came by a link who had not come by it before."""
+
+    share_id: int
+    note_id: int
+
+
+@dataclass(frozen=True)
+class ThemeOpened(Event):
+    theme_id: int
+
+
+@dataclass(frozen=True)
+class ThemeClosed(Event):
+    theme_id: int

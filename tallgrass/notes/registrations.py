@@ -10,7 +10,9 @@ from tallgrass.notes.actions.erasing import (
     erase_likes,
     erase_notes,
     erase_saves,
+    leave_care,
 )
+from tallgrass.notes.actions.topics import erase_topic_follows
 from tallgrass.notes.models import (
     Answer,
     AnswerLike,
@@ -26,6 +28,10 @@ from tallgrass.notes.models import (
     Note,
     Save,
     Share,
+    ShareVisit,
+    Theme,
+    TopicFollow,
+    TopicPage,
 )
 from tallgrass.notes.subjects import AnswerSubject, BoardSubject, CommentSubject, ListSubject, NoteSubject, TopicSubject
 from tallgrass.platform.personal_data import Holding, declare
@@ -63,6 +69,10 @@ declare(
     Holding(Share, "person_id", export=("note_id", "code", "visits", "created_at")),
     Holding(Answer, "author_id", export=("id", "note_id", "body", "likes", "created_at", "edited_at"), erase=erase_answers),
     Holding(AnswerLike, "person_id", export=("answer_id", "created_at"), erase=erase_answer_likes),
+    Holding(ShareVisit, "person_id", export=("share_id", "day", "created_at")),
+    Holding(TopicFollow, "person_id", export=("topic_id", "created_at", "seen_at"), erase=erase_topic_follows),
+    Holding(TopicPage, "host_id", export=("topic_id", "introduction", "pinned_ids"), erase=leave_care),
+    Holding(Theme, "by_id", keep=True, why="Made for the place; says only which operator planned it."),
     Holding(Mention, "person_id", why="Says only that someone else's note spoke to the person."),
     Holding(
         Board,

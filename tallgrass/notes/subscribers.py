@@ -8,6 +8,8 @@ from tallgrass.notes.actions.answers import add_answer_likes
 from tallgrass.notes.actions.board_editors import part_on_boards
 from tallgrass.notes.actions.board_follows import add_to_follow_counts, tell_of_boards
 from tallgrass.notes.actions.counts import add_to_comment_counts, add_to_counts
+from tallgrass.notes.actions.shares import add_to_visits
+from tallgrass.notes.actions.topic_counts import recount_notes, recount_topics
 from tallgrass.notes.events import (
     AnswerDeleted,
     AnswerLiked,
@@ -21,11 +23,21 @@ from tallgrass.notes.events import (
     CommentRestored,
     CommentUnliked,
     CommentWritten,
+    NoteChanged,
+    NoteDeleted,
+    NoteLifted,
     NoteLiked,
+    NotePublished,
+    NoteRestored,
+    NoteRestricted,
     NoteSaved,
     NoteShared,
     NoteUnliked,
     NoteUnsaved,
+    ShareFollowed,
+    TopicFollowed,
+    TopicLeft,
+    TopicUnfollowed,
     VideoPlayed,
 )
 from tallgrass.platform.events import Event, Logged, subscribe
@@ -79,6 +91,21 @@ def fold_answer_likes(batch: Sequence[Logged]) -> None:
 @subscribe(VideoPlayed)
 def fold_play_counts(batch: Sequence[Logged]) -> None:
     add_to_counts("plays", _sum(batch, up=VideoPlayed))
+
+
+@subscribe(NotePublished, NoteChanged, NoteDeleted, NoteRestored, NoteRestricted, NoteLifted)
+def fold_topics_of_notes(batch: Sequence[Logged]) -> None:
+    recount_notes({logged.event.subject_id for logged in batch})
+
+
+@subscribe(TopicLeft, TopicFollowed, TopicUnfollowed)
+def fold_topic_counts(batch: Sequence[Logged]) -> None:
+    recount_topics({logged.event.subject_id for logged in batch})
+
+
+@subscribe(ShareFollowed)
+def fold_share_visits(batch: Sequence[Logged]) -> None:
+    add_to_visits(_sum(batch, up=ShareFollowed))
 
 
 def _sum(batch: Sequence[Logged], *, up: type[Event]) -> Counter[int]:

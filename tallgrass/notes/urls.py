@@ -6,9 +6,15 @@ from django.urls import path
 
 from tallgrass.notes.api import answers as json_answers
 from tallgrass.notes.api import notes as json
+from tallgrass.notes.api import themes as theme_json
+from tallgrass.notes.api import topics as topic_json
 from tallgrass.notes.api import verdicts as json_verdicts
-from tallgrass.notes.views import acting, answering, collecting, reading, writing
+from tallgrass.notes.ops import themes as ops_themes
+from tallgrass.notes.ops import topics as ops_topics
+from tallgrass.notes.views import acting, answering, collecting, reading, sharing, themes, topics, writing
 from tallgrass.platform import rest
+from tallgrass.platform.desks import Group, desk
+from tallgrass.platform.words import Words
 
 site: list[Any] = [
     path("notes/<id:note_id>/", reading.note, name="note"),
@@ -16,7 +22,7 @@ site: list[Any] = [
     path("notes/<id:note_id>/like/end/", acting.like, {"end": True}, name="unlike"),
     path("notes/<id:note_id>/save/", acting.save, name="save"),
     path("notes/<id:note_id>/save/end/", acting.save, {"end": True}, name="unsave"),
-    path("notes/<id:note_id>/share/", acting.share, name="share"),
+    path("notes/<id:note_id>/share/", sharing.share, name="share"),
     path("notes/<id:note_id>/plays/", acting.play, name="play"),
     path("notes/<id:note_id>/delete/", acting.delete, name="delete_note"),
     path("notes/<id:note_id>/restore/", acting.restore, name="restore_note"),
@@ -29,9 +35,15 @@ site: list[Any] = [
     path("answers/<id:answer_id>/like/end/", answering.like, {"end": True}, name="unlike_answer"),
     path("answers/<id:answer_id>/best/", answering.best, name="best_answer"),
     path("answers/<id:answer_id>/best/end/", answering.best, {"end": True}, name="best_answer_end"),
-    path("s/<slug:code>/", reading.shared, name="shared"),
-    path("topics/<text:name>/", reading.topic, name="topic"),
+    path("s/<slug:code>/", sharing.shared, name="shared"),
+    path("topics/", topics.topics, name="topics"),
+    path("topics/<text:name>/", topics.topic, name="topic"),
+    path("topics/<text:name>/follow/", topics.follow, name="follow_topic"),
+    path("topics/<text:name>/follow/end/", topics.follow, {"end": True}, name="unfollow_topic"),
+    path("topics/<text:name>/edit/", topics.edit, name="edit_topic"),
+    path("themes/<id:theme_id>/", themes.theme, name="theme"),
     path("publish/", writing.publish, name="publish"),
+    path("publish/topics/", topics.suggestions, name="suggest_topics"),
     path("publish/text-card/", writing.text_card, name="text_card"),
     path("publish/collectable/", collecting.collectable, name="collectable"),
     path("publish/<id:note_id>/", writing.editor, name="editor"),
@@ -49,13 +61,30 @@ api: list[Any] = [
     rest.path("notes/<id:note_id>/restore", post=json.restore),
     rest.path("notes/<id:note_id>/like", post=json.like, delete=json.unlike),
     rest.path("notes/<id:note_id>/save", post=json.save, delete=json.unsave),
-    rest.path("notes/<id:note_id>/share", post=json.share),
+    rest.path("notes/<id:note_id>/share", get=json.visits, post=json.share),
     rest.path("notes/<id:note_id>/answers", get=json_answers.answers, post=json_answers.answer_write),
     rest.path("answers/<id:answer_id>", get=json_answers.answer, put=json_answers.answer_edit, delete=json_answers.answer_delete),
     rest.path("answers/<id:answer_id>/like", post=json_answers.answer_like, delete=json_answers.answer_unlike),
     rest.path("answers/<id:answer_id>/best", post=json_answers.answer_choose, delete=json_answers.answer_unchoose),
     rest.path("verdicts", get=json_verdicts.verdicts),
     rest.path("people/<slug:handle>/notes", get=json.of_person),
-    rest.path("topics/<text:name>/notes", get=json.of_topic),
+    rest.path("topics", get=topic_json.find_topics),
+    rest.path("topics/<text:name>", get=topic_json.topic, put=topic_json.edit_topic),
+    rest.path("topics/<text:name>/notes", get=topic_json.of_topic),
+    rest.path("topics/<text:name>/follow", post=topic_json.topic_follow, delete=topic_json.topic_unfollow),
+    rest.path("me/topics", get=topic_json.followed_topics),
+    rest.path("themes", get=theme_json.themes),
+    rest.path("themes/<id:theme_id>", get=theme_json.theme),
 ]
-ops: list[Any] = []
+ops: list[Any] = [
+    desk("themes/", ops_themes.themes, "ops_themes", words=Words("专题", "Themes"), icon="flag", group=Group.ACT),
+    path("themes/new/", ops_themes.plan, name="ops_plan_theme"),
+    path("themes/<id:theme_id>/", ops_themes.change, name="ops_theme"),
+    path("themes/<id:theme_id>/open/", ops_themes.open_now, name="ops_open_theme"),
+    path("themes/<id:theme_id>/close/", ops_themes.close, name="ops_close_theme"),
+    desk("topics/", ops_topics.topics, "ops_topics", words=Words("话题", "Topics"), icon="hash", group=Group.ACT),
+    path("topics/<id:topic_id>/", ops_topics.topic, name="ops_topic"),
+    path("topics/<id:topic_id>/host/", ops_topics.host, name="ops_host"),
+    path("topics/<id:topic_id>/merge/", ops_topics.merge, name="ops_merge"),
+    path("topics/<id:topic_id>/part/", ops_topics.part, name="ops_part"),
+]

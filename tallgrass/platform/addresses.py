@@ -1,5 +1,6 @@
 """Where a request came from, for limits: never believed further than the operator said."""
 
+import re
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from django.conf import settings
@@ -34,3 +35,16 @@ def address_key(address: str) -> str:
             return str(parsed.ipv4_mapped)
         return str(ip_network((parsed, 64), strict=False).network_address)
     return address
+
+
+_ROBOT = re.compile(
+    r"bot\b|bot/|crawl|spider|slurp|preview|fetch|facebookexternalhit|whatsapp|embedly|pinterest|curl/|wget/|python-|java/|go-http|okhttp|scrapy|lighthouse",
+    re.IGNORECASE,
+)
+
+
+def is_robot(request: HttpRequest) -> bool:
+    """Whether a program asks and says so, or a browser looks ahead for someone who has not come yet. Guards counters, not access."""
+    ahead = request.headers.get("Sec-Purpose", "") + request.headers.get("Purpose", "") + request.headers.get("X-Moz", "")
+    agent = request.headers.get("User-Agent", "")
+    return "prefetch" in ahead or "preview" in ahead or not agent or bool(_ROBOT.search(agent))

@@ -11,6 +11,7 @@ from django.db.models import Model
 from psycopg.types.json import Jsonb
 
 from tallgrass.accounts.events import PersonFollowed
+from tallgrass.notes.actions import recount_everything
 from tallgrass.notes.events import NoteLiked, NoteSaved, NoteShared
 from tallgrass.platform.events import Event, partition_of, subscribers
 from tallgrass.platform.ids import IdMaker
@@ -29,6 +30,9 @@ FOLDED = frozenset(
         "notes.fold_play_counts",
         "notes.fold_comment_counts",
         "notes.fold_comment_like_counts",
+        "notes.fold_topics_of_notes",
+        "notes.fold_topic_counts",
+        "notes.fold_share_visits",
         "notifications.tell_people",
         "notifications.tell_video",
         "discovery.rank_soon",
@@ -148,6 +152,7 @@ def fold_counts() -> None:
             " LEFT JOIN (SELECT followee_id, count(*) AS fans FROM accounts_follow GROUP BY 1) AS g ON g.followee_id = id"
             " WHERE coalesce(follows, 0) + coalesce(fans, 0) > 0"
         )
+    recount_everything()
 
 
 def place_cursors() -> None:

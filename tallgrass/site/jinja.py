@@ -31,6 +31,7 @@ from tallgrass.site.keeping import kept
 from tallgrass.site.queries import current_slogan
 from tallgrass.site.wall import columns_wanted
 
+LANGUAGES = dict(settings.LANGUAGES)
 THEMES = ("auto", "light", "dark")
 
 
@@ -119,6 +120,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
     return {
         "viewer": viewer,
         "lang": language,
+        "asked_language": request.GET.get("lang", "") if request.GET.get("lang") in LANGUAGES else "",
         "say": SAY_IN[language],
         "theme": theme if theme in THEMES else "auto",
         "nonce": getattr(request, "csp_nonce", ""),

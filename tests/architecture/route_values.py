@@ -6,6 +6,7 @@ owner's: `owner` in the table is the person whose thing the address names; `memb
 
 import io
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import connection
 from PIL import Image
@@ -18,9 +19,11 @@ from tallgrass.media.actions import store_picture
 from tallgrass.media.models import Video
 from tallgrass.messages.actions import send_letter
 from tallgrass.messages.types import Content as LetterContent
-from tallgrass.notes.actions import share_note, write_answer, write_note
-from tallgrass.notes.models import Note
+from tallgrass.notes.actions import open_theme, plan_theme, share_note, write_answer, write_note
+from tallgrass.notes.models import Note, Topic
+from tallgrass.notes.topic_types import Aim, ThemePlan
 from tallgrass.notes.types import Content, Genre, Kind, TextCard
+from tallgrass.platform import clock
 from tallgrass.platform.ids import short
 from tallgrass.platform.models import ParkedEvent
 
@@ -86,6 +89,25 @@ def video_id(stage: Stage) -> str:
 
 def name(stage: Stage) -> str:
     return "秋天"
+
+
+def topic_id(stage: Stage) -> str:
+    return short(Topic.objects.get(name="秋天").id)
+
+
+def theme_id(stage: Stage) -> str:
+    now = clock.now()
+    plan = ThemePlan(aim=Aim.HOT_SPOT, title_zh="秋天", title_en="Autumn", starts_at=now, ends_at=now + timedelta(days=1))
+    theme = plan_theme(actor=stage.people["operator"], plan=plan)
+    return short(open_theme(actor=stage.people["operator"], theme=theme).id)
+
+
+def kind(stage: Stage) -> str:
+    return "notes"
+
+
+def first(stage: Stage) -> str:
+    return short(stage.note.id)
 
 
 def channel(stage: Stage) -> str:

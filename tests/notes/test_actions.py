@@ -323,9 +323,11 @@ def test_a_share_link_is_ones_own_and_counts_the_visits_of_others(world: World) 
     link = share_note(actor=sharer, note=note)
     assert share_note(actor=sharer, note=note).code == link.code
     assert share_note(actor=None, note=note).code != link.code
-    follow_share(code=link.code, visitor=sharer)
-    follow_share(code=link.code, visitor=world.person())
-    follow_share(code=link.code, visitor=None)
+    follow_share(code=link.code, visitor=sharer, browser="his")
+    follow_share(code=link.code, visitor=world.person(), browser="hers")
+    follow_share(code=link.code, visitor=None, browser="theirs")
+    follow_share(code=link.code, visitor=None)  # A robot.
+    world.read_log()
     link.refresh_from_db()
     assert link.visits == 2
     assert follow_share(code="nosuchlink", visitor=None) is None

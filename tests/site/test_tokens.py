@@ -26,6 +26,11 @@ WORDS = [  # words on a ground: 4.5 : 1
     ("toast-act", "toast"),
     ("on-shade", "live"),
     ("ok", "surface"),
+    *[
+        (f"on-theme-{ground}", f"theme-{ground}{end}")
+        for ground in ("meadow", "dawn", "lake", "harvest", "dusk", "night")
+        for end in ("", "-to")
+    ],
 ]
 SHAPES = [
     ("love", "surface"),

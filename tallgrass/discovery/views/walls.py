@@ -5,33 +5,38 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tallgrass.accounts.guards import MemberRequest, VisitorRequest, require_member
-from tallgrass.accounts.models import Person
-from tallgrass.discovery.queries import page_explore, page_following
+from tallgrass.discovery.queries import page_explore, page_following, page_newest
+from tallgrass.discovery.taste import order_channels
 from tallgrass.discovery.types import Wall
-from tallgrass.notes.channels import CHANNELS
-from tallgrass.platform.words import Words
+from tallgrass.notes.queries import list_followed_topics, list_open_themes
+from tallgrass.notes.topic_types import Order
 
 
 @require_safe
 def explore(request: VisitorRequest, channel: str = "") -> HttpResponse:
-    wall = page_explore(request.person, channel=channel, cursor=request.GET.get("cursor"))
-    return _wall(request, "discovery/explore.html", wall, channel=channel, channels=_by_interest(request.person))
-
-
-def _by_interest(viewer: Person | None) -> dict[str, Words]:
-    """The channels, those the viewer chose at sign-up first."""
-    chosen = [name for name in (viewer.interests if viewer else []) if name in CHANNELS]
-    return {name: CHANNELS[name] for name in dict.fromkeys([*chosen, *CHANNELS])}
+    """Explore, or one of its channels: hottest first, or newest."""
+    viewer, cursor = request.person, request.GET.get("cursor")
+    order = Order.NEW if channel and request.GET.get("order") == "new" else Order.HOT
+    if order is Order.NEW:
+        wall = page_newest(channel, viewer=viewer, cursor=cursor)
+    else:
+        wall = page_explore(viewer, channel=channel, cursor=cursor)
+    themes = list_open_themes(viewer) if not cursor else []
+    shown = [theme for theme in themes if channel in theme.channels] if channel else themes
+    return _wall(request, "discovery/explore.html", wall, channel=channel, channels=order_channels(viewer), order=order, themes=shown)
 
 
 @require_safe
 @require_member
 def following(request: MemberRequest) -> HttpResponse:
-    return _wall(request, "discovery/following.html", page_following(request.person, cursor=request.GET.get("cursor")))
+    cursor = request.GET.get("cursor")
+    topics = list_followed_topics(request.person) if not cursor else []
+    return _wall(request, "discovery/following.html", page_following(request.person, cursor=cursor), topics=topics)
 
 
 def _wall(request: HttpRequest, template: str, wall: Wall, **context: object) -> HttpResponse:
-    more = f"{request.path}?cursor={wall.page.next}" if wall.page.next else None
+    kept = "order=new&" if wall.reason == "newest" and request.GET.get("order") == "new" else ""
+    more = f"{request.path}?{kept}cursor={wall.page.next}" if wall.page.next else None
     if request.headers.get("HX-Request") == "true" and request.GET.get("cursor"):
         template = "notes/wall_part.html"
     response = render(request, template, {"cards": wall.page.items, "more": more, **context})

@@ -43,24 +43,41 @@ from tallgrass.notes.actions.list_entries import (
 )
 from tallgrass.notes.actions.plays import play_video
 from tallgrass.notes.actions.publishing import cancel_schedule, edit_note, publish_due_notes, publish_note, schedule_note, write_note
+from tallgrass.notes.actions.readings import count_reading, write_readings
 from tallgrass.notes.actions.reviewing import lift_note, restrict_note
 from tallgrass.notes.actions.saves import save_note, unsave_note
-from tallgrass.notes.actions.shares import follow_share, share_note
+from tallgrass.notes.actions.shares import follow_share, forget_old_visits, share_note
+from tallgrass.notes.actions.themes import change_theme, close_theme, open_theme, plan_theme, turn_themes
+from tallgrass.notes.actions.topic_counts import recount_everything
+from tallgrass.notes.actions.topics import (
+    appoint_host,
+    edit_topic_page,
+    follow_topic,
+    merge_topic,
+    part_topic,
+    relate_topics,
+    see_topic,
+    unfollow_topic,
+)
 
 __all__ = [
     "add_entry",
     "add_note_to_list",
+    "appoint_host",
     "cancel_schedule",
     "change_answer",
     "change_board",
     "change_draft",
     "change_entry",
     "change_list",
+    "change_theme",
     "choose_best_answer",
     "choose_commenters",
     "choose_cover",
+    "close_theme",
     "copy_list",
     "count_list_visit",
+    "count_reading",
     "delete_answer",
     "delete_board",
     "delete_comment",
@@ -69,9 +86,12 @@ __all__ = [
     "discard_draft",
     "edit_comment",
     "edit_note",
+    "edit_topic_page",
     "end_editing",
     "follow_board",
     "follow_share",
+    "follow_topic",
+    "forget_old_visits",
     "invite_editor",
     "join_board",
     "lift_note",
@@ -81,15 +101,21 @@ __all__ = [
     "make_board",
     "make_list",
     "make_section",
+    "merge_topic",
     "move_entry",
     "move_on_board",
     "move_section",
     "move_to_board",
+    "open_theme",
+    "part_topic",
     "pin_comment",
+    "plan_theme",
     "play_video",
     "publish_due_notes",
     "publish_note",
     "put_on_board",
+    "recount_everything",
+    "relate_topics",
     "remove_entry",
     "remove_section",
     "rename_section",
@@ -101,6 +127,7 @@ __all__ = [
     "revoke_list_share",
     "save_note",
     "schedule_note",
+    "see_topic",
     "share_list",
     "share_note",
     "start_draft",
@@ -112,7 +139,9 @@ __all__ = [
     "take_off_board",
     "tell_of_boards",
     "turn_entry",
+    "turn_themes",
     "unfollow_board",
+    "unfollow_topic",
     "unlike_answer",
     "unlike_comment",
     "unlike_note",
@@ -121,4 +150,5 @@ __all__ = [
     "write_answer",
     "write_comment",
     "write_note",
+    "write_readings",
 ]

@@ -14,6 +14,7 @@ from tallgrass.media.queries import video_views
 from tallgrass.media.types import VideoState
 from tallgrass.notes import errors
 from tallgrass.notes.actions.genres import check_genre, check_genre_complete, facts_of, let_go_of_other_genres, write_genre
+from tallgrass.notes.actions.topic_counts import leave_topics
 from tallgrass.notes.actions.uploads import let_go
 from tallgrass.notes.channels import CHANNELS
 from tallgrass.notes.markup import MAX_MENTIONS, MAX_TOPICS, handles_in, topic_key, topics_in
@@ -153,20 +154,42 @@ def drawn_pages(card: TextCard, byline: str, *, width: int = 1080) -> list[bytes
 
 def write_words(note: Note) -> list[int]:
     """Bring topics and mentions in line with the body. The ids of the people it speaks to."""
-    names = topics_in(note.body)
-    Topic.objects.bulk_create([Topic(id=new_id(), key=topic_key(name), name=name) for name in sorted(names)], ignore_conflicts=True)
-    ids = dict(Topic.objects.filter(key__in=[topic_key(name) for name in names]).values_list("key", "id"))
-    NoteTopic.objects.filter(note=note).exclude(topic_id__in=ids.values()).delete()
-    NoteTopic.objects.bulk_create(
-        [NoteTopic(note=note, topic_id=ids[topic_key(name)], position=position) for position, name in enumerate(names)],
-        update_conflicts=True,
-        unique_fields=["note", "topic"],
-        update_fields=["position"],
-    )
+    _write_topics(note)
     people = find_people_by_handle(handles_in(note.body))
     Mention.objects.filter(note=note).exclude(person_id__in=people.values()).delete()
     Mention.objects.bulk_create([Mention(note=note, person_id=id) for id in people.values()], ignore_conflicts=True)
     return list(people.values())
+
+
+def _write_topics(note: Note) -> None:
+    """A topic that was merged into another stands there, once a note; a second spelling of the same stays where it is and is seen nowhere."""
+    names = topics_in(note.body)
+    keys = [topic_key(name) for name in names]
+    Topic.objects.bulk_create([Topic(id=new_id(), key=topic_key(name), name=name) for name in sorted(names)], ignore_conflicts=True)
+    known = {key: (id, merged) for key, id, merged in Topic.objects.filter(key__in=keys).values_list("key", "id", "merged_into_id")}
+    own = {id for id, merged in known.values() if merged is None}
+    placed: dict[int, tuple[int, int | None]] = {}
+    for position, key in enumerate(keys):
+        id, merged = known[key]
+        if merged is None or merged in placed or merged in own:
+            placed[id] = position, None
+        else:
+            placed[merged] = position, id
+    leave_topics(note.id, but=placed)
+    NoteTopic.objects.bulk_create(
+        [
+            NoteTopic(note=note, topic_id=id, position=position, spelt_id=spelt, published_at=note.published_at, heat=_birth(note))
+            for id, (position, spelt) in placed.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["note", "topic"],
+        update_fields=["position", "spelt_id"],
+    )
+
+
+def _birth(note: Note) -> int:
+    """The heat of a note nobody has seen yet; the fold takes it from there."""
+    return int(note.published_at.timestamp()) if note.published_at else 0
 
 
 def keep_version(note: Note, at: datetime) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 
 from django.db import connection
 
+from tallgrass.notes.actions.topic_counts import DISCUSSED, recount_notes
+
 COUNTERS = ("likes", "saves", "shares", "plays", "comments", "answers")
 COMMENT_COUNTERS = ("likes", "replies")
 
 
 def add_to_counts(counter: str, changes: Mapping[int, int]) -> None:
-    """Add changes to one counter of many notes, in the order of their ids (so that two folds never deadlock).
+    """Add changes to one counter of many notes, in the order of their ids (so that two folds never deadlock), and what follows to their topics.
 
     Raises:
         ValueError: there is no such counter.
@@ -27,6 +29,8 @@ def add_to_counts(counter: str, changes: Mapping[int, int]) -> None:
             f" ON CONFLICT (note_id) DO UPDATE SET {counter} = c.{counter} + excluded.{counter}",
             [ids, [changes[id] for id in ids]],
         )
+    if counter in DISCUSSED:
+        recount_notes(ids)
 
 
 def add_to_comment_counts(counter: str, changes: Mapping[int, int]) -> None:

@@ -10,6 +10,7 @@ from tallgrass.media.actions import delete_pictures, delete_videos
 from tallgrass.moderation.queries import is_withheld
 from tallgrass.notes import errors
 from tallgrass.notes.actions.answers import picture_ids_by_author
+from tallgrass.notes.actions.topic_counts import leave_topics
 from tallgrass.notes.actions.uploads import let_go_by, used_elsewhere
 from tallgrass.notes.events import NoteDeleted, NoteRestored
 from tallgrass.notes.models import Comment, Note, NotePicture, NoteVersion
@@ -77,6 +78,7 @@ def remove_for_good(note: Note) -> None:
         for ids in Comment.objects.filter(note=note).exclude(picture_ids=[]).values_list("picture_ids", flat=True):
             pictures.update(ids)
         answers = picture_ids_by_author(note)
+        leave_topics(note.id)
         note.delete()
         for author_id, ids in answers.items():
             let_go_by(author_id, ids)

@@ -8,7 +8,7 @@ from tallgrass.notes.actions.board_follows import unfollow_board
 from tallgrass.notes.actions.boards import board_key, free_name
 from tallgrass.notes.actions.deleting import remove_for_good
 from tallgrass.notes.events import BoardChanged, BoardUnfollowed, CommentDeleted, CommentUnliked, NoteUnliked, NoteUnsaved
-from tallgrass.notes.models import Board, BoardEditor, BoardFollow, BoardNote, Comment, CommentLike, Like, Note, Save
+from tallgrass.notes.models import Board, BoardEditor, BoardFollow, BoardNote, Comment, CommentLike, Like, Note, Save, TopicPage
 from tallgrass.platform import clock
 from tallgrass.platform.events import emit
 
@@ -115,3 +115,8 @@ def _erased(row: Comment) -> CommentDeleted:
         thread_id=row.thread_id or 0,
         by_id=0,
     )
+
+
+def leave_care(person_id: int) -> None:
+    """A host who leaves takes along what they wrote of their topics."""
+    TopicPage.objects.filter(host_id=person_id).update(host_id=None, introduction="", cover_id=None, pinned_ids=[])

@@ -18,8 +18,10 @@ from tallgrass.notes.actions import (
     write_note,
 )
 from tallgrass.notes.forms import ContentBody, DraftBody
-from tallgrass.notes.queries import access_note, access_own_note, entry_cards, get_note_view, page_notes_of, page_topic_notes
+from tallgrass.notes.queries import access_note, access_own_note, entry_cards, get_note_view, page_notes_of
+from tallgrass.notes.queries.shares import count_visits
 from tallgrass.notes.shapes import CardShape, NoteShape, card_shape, note_shape
+from tallgrass.notes.types import Visibility
 from tallgrass.platform import rest
 from tallgrass.platform.pagination import Page
 from tallgrass.platform.words import Words
@@ -37,6 +39,14 @@ _CONTENT = (
 
 class LinkShape(rest.Shape):
     url: Annotated[str, rest.text("带有分享者标记的链接", "A link that knows who shared it")]
+    poster: Annotated[str | None, rest.text("分享卡的地址，带二维码；只有公开的笔记有", "A picture with a QR code; public notes only")]
+    visits: Annotated[int, rest.text("来过几个人", "How many came by it")]
+
+
+class VisitsShape(rest.Shape):
+    """Only the number is told, never who."""
+
+    visits: int
 
 
 @rest.operation(Words("一篇笔记", "A note"), access=rest.ANYONE)
@@ -90,19 +100,24 @@ def unsave(call: rest.Call[Person], note_id: int) -> None:
 
 @rest.operation(Words("自己的分享链接", "One's own link to a note"), limit="share")
 def share(call: rest.Call[Person], note_id: int) -> LinkShape:
-    link = share_note(actor=call.actor, note=access_note(call.actor, note_id))
-    return LinkShape(url=call.request.build_absolute_uri(f"/s/{link.code}/"))
+    note = access_note(call.actor, note_id)
+    link = share_note(actor=call.actor, note=note)
+    return LinkShape(
+        url=call.request.build_absolute_uri(f"/s/{link.code}/"),
+        poster=f"/s/{link.code}/poster.png" if note.visibility == Visibility.PUBLIC else None,
+        visits=link.visits,
+    )
+
+
+@rest.operation(Words("多少人从自己的链接来过", "How many came by one's own link"))
+def visits(call: rest.Call[Person], note_id: int) -> VisitsShape:
+    return VisitsShape(visits=count_visits(call.actor, access_note(call.actor, note_id)))
 
 
 @rest.operation(Words("一个人的笔记，新的在前", "Notes of a person, newest first"), access=rest.ANYONE)
 def of_person(call: rest.Call[Person], handle: str, query: rest.PageQuery) -> Page[CardShape]:
     person = get_person(handle, viewer=call.viewer)
     return page_notes_of(person.id, viewer=call.viewer, cursor=query.cursor, size=query.size).map(card_shape)
-
-
-@rest.operation(Words("带某个话题的笔记，新的在前", "Notes with a topic, newest first"), access=rest.ANYONE)
-def of_topic(call: rest.Call[Person], name: str, query: rest.PageQuery) -> Page[CardShape]:
-    return page_topic_notes(name, viewer=call.viewer, cursor=query.cursor, size=query.size).map(card_shape)
 
 
 def _shown(viewer: Person | None, note_id: int) -> NoteShape:

@@ -1,6 +1,6 @@
 """Tables of notes and of all around them, a module a noun."""
 
-from tallgrass.notes.models.acts import Like, Save, Share
+from tallgrass.notes.models.acts import Like, Save, Share, ShareVisit
 from tallgrass.notes.models.boards import Board, BoardCounts, BoardEditor, BoardFollow, BoardNote
 from tallgrass.notes.models.checklists import Checklist, ListEntry, ListSection, ListShare
 from tallgrass.notes.models.comments import Comment, CommentLike
@@ -17,7 +17,8 @@ from tallgrass.notes.models.genres import (
 )
 from tallgrass.notes.models.notes import Mark, Mention, Note, NotePicture, Notes, NoteVersion
 from tallgrass.notes.models.questions import Answer, AnswerLike, AnswerPicture, BestAnswer
-from tallgrass.notes.models.topics import NoteTopic, Topic
+from tallgrass.notes.models.themes import Theme, ThemeNote, ThemeTopic
+from tallgrass.notes.models.topics import NoteTopic, RelatedTopic, Topic, TopicCounts, TopicFollow, TopicPage
 
 __all__ = [
     "Answer",
@@ -49,9 +50,17 @@ __all__ = [
     "Notes",
     "OpeningHours",
     "PlaceFacts",
+    "RelatedTopic",
     "Save",
     "Share",
+    "ShareVisit",
+    "Theme",
+    "ThemeNote",
+    "ThemeTopic",
     "Topic",
+    "TopicCounts",
+    "TopicFollow",
+    "TopicPage",
     "Tutorial",
     "TutorialNeed",
     "TutorialStep",

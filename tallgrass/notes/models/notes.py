@@ -67,6 +67,13 @@ class Note(Row):
                 F("author_id"), F("published_at").desc(), F("id").desc(), name="author_newest", condition=Q(state=State.PUBLISHED.value)
             ),
             models.Index(F("published_at").desc(), F("id").desc(), name="notes_newest", condition=Q(state=State.PUBLISHED.value)),
+            models.Index(
+                F("channel"),
+                F("published_at").desc(),
+                F("id").desc(),
+                name="channel_newest",
+                condition=Q(state=State.PUBLISHED.value, visibility=Visibility.PUBLIC.value),
+            ),
             models.Index(fields=["author_id", "-id"], name="author_unpublished", condition=~Q(state=State.PUBLISHED.value)),
             models.Index(fields=["scheduled_for"], name="notes_due", condition=Q(state=State.SCHEDULED.value)),
         ]

@@ -1,12 +1,12 @@
 """What one does to a note: a resource each, taken back by DELETE (or by POST to its `end/` where there is no script)."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tallgrass.accounts.guards import MemberRequest, VisitorRequest, limited, require_member
-from tallgrass.notes.actions import delete_note, like_note, play_video, restore_note, save_note, share_note, unlike_note, unsave_note
+from tallgrass.notes.actions import delete_note, like_note, play_video, restore_note, save_note, unlike_note, unsave_note
 from tallgrass.notes.queries import access_note, access_own_note, get_note_view
 from tallgrass.platform.ids import short
 
@@ -33,19 +33,6 @@ def save(request: MemberRequest, note_id: int, end: bool = False) -> HttpRespons
     else:
         save_note(actor=request.person, note=note)
     return _button(request, "notes/save_button.html", get_note_view(note, viewer=request.person))
-
-
-@require_http_methods(["GET", "POST"])
-@limited("share")
-def share(request: VisitorRequest, note_id: int) -> HttpResponse:
-    """GET: the sheet with all ways to hand the note on. POST: the link, with its code."""
-    note = access_note(request.person, note_id)
-    if request.method == "GET":
-        return render(request, "notes/share_sheet.html", {"note": note})
-    link = request.build_absolute_uri(f"/s/{share_note(actor=request.person, note=note).code}/")
-    if request.headers.get("HX-Request") == "true" or "text/html" not in request.headers.get("Accept", ""):
-        return JsonResponse({"url": link})
-    return render(request, "notes/shared_link.html", {"link": link, "note_id": note_id})
 
 
 @require_POST

@@ -1,15 +1,16 @@
-"""A note, a topic, a person's notes."""
+"""A note, a person's notes."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tallgrass.accounts.guards import MemberRequest, VisitorRequest, require_member
+from tallgrass.accounts.guards import MemberRequest, VisitorRequest, require_member, who_counts
 from tallgrass.accounts.models import Person
-from tallgrass.accounts.queries import count_relations, get_person, relation
+from tallgrass.accounts.queries import count_relations, get_person, person_cards, relation
 from tallgrass.moderation.queries import find_restriction
-from tallgrass.notes.actions import follow_share
+from tallgrass.notes.actions import count_reading
 from tallgrass.notes.models import Note
+from tallgrass.notes.previews import preview_of_note, preview_of_person
 from tallgrass.notes.queries import (
     access_note,
     count_verdicts,
@@ -19,15 +20,14 @@ from tallgrass.notes.queries import (
     page_liked_notes,
     page_notes_of,
     page_saved_notes,
-    page_topic_notes,
     thing_key,
 )
 from tallgrass.notes.types import Genre, NoteCard, NoteView
-from tallgrass.platform.errors import DomainError, not_found
-from tallgrass.platform.ids import from_short, short
+from tallgrass.platform.addresses import is_robot
+from tallgrass.platform.errors import not_found
+from tallgrass.platform.ids import from_short
 from tallgrass.platform.pagination import Page
 from tallgrass.platform.subjects import Ref
-from tallgrass.platform.words import Words
 
 
 @require_safe
@@ -37,17 +37,18 @@ def note(request: VisitorRequest, note_id: int) -> HttpResponse:
     found = access_note(viewer, note_id)
     view = get_note_view(found, viewer=viewer)
     restriction = find_restriction(Ref("note", note_id)) if view.mine and (view.withheld or view.limited) else None
-    template = "notes/over.html" if request.headers.get("HX-Request") == "true" else "notes/note.html"
-    context = {"note": view, "relation": relation(viewer, view.author.id), "restriction": restriction}
-    response = render(request, template, context | _of_genre(found, view, viewer))
+    if request.method == "GET" and not view.mine and not is_robot(request):
+        count_reading(note_id=note_id, reader=f"{who_counts(request)} {request.headers.get('User-Agent', '') if viewer is None else ''}")
+    over = request.headers.get("HX-Request") == "true"
+    shown = {
+        "note": view,
+        "relation": relation(viewer, view.author.id),
+        "restriction": restriction,
+        "preview": None if over else preview_of_note(view),
+    }
+    response = render(request, "notes/over.html" if over else "notes/note.html", shown | _of_genre(found, view, viewer))
     response["Vary"] = "HX-Request"
     return response
-
-
-@require_safe
-def topic(request: VisitorRequest, name: str) -> HttpResponse:
-    page = page_topic_notes(name, viewer=request.person, cursor=request.GET.get("cursor"))
-    return wall(request, "notes/topic.html", page, topic=name)
 
 
 @require_safe
@@ -69,6 +70,7 @@ def profile(request: VisitorRequest, handle: str, tab: str = "notes") -> HttpRes
         relations=count_relations(person.id),
         relation=relation(viewer, person.id),
         mine=mine,
+        preview=preview_of_person(person_cards([person.id])[person.id], person.bio) if tab == "notes" else None,
         tab=tab,
         deleted=_deleted(request) if mine else None,
         tabs=[name for name, is_shown in shown.items() if is_shown],
@@ -80,17 +82,6 @@ def profile(request: VisitorRequest, handle: str, tab: str = "notes") -> HttpRes
 def me(request: MemberRequest) -> HttpResponse:
     """One's own page, by an address that is the same for everybody."""
     return HttpResponseRedirect(request.person.url)
-
-
-@require_safe
-def shared(request: VisitorRequest, code: str) -> HttpResponse:
-    """A share link: counts the visit and leads to the note."""
-    share = follow_share(code=code, visitor=request.person)
-    if share is None:
-        raise DomainError(
-            "unknown_link", Words("这个链接不对，可能少复制了几个字。", "This link is not right; some of it may be missing."), status=404
-        )
-    return HttpResponseRedirect(f"/notes/{short(share.note_id)}/")
 
 
 def _of_genre(note: Note, view: NoteView, viewer: Person | None) -> dict[str, object]:
@@ -117,7 +108,8 @@ def _deleted(request: HttpRequest) -> int | None:
 
 def wall(request: HttpRequest, template: str, page: Page[NoteCard], **context: object) -> HttpResponse:
     """A page with a wall; only the next cards when htmx asks for them by cursor."""
-    more = f"{request.path}?cursor={page.next}" if page.next else None
+    kept = "".join(f"{name}={request.GET[name]}&" for name in ("order", "lang") if request.GET.get(name, "").replace("-", "").isalpha())
+    more = f"{request.path}?{kept}cursor={page.next}" if page.next else None
     if request.headers.get("HX-Request") == "true" and request.GET.get("cursor"):
         template = "notes/wall_part.html"
     response = render(request, template, {"cards": page.items, "more": more, **context})

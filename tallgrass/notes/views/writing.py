@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from tallgrass.accounts.guards import MemberRequest, limited, require_member
@@ -50,7 +51,8 @@ from tallgrass.platform.pagination import Page
 def publish(request: MemberRequest) -> HttpResponse:
     """Begin a note: the empty draft at hand, or a new one."""
     draft = find_empty_draft(request.person) or start_draft(actor=request.person)
-    return HttpResponseRedirect(reverse("editor", args=[draft.id]))
+    topic = request.GET.get("topic", "")
+    return HttpResponseRedirect(reverse("editor", args=[draft.id]) + (f"?{urlencode({'topic': topic[:30]})}" if topic else ""))
 
 
 @require_http_methods(["GET", "PUT", "POST", "DELETE"])

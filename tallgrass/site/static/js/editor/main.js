@@ -13,6 +13,7 @@ import "./position.js"
 import "./publishing.js"
 import { showSteps } from "./steps.js"
 import { showTiles } from "./tiles.js"
+import { beginWithTopic } from "./topics.js"
 import { showVideo } from "./video.js"
 import { showWords } from "./writing.js"
 
@@ -27,4 +28,5 @@ function redraw() {
 }
 
 redraw()
+beginWithTopic()
 offerFound(redraw)

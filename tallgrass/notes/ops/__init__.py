@@ -1,0 +1,1 @@
+"""Operators' screens of notes, a module a noun."""

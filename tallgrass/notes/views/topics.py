@@ -106,7 +106,7 @@ def edit(request: MemberRequest, name: str) -> HttpResponse:
 @require_member
 def suggestions(request: MemberRequest) -> HttpResponse:
     """Topics for what stands behind a # in the editor."""
-    hit_softly("suggest", who_counts(request))
+    hit_softly("suggest_topics", who_counts(request))
     found = suggest_topics(request.GET.get("words", "")[:30].replace("\0", ""), person=request.person)
     return JsonResponse({"topics": [{"name": card.name, "notes": card.notes, "discussions": card.discussions} for card in found]})
 

@@ -14,7 +14,8 @@ from django.urls.converters import IntConverter, SlugConverter
 from tallgrass.platform.errors import DomainError, not_found, sign_in_first, too_many
 from tallgrass.platform.ids import ShortId
 from tallgrass.platform.pagination import bad_cursor
-from tallgrass.platform.rest import Access, Operation, Repeat, Resource, refusals
+from tallgrass.platform.rest import Access, Operation, Repeat, Resource, Upload, refusals
+from tallgrass.platform.rest.handling import BYTES
 from tallgrass.platform.words import reader_language, say
 
 REFERENCE = "#/components/schemas/{name}"
@@ -106,7 +107,9 @@ class Document:
 
     def _schemas(self) -> tuple["Schemas", "Schemas"]:
         operations = [operation for _, _, operation in self.operations]
-        inputs = Schemas([shape for operation in operations for shape in (operation.query, operation.body) if shape])
+        inputs = Schemas(
+            [shape for operation in operations for shape in (operation.query, operation.body) if shape and shape is not Upload]
+        )
         answers = Schemas([operation.answer for operation in operations if operation.answer is not type(None)], whole=True)
         for name in inputs.components.keys() & answers.components.keys():
             if inputs.components[name] != answers.components[name]:
@@ -126,7 +129,9 @@ class Document:
         }
         if parameters:
             described["parameters"] = parameters
-        if operation.body:
+        if operation.body is Upload:
+            described["requestBody"] = {"required": True, "content": {BYTES: {"schema": {"type": "string", "format": "binary"}}}}
+        elif operation.body:
             schema = inputs.of(operation.body)
             described["requestBody"] = {
                 "required": True,
@@ -156,7 +161,9 @@ def errors_of(operation: Operation, method: str, has_parameters: bool) -> list[D
         errors.append(refusals.invalid_input("size", "…"))
         if "cursor" in operation.query.__struct_fields__:
             errors.append(bad_cursor())
-    if operation.body:
+    if operation.body is Upload:
+        errors += [refusals.unsupported_upload(), refusals.cut_short()]
+    elif operation.body:
         errors += [refusals.not_json(), refusals.too_large(), refusals.unsupported_type(), refusals.invalid_input("title", "…")]
     if takes_key(operation, method):
         errors += [refusals.key_missing()] if operation.repeat is Repeat.MUST else []

@@ -52,6 +52,11 @@ def refused(refusal: Refusal) -> DomainError:
     return DomainError(refusal.code, words.format(**refusal.values) if refusal.values else words, field="file")
 
 
+def unreadable(code: str) -> DomainError:
+    """The refusal of that code, for those who list what may happen."""
+    return refused(Refusal(code))
+
+
 def words_for(code: str) -> Words:
     """Why a video failed."""
     return _WORDS.get(code, _WORDS["broken_video"])

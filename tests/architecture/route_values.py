@@ -50,7 +50,19 @@ def set_stage() -> Stage:
     return Stage(people, note)
 
 
-OWNED = {"handle", "note_id", "answer_id", "picture_id", "video_id", "code", "person_id", "token_id", "export_id", "conversation_id"}
+OWNED = {
+    "handle",
+    "note_id",
+    "answer_id",
+    "picture_id",
+    "upload_id",
+    "video_id",
+    "code",
+    "person_id",
+    "token_id",
+    "export_id",
+    "conversation_id",
+}
 """Parameters that name something of the owner's."""
 
 
@@ -80,6 +92,9 @@ def picture_id(stage: Stage) -> str:
     Image.new("RGB", (300, 400), "#9cc4e4").save(file, "PNG")
     file.seek(0)
     return short(store_picture(owner_id=stage.owner.id, file=file).id)
+
+
+upload_id = picture_id
 
 
 def video_id(stage: Stage) -> str:

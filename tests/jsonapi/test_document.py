@@ -34,8 +34,10 @@ def test_every_operation_says_who_may_what_and_what_can_go_wrong(description):
         assert {"401", "406", "429", "500"} <= operation["responses"].keys()
         if operation.get("requestBody"):
             assert {"400", "413", "415", "422"} <= operation["responses"].keys()
-            assert operation["requestBody"]["content"]["application/json"]["example"]
-        if method != "get" and {} not in operation["security"]:
+            (kind, body), *_ = operation["requestBody"]["content"].items()
+            assert body["example"] if kind == "application/json" else body["schema"]["format"] == "binary"
+        takes_file = "application/octet-stream" in operation.get("requestBody", {}).get("content", {})
+        if not takes_file and method != "get" and {} not in operation["security"]:
             assert any(parameter["name"] == "Idempotency-Key" for parameter in operation.get("parameters", []))
 
 

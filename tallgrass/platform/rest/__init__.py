@@ -24,6 +24,8 @@ and in urls.py:
         rest.path("people/<slug:handle>/notes", get=list_notes),
     ]
 
+A file comes as `body: rest.Upload` (such an operation takes no Idempotency-Key: `repeat=rest.Repeat.NEVER`).
+
 Parameters: `call` first, then those of the path by name, `query` (a Shape) and `body` (a Shape). The annotations are the
 contract: they are checked on the way in and make the OpenAPI document. The answer is a Shape, a `Page` of them, or None
 (204). A DomainError becomes problem+json (RFC 9457) with its status; those peculiar to the operation stand in `errors`.
@@ -41,6 +43,7 @@ from tallgrass.platform.rest.declaring import (
     PageQuery,
     Repeat,
     Shape,
+    Upload,
     id_of,
     operation,
     text,
@@ -59,6 +62,7 @@ __all__ = [
     "Repeat",
     "Resource",
     "Shape",
+    "Upload",
     "authenticate_with",
     "id_of",
     "operation",

@@ -7,11 +7,12 @@ from enum import Enum
 from typing import Annotated, Any, Generic, TypeVar, get_type_hints
 
 import msgspec
-from django.http import HttpRequest
+from django.http import HttpRequest, UnreadablePostError
 
 from tallgrass.platform.errors import DomainError, not_found, sign_in_first
 from tallgrass.platform.ids import ShortId, from_short
 from tallgrass.platform.pagination import MAX_PAGE_SIZE, PAGE_SIZE
+from tallgrass.platform.rest.refusals import cut_short
 from tallgrass.platform.words import Words
 
 A = TypeVar("A")
@@ -52,6 +53,25 @@ class PageQuery(CursorQuery):
     """Where in a list, and how much of it."""
 
     size: Annotated[int, text("一页几条", "Items a page", ge=1, le=MAX_PAGE_SIZE)] = PAGE_SIZE
+
+
+class Upload:
+    """A body that is a file: its bytes as they are, under `application/octet-stream`. What it holds is found by looking into it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+        self.size = int(request.META.get("CONTENT_LENGTH") or 0)
+        """Bytes that are announced."""
+
+    def read(self, count: int = -1) -> bytes:
+        """
+        Raises:
+            DomainError: `cut_short` when the sender stopped in the middle.
+        """
+        try:
+            return self._request.read(count)
+        except UnreadablePostError:
+            raise cut_short() from None
 
 
 class Access(Enum):
@@ -146,7 +166,7 @@ def operation(
             body=body,
             answer=answer,
             tag=app,
-            decoder=msgspec.json.Decoder(body) if body else None,
+            decoder=msgspec.json.Decoder(body) if body and body is not Upload else None,
             path_parameters=frozenset(parameters) - {"call", "query", "body"},
         )
 

@@ -17,11 +17,11 @@ from tallgrass.platform.addresses import address_key, client_address
 from tallgrass.platform.errors import DomainError, as_refusal, problem, sign_in_first
 from tallgrass.platform.limits import hit, hit_softly
 from tallgrass.platform.rest import refusals
-from tallgrass.platform.rest.declaring import Access, Call, Operation, Repeat, Shape
+from tallgrass.platform.rest.declaring import Access, Call, Operation, Repeat, Shape, Upload
 
 logger = logging.getLogger("tallgrass.api")
 
-JSON, PROBLEM = "application/json", "application/problem+json"
+JSON, PROBLEM, BYTES = "application/json", "application/problem+json", "application/octet-stream"
 
 Authenticator = Callable[[str], tuple[Any, int] | None]
 """From a bearer token to whom it stands for (an object with `id`) and the id of the token; None when it stands for nobody."""
@@ -109,6 +109,10 @@ def serve(operation: Operation, request: HttpRequest, parameters: dict[str, Any]
         parameters["query"] = read_query(operation.query, request)
     if operation.decoder:
         parameters["body"] = read_body(operation.decoder, request)
+    elif operation.body is Upload:
+        if request.content_type != BYTES:
+            raise refusals.unsupported_upload()
+        parameters["body"] = Upload(request)
     if operation.limit and call.viewer is not None:
         hit(operation.limit, str(call.viewer.id))
     key = _idempotency_key(operation, call)

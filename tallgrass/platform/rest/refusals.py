@@ -28,6 +28,18 @@ def unsupported_type() -> DomainError:
     return DomainError("unsupported_type", Words("请求的内容要是 application/json。", "The request must be application/json."), status=415)
 
 
+def unsupported_upload() -> DomainError:
+    return DomainError(
+        "unsupported_type",
+        Words("文件要作为 application/octet-stream 发来。", "The file must come as application/octet-stream."),
+        status=415,
+    )
+
+
+def cut_short() -> DomainError:
+    return DomainError("cut_short", Words("文件没有传完。请再传一次。", "The file did not arrive whole. Send it again."), status=400)
+
+
 def not_json() -> DomainError:
     return DomainError("not_json", Words("请求的内容不是 JSON。", "The request is not JSON."), status=400)
 

@@ -111,9 +111,7 @@ class Document:
             [shape for operation in operations for shape in (operation.query, operation.body) if shape and shape is not Upload]
         )
         answers = Schemas([operation.answer for operation in operations if operation.answer is not type(None)], whole=True)
-        for name in inputs.components.keys() & answers.components.keys():
-            if inputs.components[name] != answers.components[name]:
-                raise TypeError(f"the shape {name} comes in with optional fields and goes out: make it two shapes")
+        inputs.tell_apart(answers)
         return inputs, answers
 
     def _operation(self, operation: Operation, method: str, has_parameters: bool, inputs: "Schemas", answers: "Schemas") -> dict[str, Any]:
@@ -206,6 +204,17 @@ class Schemas:
                 for field in schema["properties"].values():
                     field.pop("default", None)
 
+    def tell_apart(self, answers: "Schemas") -> None:
+        """Call inputs those of these shapes that may be sent with fields left out but are answered whole, and those that hold such a one."""
+        both = self.components.keys() & answers.components.keys()
+        names = {name for name in both if self.components[name] != answers.components[name]}
+        while more := {name for name in both - names if _as_inputs(self.components[name], names) != self.components[name]}:
+            names |= more
+        self._by_type = [(type_, _as_inputs(schema, names)) for type_, schema in self._by_type]
+        self.components = {f"{name}Input" if name in names else name: _as_inputs(part, names) for name, part in self.components.items()}
+        for name, schema in self.components.items():
+            schema["title"] = name
+
     def of(self, type_: Any) -> dict[str, Any]:
         return next(schema for known, schema in self._by_type if known == type_)
 
@@ -274,6 +283,17 @@ def _query_parameters(inputs: Schemas, shape: Any) -> list[dict[str, Any]]:
 def _name(name: str) -> str:
     page = re.fullmatch(r"Page_(\w+?)(?:Shape)?_", name)
     return f"{page[1]}Page" if page else name.removesuffix("Shape")
+
+
+def _as_inputs(schema: Any, names: set[str]) -> Any:
+    if isinstance(schema, list):
+        return [_as_inputs(part, names) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    changed = {key: _as_inputs(value, names) for key, value in schema.items()}
+    if "$ref" in schema and schema["$ref"].rsplit("/", 1)[1] in names:
+        changed["$ref"] = f"{schema['$ref']}Input"
+    return changed
 
 
 def _renamed(schema: Any) -> Any:

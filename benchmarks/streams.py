@@ -94,9 +94,7 @@ class Drill:
     def lost(self) -> int:
         """Messages that did not come, came twice, or out of order, over all streams."""
         expected = list(range(self.rate * self.seconds))
-        return sum(
-            0 if listener.heard == expected else max(1, len(expected) - len(set(listener.heard))) for listener in self.listeners
-        )
+        return sum(0 if listener.heard == expected else max(1, len(expected) - len(set(listener.heard))) for listener in self.listeners)
 
     @property
     def milliseconds(self) -> list[float]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import path
 
+from tallgrass.notes import board_urls
 from tallgrass.notes.api import answers as json_answers
 from tallgrass.notes.api import notes as json
 from tallgrass.notes.api import themes as theme_json
@@ -17,6 +18,7 @@ from tallgrass.platform.desks import Group, desk
 from tallgrass.platform.words import Words
 
 site: list[Any] = [
+    *board_urls.site,
     path("notes/<id:note_id>/", reading.note, name="note"),
     path("notes/<id:note_id>/like/", acting.like, name="like"),
     path("notes/<id:note_id>/like/end/", acting.like, {"end": True}, name="unlike"),
@@ -56,6 +58,7 @@ site: list[Any] = [
     path("@<text:handle>/likes/", reading.profile, {"tab": "likes"}, name="profile_likes"),
 ]
 api: list[Any] = [
+    *board_urls.api,
     rest.path("notes", post=json.write),
     rest.path("notes/<id:note_id>", get=json.note, put=json.edit, delete=json.delete),
     rest.path("notes/<id:note_id>/restore", post=json.restore),

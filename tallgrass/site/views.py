@@ -79,7 +79,17 @@ def manifest(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(no_cache=True)
 def service_worker(request: HttpRequest) -> HttpResponse:
-    kept = [static(path) for path in ("css/site.css", "js/shell.js", "vendor/htmx.min.js", "art/favicon.svg", "art/empty/offline.svg")]
+    kept = [
+        static(path)
+        for path in (
+            "css/site.css",
+            "js/shell.js",
+            "vendor/htmx.min.js",
+            "art/favicon.svg",
+            "art/empty/offline.svg",
+            "js/lists/kept_here.js",
+        )
+    ]
     version = hashlib.sha256(" ".join(kept).encode()).hexdigest()[:12]
     return render(request, "site/service_worker.js", {"version": version, "kept": kept}, content_type="text/javascript")
 

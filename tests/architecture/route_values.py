@@ -19,8 +19,21 @@ from tallgrass.media.actions import store_picture
 from tallgrass.media.models import Video
 from tallgrass.messages.actions import send_letter
 from tallgrass.messages.types import Content as LetterContent
-from tallgrass.notes.actions import open_theme, plan_theme, share_note, write_answer, write_note
-from tallgrass.notes.models import Note, Topic
+from tallgrass.notes.actions import (
+    add_entry,
+    make_board,
+    make_list,
+    make_section,
+    open_theme,
+    plan_theme,
+    put_on_board,
+    share_list,
+    share_note,
+    write_answer,
+    write_note,
+)
+from tallgrass.notes.list_types import EntryInput
+from tallgrass.notes.models import Board, Checklist, ListEntry, ListSection, Note, Topic
 from tallgrass.notes.topic_types import Aim, ThemePlan
 from tallgrass.notes.types import Content, Genre, Kind, TextCard
 from tallgrass.platform import clock
@@ -62,6 +75,11 @@ OWNED = {
     "token_id",
     "export_id",
     "conversation_id",
+    "board_id",
+    "list_id",
+    "entry_id",
+    "section_id",
+    "list_code",
 }
 """Parameters that name something of the owner's."""
 
@@ -176,3 +194,32 @@ def number(stage: Stage) -> str:
 
 def size(stage: Stage) -> str:
     return "small"
+
+
+def board_id(stage: Stage) -> str:
+    """A public board with the owner's note on it; the same one for all parameters of an address."""
+    board = Board.objects.filter(owner_id=stage.owner.id).first() or make_board(actor=stage.owner, name="专辑")
+    put_on_board(actor=stage.owner, board=board, note=stage.note)
+    return short(board.id)
+
+
+def list_id(stage: Stage) -> str:
+    return short(_list(stage).id)
+
+
+def entry_id(stage: Stage) -> str:
+    entry = ListEntry.objects.filter(checklist=_list(stage)).first()
+    return short((entry or add_entry(actor=stage.owner, checklist=_list(stage), entry=EntryInput(words="一项"))).id)
+
+
+def section_id(stage: Stage) -> str:
+    section = ListSection.objects.filter(checklist=_list(stage)).first()
+    return short((section or make_section(actor=stage.owner, checklist=_list(stage), name="一段")).id)
+
+
+def list_code(stage: Stage) -> str:
+    return share_list(actor=stage.owner, checklist=_list(stage)).code
+
+
+def _list(stage: Stage) -> Checklist:
+    return Checklist.objects.filter(owner_id=stage.owner.id).first() or make_list(actor=stage.owner, name="清单")

@@ -25,7 +25,15 @@ from tallgrass.notes.queries.boards import (
     page_followed_boards,
 )
 from tallgrass.notes.queries.cards import note_card, note_cards
-from tallgrass.notes.queries.checklists import access_own_list, access_shared_list, get_list_view, list_cards, lists_holding, page_lists
+from tallgrass.notes.queries.checklists import (
+    access_own_list,
+    access_shared_list,
+    get_list_view,
+    list_cards,
+    lists_holding,
+    page_lists,
+    unknown_link,
+)
 from tallgrass.notes.queries.comments import (
     get_comment_view,
     get_thread_view,
@@ -142,4 +150,5 @@ __all__ = [
     "suggest_topics",
     "thing_key",
     "topic_cards",
+    "unknown_link",
 ]

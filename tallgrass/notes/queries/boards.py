@@ -105,8 +105,9 @@ WHERE p.board_id = ANY(%s) AND n.state = 'published' ORDER BY p.board_id, p.posi
 """
 
 
-def board_cards(ids: Sequence[int], *, viewer: Person | None) -> list[BoardCard]:
-    """Cards of these boards in the order of `ids`, without those the viewer may not or does not want to see.
+def board_cards(ids: Sequence[int], *, viewer: Person | None, let_in: bool = False) -> list[BoardCard]:
+    """Cards of these boards in the order of `ids`, without those the viewer may not or does not want to see (`let_in`: they came
+    through the door already).
 
     Boards, editors, what stands on them, people, and the cards of the covers: a fixed number of queries however many boards.
     """
@@ -117,13 +118,7 @@ def board_cards(ids: Sequence[int], *, viewer: Person | None) -> list[BoardCard]
     seats = _seats([row.id for row in found])
     hidden = hidden_from(me) if viewer else set()
     people = person_cards({row.owner_id for row in found} | {person_id for _, person_id, _ in seats})
-    shown = [
-        row
-        for row in found
-        if row.owner_id in people
-        and row.owner_id not in hidden
-        and (row.visibility == BoardVisibility.PUBLIC or row.owner_id == me or any(seat[:2] == (row.id, me) for seat in seats))
-    ]
+    shown = [row for row in found if row.owner_id in people and (let_in or (row.owner_id not in hidden and _is_for(row, me, seats)))]
     placed = visible_on([row.id for row in shown], viewer=viewer)
     covers = _covers(shown, placed, viewer)
     cards = {
@@ -151,9 +146,9 @@ def get_board_card(board: Board, *, viewer: Person | None) -> BoardCard:
     """The card of a board that came through its door.
 
     Raises:
-        DomainError: `not_found` when the viewer muted its owner away from their lists; never for one's own.
+        DomainError: `not_found` when it was deleted meanwhile.
     """
-    card = next(iter(board_cards([board.id], viewer=viewer)), None)
+    card = next(iter(board_cards([board.id], viewer=viewer, let_in=True)), None)
     if card is None:
         raise not_found()
     return card
@@ -261,6 +256,14 @@ def _seats(board_ids: Collection[int]) -> list[tuple[int, int, bool]]:
     return rows(
         "SELECT board_id, person_id, joined_at IS NOT NULL FROM notes_boardeditor WHERE board_id = ANY(%s) ORDER BY joined_at NULLS LAST, id",
         [list(board_ids)],
+    )
+
+
+def _is_for(row: _Row, viewer_id: int, seats: list[tuple[int, int, bool]]) -> bool:
+    return (
+        row.visibility == BoardVisibility.PUBLIC
+        or row.owner_id == viewer_id
+        or any((board_id, person_id) == (row.id, viewer_id) for board_id, person_id, _ in seats)
     )
 
 

@@ -35,15 +35,19 @@ def access_shared_list(viewer: Person | None, code: str) -> tuple[Checklist, Lis
     share = ListShare.objects.select_related("checklist").filter(code=code, revoked_at=None, checklist__deleted_at=None).first()
     owner_id = share.checklist.owner_id if share else 0
     if share is None or owner_id not in person_cards([owner_id]) or (viewer is not None and are_apart(viewer.id, owner_id)):
-        raise DomainError(
-            "unknown_link",
-            Words(
-                "这个链接不通：可能少了几个字，或主人已经收回。",
-                "This link leads nowhere: part of it may be missing, or its owner took it back.",
-            ),
-            status=404,
-        )
+        raise unknown_link()
     return share.checklist, share
+
+
+def unknown_link() -> DomainError:
+    return DomainError(
+        "unknown_link",
+        Words(
+            "这个链接不通：可能少了几个字，或主人已经收回。",
+            "This link leads nowhere: part of it may be missing, or its owner took it back.",
+        ),
+        status=404,
+    )
 
 
 def page_lists(person: Person, cursor: str | None = None, size: int = PAGE_SIZE) -> Page[ListCard]:

@@ -1,7 +1,10 @@
 """What one does to a note: a resource each, taken back by DELETE (or by POST to its `end/` where there is no script)."""
 
+import json
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -9,6 +12,7 @@ from tallgrass.accounts.guards import MemberRequest, VisitorRequest, limited, re
 from tallgrass.notes.actions import delete_note, like_note, play_video, restore_note, save_note, unlike_note, unsave_note
 from tallgrass.notes.queries import access_note, access_own_note, get_note_view
 from tallgrass.platform.ids import short
+from tallgrass.platform.words import say
 
 
 @require_http_methods(["POST", "DELETE"])
@@ -32,7 +36,10 @@ def save(request: MemberRequest, note_id: int, end: bool = False) -> HttpRespons
         unsave_note(actor=request.person, note=note)
     else:
         save_note(actor=request.person, note=note)
-    return _button(request, "notes/save_button.html", get_note_view(note, viewer=request.person))
+    response = _button(request, "notes/save_button.html", get_note_view(note, viewer=request.person))
+    if not end and request.method == "POST":
+        response["HX-Trigger"] = _where_to(note.id)
+    return response
 
 
 @require_POST
@@ -64,6 +71,19 @@ def restore(request: MemberRequest, note_id: int) -> HttpResponse:
     if request.headers.get("HX-Request") == "true":
         return HttpResponse(status=204, headers={"HX-Redirect": address})
     return HttpResponseRedirect(address)
+
+
+def _where_to(note_id: int) -> str:
+    """After saving, the offer to put the note on a board (read by js/toast.js)."""
+    offer = {
+        "words": say("已收藏", "Saved"),
+        "act": say("放进专辑", "Put on a board"),
+        "url": reverse("boards_of_note", args=[note_id]),
+        "method": "GET",
+        "target": "#sheet-body",
+        "swap": "innerHTML",
+    }
+    return json.dumps({"toast": offer})  # A header holds ASCII only.
 
 
 def _button(request: HttpRequest, template: str, shown: object) -> HttpResponse:

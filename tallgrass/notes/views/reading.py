@@ -57,8 +57,8 @@ def profile(request: VisitorRequest, handle: str, tab: str = "notes") -> HttpRes
     viewer: Person | None = request.person
     person = get_person(handle, viewer=viewer)
     mine = viewer is not None and viewer.id == person.id
-    shown = {"notes": True, "saves": mine or person.shows_saves, "likes": mine or person.shows_likes}
-    if not shown[tab]:
+    tabs = profile_tabs(person, mine=mine)
+    if tab not in tabs:
         raise not_found()
     pages = {"notes": page_notes_of, "saves": page_saved_notes, "likes": page_liked_notes}
     page = pages[tab](person.id, viewer=viewer, cursor=request.GET.get("cursor"))
@@ -72,9 +72,15 @@ def profile(request: VisitorRequest, handle: str, tab: str = "notes") -> HttpRes
         mine=mine,
         preview=preview_of_person(person_cards([person.id])[person.id], person.bio) if tab == "notes" else None,
         tab=tab,
-        deleted=_deleted(request) if mine else None,
-        tabs=[name for name, is_shown in shown.items() if is_shown],
+        deleted=deleted_just_now(request) if mine else None,
+        tabs=tabs,
     )
+
+
+def profile_tabs(person: Person, *, mine: bool) -> list[str]:
+    """What of a person is shown: saves and likes only when they show them, or to themselves."""
+    shown = {"notes": True, "boards": True, "saves": mine or person.shows_saves, "likes": mine or person.shows_likes}
+    return [name for name, is_shown in shown.items() if is_shown]
 
 
 @require_safe
@@ -98,8 +104,8 @@ def _of_genre(note: Note, view: NoteView, viewer: Person | None) -> dict[str, ob
             return {}
 
 
-def _deleted(request: HttpRequest) -> int | None:
-    """The note that was taken back just now, for the offer to undo it."""
+def deleted_just_now(request: HttpRequest) -> int | None:
+    """The thing that was taken back just now, for the offer to undo it."""
     try:
         return from_short(request.GET.get("deleted", ""))
     except ValueError:

@@ -14,9 +14,13 @@ import "./wall.js"
 import "./counter.js"
 import "./toggle.js"
 import "./share.js"
+import "./sheet.js"
+import "./copying.js"
+import "./arrange.js"
 import "./player.js"
 import "./marks.js"
 import "./live.js"
 import "./forget.js"
+import "./lists/send.js"
 
 if ("serviceWorker" in navigator && window.isSecureContext) navigator.serviceWorker.register("/service-worker.js").catch(() => {})

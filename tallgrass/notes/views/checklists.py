@@ -1,0 +1,151 @@
+"""Lists: one's own, and those one was given the link of."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from tallgrass.accounts.guards import MemberRequest, VisitorRequest, limited, require_member
+from tallgrass.notes.actions import (
+    add_note_to_list,
+    change_list,
+    copy_list,
+    count_list_visit,
+    delete_list,
+    make_list,
+    restore_list,
+    revoke_list_share,
+    share_list,
+)
+from tallgrass.notes.forms import one_line
+from tallgrass.notes.list_forms import ListForm
+from tallgrass.notes.queries import access_note, access_own_list, access_shared_list, get_list_view, lists_holding, page_lists
+from tallgrass.notes.views.list_entries import list_page
+from tallgrass.notes.views.reading import deleted_just_now
+from tallgrass.platform.errors import DomainError
+from tallgrass.platform.ids import short
+from tallgrass.platform.pagination import MAX_PAGE_SIZE
+from tallgrass.platform.rest import id_of
+
+
+@require_safe
+@require_member
+def lists(request: MemberRequest) -> HttpResponse:
+    page = page_lists(request.person, request.GET.get("cursor"))
+    return render(request, "notes/lists/lists.html", {"page": page, "deleted": deleted_just_now(request)})
+
+
+@require_safe
+@require_member
+def checklist(request: MemberRequest, list_id: int) -> HttpResponse:
+    return list_page(request, access_own_list(request.person, list_id))
+
+
+@require_http_methods(["GET", "POST"])
+@require_member
+@limited("list_new")
+def new(request: MemberRequest) -> HttpResponse:
+    form = ListForm(request.POST or None)
+    if form.is_valid():
+        try:
+            made = make_list(actor=request.person, **form.cleaned_data)
+            return HttpResponseRedirect(reverse("list", args=[made.id]))
+        except DomainError as error:
+            form.refuse(error)
+    return render(request, "notes/lists/form.html", {"form": form, "checklist": None}, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@require_member
+@limited("list")
+def change(request: MemberRequest, list_id: int) -> HttpResponse:
+    found = access_own_list(request.person, list_id)
+    initial = {"name": found.name, "kind": found.kind, "about": found.about, "currency": found.currency}
+    form = ListForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        try:
+            change_list(actor=request.person, checklist=found, **form.cleaned_data)
+            return HttpResponseRedirect(reverse("list", args=[found.id]))
+        except DomainError as error:
+            form.refuse(error)
+    return render(request, "notes/lists/form.html", {"form": form, "checklist": found}, status=422 if form.errors else 200)
+
+
+@require_POST
+@require_member
+@limited("delete")
+def delete(request: MemberRequest, list_id: int) -> HttpResponse:
+    """Take a list back; the next page offers to undo it."""
+    found = access_own_list(request.person, list_id, deleted=True)
+    delete_list(actor=request.person, checklist=found)
+    return HttpResponseRedirect(f"{reverse('lists')}?deleted={short(found.id)}")
+
+
+@require_POST
+@require_member
+@limited("delete")
+def restore(request: MemberRequest, list_id: int) -> HttpResponse:
+    restored = restore_list(actor=request.person, checklist=access_own_list(request.person, list_id, deleted=True))
+    return HttpResponseRedirect(reverse("list", args=[restored.id]))
+
+
+@require_POST
+@require_member
+@limited("share")
+def share(request: MemberRequest, list_id: int, end: bool = False) -> HttpResponse:
+    """Make the link of a list, or take it back."""
+    found = access_own_list(request.person, list_id)
+    if end:
+        revoke_list_share(actor=request.person, checklist=found)
+    else:
+        share_list(actor=request.person, checklist=found)
+    return list_page(request, found) if _by_htmx(request) else HttpResponseRedirect(f"{reverse('list', args=[found.id])}#hand-on")
+
+
+@require_safe
+def shared(request: VisitorRequest, list_code: str) -> HttpResponse:
+    """Someone's list, to read, for who has the link."""
+    found, link = access_shared_list(request.person, list_code)
+    count_list_visit(share=link, visitor=request.person, owner_id=found.owner_id)
+    view = get_list_view(found, viewer=request.person)
+    return render(request, "notes/lists/shared.html", {"list": view, "code": list_code})
+
+
+@require_POST
+@require_member
+@limited("list_new")
+def copy(request: MemberRequest, list_code: str) -> HttpResponse:
+    """Someone's list into one's own."""
+    found, _ = access_shared_list(request.person, list_code)
+    return HttpResponseRedirect(reverse("list", args=[copy_list(actor=request.person, checklist=found).id]))
+
+
+@require_http_methods(["GET", "POST"])
+@require_member
+@limited("list")
+def lists_of_note(request: MemberRequest, note_id: int) -> HttpResponse:
+    """Onto which list a note, or its place, is to go, as a sheet or a page. POST puts it on one (`list`) or on a new one (`name`)."""
+    note = access_note(request.person, note_id)
+    problem: DomainError | None = None
+    if request.method == "POST":
+        try:
+            if name := one_line(request.POST.get("name", "")):
+                target = make_list(actor=request.person, name=name)
+            else:
+                target = access_own_list(request.person, id_of(request.POST.get("list", "")))
+            add_note_to_list(actor=request.person, checklist=target, note=note, as_place=request.POST.get("as") == "place")
+        except DomainError as error:
+            if error.status == 404:
+                raise
+            problem = error
+    page = page_lists(request.person, request.GET.get("cursor"), MAX_PAGE_SIZE)
+    over = _by_htmx(request)
+    context = {"note": note, "page": page, "holding": lists_holding(note.id, [card.id for card in page.items]), "problem": problem}
+    status = 422 if problem else 200
+    response = render(request, "notes/lists/put_sheet.html" if over else "notes/lists/put.html", context, status=status)
+    response["Vary"] = "HX-Request"
+    return response
+
+
+def _by_htmx(request: HttpRequest) -> bool:
+    return request.headers.get("HX-Request") == "true"

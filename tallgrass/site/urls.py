@@ -10,6 +10,7 @@ from tallgrass.site import ops as ops_screens
 from tallgrass.site import posters, sitemaps, views
 
 site: list[Any] = [
+    path("live/watch/", views.watch, name="watch"),
     path("language/", views.choose_language, name="language"),
     path("theme/", views.choose_theme, name="theme"),
     path("style-guide/", views.style_guide, name="style_guide"),

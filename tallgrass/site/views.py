@@ -12,7 +12,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
+from tallgrass.accounts.guards import MemberRequest, limited, require_member
+from tallgrass.platform import live
 from tallgrass.platform.errors import DomainError, problem
+from tallgrass.platform.errors import not_found as not_found_here
+from tallgrass.platform.ids import from_short
+from tallgrass.platform.subjects import Ref, subject_cards
 from tallgrass.platform.words import Words
 from tallgrass.site.jinja import THEMES
 from tallgrass.site.middleware import wants_json
@@ -40,6 +45,26 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
     if theme in THEMES:
         _remember(response, "theme", theme)
     return response
+
+
+@require_POST
+@require_member
+@limited("watch")
+def watch(request: MemberRequest) -> HttpResponse:
+    """A page asks its browser's stream to hear what happens to a thing (`of`: `note:4fZk8TqXw2B`) that its reader may see.
+
+    Raises:
+        DomainError: `not_found`.
+    """
+    stream, (kind, _, name) = request.POST.get("stream", "")[:40], request.POST.get("of", "").partition(":")
+    try:
+        subject = Ref(kind, from_short(name))
+    except ValueError:
+        raise not_found_here() from None
+    if not subject_cards([subject], request.person.id):
+        raise not_found_here()
+    live.watch(request.person.id, stream, [subject])
+    return HttpResponse(status=204)
 
 
 @require_safe

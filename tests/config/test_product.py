@@ -159,7 +159,7 @@ def test_ctrl_c_stops_everything_although_streams_are_open(running: Running) -> 
     session = running.command("shell", "-v", "0", "-c", _SIGN_IN).stdout.strip()
     streams = [running.open("/live/", f"session_{running.port}={session}") for _ in range(20)]
     for stream in streams:
-        assert b"event: open" in _read_until(stream, b"event: open")
+        assert b"event: stream" in _read_until(stream, b"event: stream")
     # The threads that looked the sessions up have given their connections back: pages still get theirs.
     with urllib.request.urlopen(f"http://127.0.0.1:{running.port}/", timeout=30) as page:
         assert page.status == 200

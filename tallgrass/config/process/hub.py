@@ -2,7 +2,10 @@
 
 import asyncio
 import logging
+import secrets
 from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
 
 import orjson
 import psycopg
@@ -15,14 +18,40 @@ logger = logging.getLogger("tallgrass.hub")
 
 QUEUE = 100
 """Messages a slow page may fall behind before its stream is closed; it opens a new one and asks for what it missed."""
+MOST_WATCHED = 20
+"""Things one stream may watch; what it has watched longest gives way."""
+
+
+class Stream:
+    """One open stream: whose it is, what waits to be sent, what it watches."""
+
+    __slots__ = ("name", "person_id", "queue", "watched")
+
+    def __init__(self, person_id: int) -> None:
+        self.name = secrets.token_urlsafe(9)
+        self.person_id = person_id
+        self.queue: asyncio.Queue[bytes | None] = asyncio.Queue(QUEUE)
+        self.watched: dict[str, None] = {}
+
+    def send(self, data: bytes) -> None:
+        try:
+            self.queue.put_nowait(data)
+        except asyncio.QueueFull:
+            self.end()
+
+    def end(self) -> None:
+        while not self.queue.empty():
+            self.queue.get_nowait()
+        self.queue.put_nowait(None)
 
 
 class Hub:
-    """Hands each message to the streams of the people it is for. One event loop only."""
+    """Hands each message to the streams of the people it is for, and of those who watch the thing it is about. One event loop only."""
 
     def __init__(self, conninfo: str) -> None:
         self._conninfo = conninfo
-        self._streams: dict[int, set[asyncio.Queue[bytes | None]]] = defaultdict(set)
+        self._streams: dict[int, set[Stream]] = defaultdict(set)
+        self._watchers: dict[str, set[Stream]] = defaultdict(set)
         self._listener: asyncio.Task[None] | None = None
         self._ready = asyncio.Event()
 
@@ -39,21 +68,20 @@ class Hub:
         hear_changes(False)
         self._close_all()
 
-    def open(self, person_id: int) -> asyncio.Queue[bytes | None]:
-        queue: asyncio.Queue[bytes | None] = asyncio.Queue(QUEUE)
-        self._streams[person_id].add(queue)
-        return queue
+    def open(self, person_id: int) -> Stream:
+        stream = Stream(person_id)
+        self._streams[person_id].add(stream)
+        return stream
 
-    def close(self, person_id: int, queue: asyncio.Queue[bytes | None]) -> None:
-        queues = self._streams.get(person_id)
-        if queues:
-            queues.discard(queue)
-            if not queues:
-                del self._streams[person_id]
+    def close(self, stream: Stream) -> None:
+        _leave(self._streams, stream.person_id, stream)
+        for subject in stream.watched:
+            _leave(self._watchers, subject, stream)
+        stream.watched.clear()
 
     @property
     def stream_count(self) -> int:
-        return sum(len(queues) for queues in self._streams.values())
+        return sum(len(streams) for streams in self._streams.values())
 
     async def _listen(self) -> None:
         while True:
@@ -78,24 +106,44 @@ class Hub:
                 await asyncio.sleep(1)
 
     def _close_all(self) -> None:
-        for queues in list(self._streams.values()):
-            for queue in list(queues):
-                _close(queue)
+        for streams in list(self._streams.values()):
+            for stream in list(streams):
+                stream.end()
 
     def _hand_out(self, payload: str) -> None:
         message = orjson.loads(payload)
+        if "watch" in message:
+            self._watch(message["person"], message["stream"], message["watch"])
+            return
         data = b"event: %s\ndata: %s\n\n" % (message["kind"].encode(), orjson.dumps(message["body"]))
+        if "of" in message:
+            for stream in self._watchers.get(message["of"], ()):
+                stream.send(data)
+            return
+        signed_out = message["kind"] == "signed_out"
         for person_id in message["to"]:
-            for queue in self._streams.get(person_id, ()):
-                try:
-                    queue.put_nowait(b"" if message["kind"] == "signed_out" else data)
-                except asyncio.QueueFull:
-                    _close(queue)
-                if message["kind"] == "signed_out":
-                    _close(queue)
+            for stream in self._streams.get(person_id, ()):
+                stream.send(b"" if signed_out else data)
+                if signed_out:
+                    stream.end()
+
+    def _watch(self, person_id: int, name: str, subjects: Iterable[str]) -> None:
+        stream = next((stream for stream in self._streams.get(person_id, ()) if stream.name == name), None)
+        if stream is None:  # Held by another process, or closed meanwhile.
+            return
+        for subject in subjects:
+            stream.watched.pop(subject, None)
+            stream.watched[subject] = None
+            self._watchers[subject].add(stream)
+        while len(stream.watched) > MOST_WATCHED:
+            oldest = next(iter(stream.watched))
+            del stream.watched[oldest]
+            _leave(self._watchers, oldest, stream)
 
 
-def _close(queue: asyncio.Queue[bytes | None]) -> None:
-    while not queue.empty():
-        queue.get_nowait()
-    queue.put_nowait(None)
+def _leave(places: dict[Any, set[Stream]], key: int | str, stream: Stream) -> None:
+    streams = places.get(key)
+    if streams:
+        streams.discard(stream)
+        if not streams:
+            del places[key]

@@ -34,13 +34,15 @@ class Streams:
             await _answer(send, 401)
             return
         await self._hub.ready()
-        queue = self._hub.open(person_id)
+        stream = self._hub.open(person_id)
+        # The page names the stream when it asks for what it watches.
+        beginning = b'retry: 2000\nevent: stream\ndata: {"stream":"%s"}\n\n' % stream.name.encode()
         try:
             await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
-            await send({"type": "http.response.body", "body": b"retry: 2000\nevent: open\ndata: {}\n\n", "more_body": True})
-            await self._pump(queue, receive, send)
+            await send({"type": "http.response.body", "body": beginning, "more_body": True})
+            await self._pump(stream.queue, receive, send)
         finally:
-            self._hub.close(person_id, queue)
+            self._hub.close(stream)
 
     async def _pump(self, queue: asyncio.Queue[bytes | None], receive: Receive, send: Send) -> None:
         # Waits on the queue and on the reader leaving: a stream that waits only for messages never learns that its page is gone.

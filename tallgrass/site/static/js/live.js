@@ -1,13 +1,18 @@
 // One stream a browser: the tab that holds the lock listens, and hands what it hears to the other tabs.
 // Pages hear `live:<kind>` on the body, with the message as detail.
 const channel = new BroadcastChannel("live")
-const KINDS = ["unseen", "video_progress", "video_ready", "video_failed", "signed_out", "letter", "letter_read", "letter_changed", "letter_typing", "letters_unread"]
+const KINDS = ["unseen", "video_progress", "video_ready", "video_failed", "signed_out", "letter", "letter_read", "letter_changed", "letter_typing", "letters_unread", "stream", "comment", "comment_gone"]
 
 function hear(kind, body) {
   document.body.dispatchEvent(new CustomEvent(`live:${kind}`, { detail: body }))
 }
 
-channel.addEventListener("message", event => hear(event.data.kind, event.data.body))
+let own // The name of the stream this tab holds, for tabs that come later: what they watch is asked for under it.
+
+channel.addEventListener("message", ({ data }) => {
+  if (!data.ask) hear(data.kind, data.body)
+  else if (own) channel.postMessage({ kind: "stream", body: own })
+})
 
 function listen() {
   return new Promise(leave => {
@@ -23,6 +28,7 @@ function listen() {
       for (const kind of KINDS) {
         stream.addEventListener(kind, event => {
           const body = JSON.parse(event.data)
+          if (kind === "stream") own = body
           hear(kind, body)
           channel.postMessage({ kind, body })
         })
@@ -35,13 +41,15 @@ function listen() {
       })
     }
     // A page kept for Back must not hold a stream open, and gets a new one when it is shown again.
-    addEventListener("pagehide", () => { stream.close(); leave() }, { once: true })
+    addEventListener("pagehide", () => { stream.close(); own = null; leave() }, { once: true })
     open()
   })
 }
 
 function join() {
-  if (document.body.dataset.member !== undefined) navigator.locks.request("live", listen)
+  if (document.body.dataset.member === undefined) return
+  navigator.locks.request("live", listen)
+  channel.postMessage({ ask: true })
 }
 
 // A dot counts what its names say: `data-unread="unseen"`, or of several together.

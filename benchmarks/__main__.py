@@ -1,6 +1,7 @@
 """bin/bench NAME [--json] [--requests N] [--concurrency N] [--notes N …]: one workload against the running product."""
 
 import argparse
+import asyncio
 import http.client
 import json
 import random
@@ -10,14 +11,16 @@ from dataclasses import replace
 from benchmarks.letters import exchange, make_pairs
 from benchmarks.load import put_load
 from benchmarks.product import Product, running
+from benchmarks.streams import RATE, SECONDS, STREAMS, Drill, conninfo_of, people_of
 from benchmarks.workloads import WORKLOADS, Workload
 from benchmarks.world import Size, benchmark_home, read_cast
+from tallgrass.config.environment import Home
 
 REST = 5
 """Seconds the product rests before it is measured at rest."""
 
 LETTERS = 400
-NAMES = [*WORKLOADS, "letters", "idle"]
+NAMES = [*WORKLOADS, "letters", "streams", "idle"]
 
 AFTER = 2
 """Seconds after a load in which the readers finish what it gave them; their work counts too."""
@@ -42,6 +45,8 @@ def main() -> None:
     with running(benchmark_home(size)) as product:
         if options.name == "idle":
             result = _idle(product)
+        elif options.name == "streams":
+            result = asyncio.run(_streams(product, options.requests or STREAMS))
         elif options.name == "letters":
             result = _letters(product, options.requests or LETTERS, options.concurrency)
         else:
@@ -93,6 +98,34 @@ def _letters(product: Product, count: int, concurrency: int) -> dict[str, object
         "app_cpu_ms": round(app.cpu_ms / count, 2),
         "db_cpu_ms": round(database.cpu_ms / count, 2),
         "rss_mb": round(app.rss / 2**20),
+    }
+
+
+async def _streams(product: Product, count: int) -> dict[str, object]:
+    """So many streams in one web process, `RATE` messages a second to all of them. CPU is milliseconds a second; `lost` is over all streams."""
+    cast, conninfo = read_cast(product.home), conninfo_of(Home(product.home))
+    cookies = [f"session_{product.port}={session}" for session in cast.sessions]
+    before = product.app()
+    drill = Drill(product.port, cookies, conninfo, people_of(conninfo, cast.sessions), RATE, SECONDS)
+    await drill.open(count)
+    await asyncio.sleep(AFTER)
+    opened = product.app()
+    await drill.tell()
+    app = product.app().since(opened)
+    drill.close()
+    took = drill.milliseconds
+    return {
+        "workload": "streams",
+        "size": "",
+        "requests": RATE * SECONDS,
+        "concurrency": count,
+        "p50_ms": round(took[len(took) // 2], 2),
+        "p99_ms": round(took[int(len(took) * 0.99)], 2),
+        "app_cpu_ms": round(app.cpu_ms / SECONDS, 2),
+        "db_cpu_ms": 0,
+        "rss_mb": round(app.rss / 2**20),
+        "more_mb": round((max(app.rss, opened.rss) - before.rss) / 2**20),
+        "lost": drill.lost,
     }
 
 

@@ -12,6 +12,7 @@ from tallgrass.config.environment import Home
 from tallgrass.config.process.database import database_url
 from tallgrass.platform.live import CHANNEL
 
+STREAMS, RATE, SECONDS = 1_000, 100, 10
 TOGETHER = 50
 """Streams opened at the same time."""
 PATIENCE = 20

@@ -17,6 +17,9 @@ tallgrass COMMAND …                     any other command, for example migrate
 
 Settings come from the environment: TALLGRASS_HOME, TALLGRASS_PORT, DATABASE_URL … (docs/operations.md)."""
 
+PATIENT = "30min"
+"""How long a statement of a command may take: it goes through whole tables, and nobody's page waits for it."""
+
 
 def main() -> None:
     arguments = sys.argv[1:]
@@ -29,8 +32,10 @@ def main() -> None:
     elif command == "demo":
         raise SystemExit(_demo(arguments[1:]))
     elif command == "prepare":
+        os.environ.setdefault("TALLGRASS_STATEMENT_TIMEOUT", PATIENT)
         _prepare()
     else:
+        os.environ.setdefault("TALLGRASS_STATEMENT_TIMEOUT", PATIENT)
         with _running_database():
             _django([command, *arguments[1:]])
 

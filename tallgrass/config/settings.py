@@ -123,7 +123,7 @@ DATABASES["default"]["OPTIONS"] |= {
     # Parameters travel apart from the statement, so that statements are prepared at their third use.
     "server_side_binding": True,
     "prepare_threshold": 2,
-    "options": "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s",
+    "options": f"-c statement_timeout={os.environ.get('TALLGRASS_STATEMENT_TIMEOUT', '15s')} -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s",
     "pool": {"min_size": 1, "max_size": WEB_THREADS + 2, "timeout": 10, "max_lifetime": 3600},
 }
 CACHES = {

@@ -1,8 +1,7 @@
-"""From the database to open pages, and to what the process remembers: one LISTEN connection a process, one queue a stream."""
+"""From the database to open pages, and to what the process remembers: one LISTEN connection a process."""
 
 import asyncio
 import logging
-import secrets
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -10,39 +9,17 @@ from typing import Any
 import orjson
 import psycopg
 
+from tallgrass.config.process.stream import Stream
 from tallgrass.platform import changes
 from tallgrass.platform.live import CHANNEL
 from tallgrass.platform.memory import forget_changed, hear_changes
 
 logger = logging.getLogger("tallgrass.hub")
 
-QUEUE = 100
-"""Messages a slow page may fall behind before its stream is closed; it opens a new one and asks for what it missed."""
+HEARTBEAT = 25
+"""Seconds."""
 MOST_WATCHED = 20
 """Things one stream may watch; what it has watched longest gives way."""
-
-
-class Stream:
-    """One open stream: whose it is, what waits to be sent, what it watches."""
-
-    __slots__ = ("name", "person_id", "queue", "watched")
-
-    def __init__(self, person_id: int) -> None:
-        self.name = secrets.token_urlsafe(9)
-        self.person_id = person_id
-        self.queue: asyncio.Queue[bytes | None] = asyncio.Queue(QUEUE)
-        self.watched: dict[str, None] = {}
-
-    def send(self, data: bytes) -> None:
-        try:
-            self.queue.put_nowait(data)
-        except asyncio.QueueFull:
-            self.end()
-
-    def end(self) -> None:
-        while not self.queue.empty():
-            self.queue.get_nowait()
-        self.queue.put_nowait(None)
 
 
 class Hub:
@@ -53,18 +30,21 @@ class Hub:
         self._streams: dict[int, set[Stream]] = defaultdict(set)
         self._watchers: dict[str, set[Stream]] = defaultdict(set)
         self._listener: asyncio.Task[None] | None = None
+        self._heart: asyncio.Task[None] | None = None
         self._ready = asyncio.Event()
 
     async def start(self) -> None:
         self._listener = asyncio.create_task(self._listen())
+        self._heart = asyncio.create_task(self._beat())
 
     async def ready(self) -> None:
         await self._ready.wait()
 
     async def stop(self) -> None:
         """Close every stream and the connection."""
-        if self._listener:
-            self._listener.cancel()
+        for task in (self._listener, self._heart):
+            if task:
+                task.cancel()
         hear_changes(False)
         self._close_all()
 
@@ -104,6 +84,15 @@ class Hub:
                 self._ready.clear()
                 self._close_all()
                 await asyncio.sleep(1)
+
+    async def _beat(self) -> None:
+        """A comment now and then keeps proxies from closing a quiet stream."""
+        while True:
+            await asyncio.sleep(HEARTBEAT)
+            for streams in list(self._streams.values()):
+                for stream in streams:
+                    if stream.is_quiet:
+                        stream.send(b": still here\n\n")
 
     def _close_all(self) -> None:
         for streams in list(self._streams.values()):

@@ -9,13 +9,14 @@ from django.db import connections
 from django.http.cookie import parse_cookie
 
 from tallgrass.config.process.hub import Hub
+from tallgrass.config.process.stream import Stream
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
-HEARTBEAT = 25
-"""Seconds between comments that keep proxies from closing a quiet stream."""
+PAUSE = 0.05
+"""Seconds between two sendings of a stream: the first word goes at once, those that come in the pause go together."""
 
 WhoAsks = Callable[[str], int | None]
 
@@ -40,30 +41,22 @@ class Streams:
         try:
             await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
             await send({"type": "http.response.body", "body": beginning, "more_body": True})
-            await self._pump(stream.queue, receive, send)
+            await self._pump(stream, receive, send)
         finally:
             self._hub.close(stream)
 
-    async def _pump(self, queue: asyncio.Queue[bytes | None], receive: Receive, send: Send) -> None:
-        # Waits on the queue and on the reader leaving: a stream that waits only for messages never learns that its page is gone.
-        gone = asyncio.ensure_future(_left(receive))
+    async def _pump(self, stream: Stream, receive: Receive, send: Send) -> None:
+        # Ends when the reader leaves, too: a stream that waits only for messages never learns that its page is gone.
+        reader = asyncio.ensure_future(_left(receive))
+        reader.add_done_callback(lambda _: stream.end())
         try:
-            while True:
-                message = asyncio.ensure_future(queue.get())
-                done, _ = await asyncio.wait({message, gone}, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
-                if message in done:
-                    data = message.result()
-                    if data is None:
-                        break
-                    await send({"type": "http.response.body", "body": data, "more_body": True})
-                    continue
-                message.cancel()
-                if gone in done:
-                    return
-                await send({"type": "http.response.body", "body": b": still here\n\n", "more_body": True})
-            await send({"type": "http.response.body", "body": b"", "more_body": False})
+            while (data := await stream.take()) is not None:
+                await send({"type": "http.response.body", "body": data, "more_body": True})
+                await asyncio.sleep(PAUSE)
+            if not reader.done():
+                await send({"type": "http.response.body", "body": b"", "more_body": False})
         finally:
-            gone.cancel()
+            reader.cancel()
 
     async def _person(self, scope: Scope) -> int | None:
         headers = dict(scope["headers"])

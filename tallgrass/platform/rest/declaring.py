@@ -124,7 +124,7 @@ class Operation:
     limit: str | None
     errors: tuple[DomainError, ...]
     query: type[Shape] | None
-    body: type[Shape] | None
+    body: type[Shape] | type[Upload] | None
     answer: Any
     tag: str
     decoder: msgspec.json.Decoder[Any] | None

@@ -66,9 +66,8 @@ class Drill:
         self._tasks = []
         for start in range(0, count, TOGETHER):
             fresh = [Listener() for _ in range(min(TOGETHER, count - start))]
-            readers = await asyncio.gather(
-                *(listener.open(self.port, self.cookies[(start + index) % len(self.cookies)]) for index, listener in enumerate(fresh))
-            )
+            asks = (listener.open(self.port, self.cookies[(start + index) % len(self.cookies)]) for index, listener in enumerate(fresh))
+            readers = await asyncio.wait_for(asyncio.gather(*asks), PATIENCE)
             self._tasks += [asyncio.create_task(listener.listen(reader)) for listener, reader in zip(fresh, readers, strict=True)]
             self.listeners += fresh
 

@@ -7,6 +7,9 @@ from granian.constants import Interfaces, Loops
 
 from tallgrass.config.process.children import leave_with_parent
 
+OPEN = 4096
+"""Requests a worker may hold open. Streams count, and they stay open as long as their pages."""
+
 
 def main() -> None:
     arguments = argparse.ArgumentParser()
@@ -29,8 +32,8 @@ def main() -> None:
         reload=options.reload,
         workers_kill_timeout=4,
         respawn_failed_workers=True,
-        backlog=1024,
-        backpressure=512,
+        backlog=OPEN,
+        backpressure=OPEN,
     ).serve()
 
 

@@ -356,6 +356,7 @@ TALLGRASS_LIMITS: dict[str, tuple[int, int]] = {
     "poster": (60, 5 * MINUTE),
     "topic_page": (30, 5 * MINUTE),
     "suggest_topics": (600, 5 * MINUTE),
+    "watch": (120, MINUTE),
     "play": (120, MINUTE),
     "search": (300, 5 * MINUTE),
     "suggest": (1500, 5 * MINUTE),

@@ -61,6 +61,14 @@ def _note_html(cast: Cast, chance: random.Random, count: int, places: list[str])
     return [("GET", f"/notes/{chance.choice(cast.note_ids)}/", _cookie(cast, chance), None) for _ in range(count)]
 
 
+def _comments(cast: Cast, chance: random.Random, count: int, places: list[str]) -> list[Ask]:
+    def ask() -> Ask:
+        order = chance.choice(("hot", "hot", "hot", "new"))
+        return ("GET", f"/api/v1/notes/{chance.choice(cast.note_ids)}/comments?order={order}&size=20", _token(cast, chance), None)
+
+    return [ask() for _ in range(count)]
+
+
 def _like(cast: Cast, chance: random.Random, count: int, places: list[str]) -> list[Ask]:
     return [("POST", f"/api/v1/notes/{chance.choice(cast.note_ids)}/like", _token(cast, chance), None) for _ in range(count)]
 
@@ -109,6 +117,7 @@ WORKLOADS = {
         Workload("note_html", _note_html),
         Workload("search", _search, check=lambda content: b'"items"' in content),
         Workload("suggest", _suggest),
+        Workload("comments", _comments, check=lambda content: b'"items"' in content),
         Workload("like", _like, expect=frozenset({204})),
         Workload("publish", _publish, expect=frozenset({201}), requests=100),
     )

@@ -11,6 +11,7 @@ from random import Random
 
 from tallgrass.simulation.crowd import make_crowd
 from tallgrass.simulation.people import EVERYBODY
+from tallgrass.simulation.talking import talk_about
 from tallgrass.simulation.texts import WRITTEN
 from tallgrass.simulation.timing import date_notes
 from tallgrass.simulation.types import Act, ActKind, DatedNote, Member, Script, World
@@ -55,7 +56,9 @@ def make_world(seed: int, now: datetime, crowd: int = CROWD, script: Script = WH
     for place, note in enumerate(notes):
         acts += _reactions(chance, members, draws[note.channel, note.language], (place, note), now)
     acts.sort(key=lambda act: (act.at, act.actor, act.target, act.kind))
-    return World(now, members, notes, acts)
+    # A chance of its own: what is said changes nothing about what is done.
+    said = talk_about(Random(seed + 1), notes, members, draws, now)
+    return World(now, members, notes, acts, said)
 
 
 def likes_of(chance: Random, appeal: float, fame: float, age: timedelta) -> float:

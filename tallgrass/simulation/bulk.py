@@ -23,6 +23,7 @@ from tallgrass.notes.markup import topic_key, topics_in
 from tallgrass.notes.models import Like, Note, NotePicture, NoteTopic, Save, Topic
 from tallgrass.platform.ids import id_floor
 from tallgrass.simulation.acts import lag
+from tallgrass.simulation.bulk_comments import load_comments
 from tallgrass.simulation.crowd import make_crowd
 from tallgrass.simulation.drawing import Sketch, drawing
 from tallgrass.simulation.loading import PastIds, copy_rows, fold_counts, settle_statistics, take_time, without_indexes
@@ -43,6 +44,8 @@ class Size:
     follows_each: int = 200
     likes: int = 1_000_000
     saves: int = 400_000
+    comments: int = 250_000
+    """And as many likes on them."""
     pictures: int = 24
     """Drawn; the notes share their files."""
 
@@ -105,6 +108,8 @@ def load_bulk_world(size: Size, *, seed: int, now: datetime, say: Callable[[str]
         active = Circles(members, [member.activity for member in members])
         _load_reactions(ground, Like, _shared_out(chance, notes, size.likes), active)
         _load_reactions(ground, Save, _shared_out(chance, notes, size.saves), active)
+        say(f"Commenting: {size.comments:,}")
+        load_comments(chance, now, ground.people, _shared_out(chance, notes, size.comments), active, likes=size.comments)
         fold_counts()
     settle_statistics()
     rank_channels()

@@ -26,13 +26,14 @@ from tallgrass.platform.database import try_hold
 from tallgrass.platform.log import ensure_cursors, read_all
 from tallgrass.simulation.acts import CROWD, WHOLE, make_world
 from tallgrass.simulation.clips import store_clip
+from tallgrass.simulation.comments import said_lately, say_early, say_late
 from tallgrass.simulation.drawing import Drawn, Sketch, drawing
 from tallgrass.simulation.letters import write_letters
 from tallgrass.simulation.loading import PastIds, copy_events, copy_rows, event_of, fold_counts, place_cursors, settle_statistics, take_time
 from tallgrass.simulation.models import StandingWorld
 from tallgrass.simulation.people import DOORS
 from tallgrass.simulation.sketches import portrait_of, sketches_of
-from tallgrass.simulation.types import Act, ActKind, DatedNote, Member, Script, World
+from tallgrass.simulation.types import Act, ActKind, DatedNote, Member, Remark, Script, World
 
 NAME = "demo"
 SEED = 7
@@ -76,6 +77,7 @@ def load_world(world: World, seed: int, say: Say) -> None:
         acts = [act for act in world.acts if act not in later]
         say(f"Letting {len(acts):,} likes, saves and follows happen")
         _load_acts(acts, persons, notes)
+        say_early(world, said_lately(world, _doors(world), LATELY), persons, notes, say)
         fold_counts()
         ensure_cursors()
         place_cursors()
@@ -94,11 +96,17 @@ def act_out(world: World, say: Say) -> None:
         if (key := (note.author_id, note.title)) in wanted
     }
     acts = lately(world)
-    say(f"Acting out the last {len(acts)} acts")
-    for hour, group in groupby(acts, key=lambda act: act.at.replace(minute=0, second=0, microsecond=0)):
+    late = [world.remarks[place] for place in said_lately(world, _doors(world), LATELY)]
+    say(f"Acting out the last {len(acts)} acts and {len(late)} comments")
+    doings: list[Act | Remark] = [*acts, *late]
+    doings.sort(key=lambda doing: doing.at)
+    for hour, group in groupby(doings, key=lambda doing: doing.at.replace(minute=0, second=0, microsecond=0)):
         with clock.clock_at(min(world.now, hour + timedelta(minutes=30))):
-            for act in group:
-                _do(act, by_place, notes)
+            for doing in group:
+                if isinstance(doing, Act):
+                    _do(doing, by_place, notes)
+                else:
+                    say_late(doing, world, by_place, notes)
             read_all(seconds=300)
     say(f"Delivering {write_letters(world.now)} letters")
     read_all(seconds=300)
@@ -118,6 +126,11 @@ def lately(world: World) -> list[Act]:
         ]
         found += toward[-MOST_LATELY:]
     return sorted(found, key=lambda act: (act.at, act.actor, act.target, act.kind))
+
+
+def _doors(world: World) -> set[int]:
+    """Places of the people one can sign in as."""
+    return {place for place, member in enumerate(world.members) if member.handle in DOORS.values()}
 
 
 def _load_people(world: World, drawn: Drawing) -> list[Person]:

@@ -64,7 +64,7 @@ def copy_rows(model: type[Model], columns: Sequence[str], rows: Iterable[Sequenc
     rest = [
         field
         for field in model._meta.concrete_fields
-        if field.attname not in columns and not field.null and not field.has_db_default() and not field.primary_key
+        if field.attname not in columns and not (field.null or field.has_db_default() or field.primary_key or field.generated)
     ]
     constants = tuple(Jsonb(value) if isinstance(value := field.get_default(), list | dict) else value for field in rest)
     column_of = {field.attname: field.column for field in model._meta.concrete_fields}

@@ -1,7 +1,7 @@
 """What an invented world is written in: people with tastes, and the notes they wrote."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from inspect import cleandoc
@@ -150,6 +150,18 @@ class Act:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """A comment. `actor`, `note` and `likers` are places in the lists of members and notes; `reply_to` one in the list of what was said."""
+
+    note: int
+    actor: int
+    text: str
+    at: datetime
+    reply_to: int | None = None
+    likers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class World:
     """All of an invented world, before it stands in tables. Notes and acts in the order of time."""
 
@@ -157,6 +169,8 @@ class World:
     members: list[Member]
     notes: list[DatedNote]
     acts: list[Act]
+    remarks: list[Remark] = field(default_factory=list)
+    """In the order of time."""
 
 
 @dataclass(frozen=True)

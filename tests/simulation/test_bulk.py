@@ -11,13 +11,13 @@ from django.db import connection
 from tallgrass.accounts.models import Follow
 from tallgrass.discovery.queries import page_explore
 from tallgrass.media.models import Picture
-from tallgrass.notes.models import Like, Note, NotePicture, Save
+from tallgrass.notes.models import Comment, Like, Note, NotePicture, Save
 from tallgrass.platform.ids import from_short
 from tallgrass.simulation.bulk import Size, load_bulk_world
 from tallgrass.simulation.cast import draw_cast
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
-SIZE = Size(notes=240, people=90, follows_each=12, likes=1500, saves=400, pictures=2)
+SIZE = Size(notes=240, people=90, follows_each=12, likes=1500, saves=400, comments=600, pictures=2)
 
 
 def rows(sql):
@@ -34,7 +34,7 @@ def indexes():
 
 def print_of_tables():
     """Over what the seed decides."""
-    tables = ("accounts_follow", "notes_note", "notes_like", "notes_save", "notes_notecounts")
+    tables = ("accounts_follow", "notes_note", "notes_like", "notes_save", "notes_notecounts", "notes_comment", "notes_commentlike")
     chosen = ["SELECT id, created_at, handle, name, place, interests FROM accounts_person ORDER BY id"]
     chosen += ["SELECT note_id, topic_id, position FROM notes_notetopic ORDER BY 1, 2"]
     chosen += [f"SELECT * FROM {table} ORDER BY 1, 2" for table in tables]
@@ -63,6 +63,7 @@ def test_a_bulk_world_is_like_one_that_was_acted(kept_world, media):
         rows(
             "SELECT 1 FROM notes_notecounts c WHERE likes <> (SELECT count(*) FROM notes_like l WHERE l.note_id = c.note_id)"
             " OR saves <> (SELECT count(*) FROM notes_save l WHERE l.note_id = c.note_id)"
+            " OR comments <> (SELECT count(*) FROM notes_comment m WHERE m.note_id = c.note_id)"
         )
         == []
     )
@@ -72,6 +73,8 @@ def test_a_bulk_world_is_like_one_that_was_acted(kept_world, media):
         )
         == []
     )
+    assert Comment.objects.filter(thread=None).count() > SIZE.comments * 0.4
+    assert Comment.objects.filter(replies__gt=0).exists() and Comment.objects.filter(likes__gt=1).exists()
     wall = page_explore(None)
     assert len(wall.page.items) > 10
     assert all(card.cover for card in wall.page.items)

@@ -31,7 +31,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if Person.objects.exists():
             raise CommandError("There are people here already; a large world is loaded into an empty database only.")
-        size = Size(options["notes"], options["people"], options["follows"], options["likes"], saves=options["likes"] * 2 // 5)
+        size = Size(
+            options["notes"],
+            options["people"],
+            options["follows"],
+            options["likes"],
+            saves=options["likes"] * 2 // 5,
+            comments=options["likes"] // 4,
+        )
         started = time.monotonic()
         load_bulk_world(size, seed=options["seed"], now=clock.now(), say=self._say)
         rebuild()

@@ -9,7 +9,7 @@ import msgspec
 from tallgrass.notes import errors
 from tallgrass.notes.genre_shapes import EntryShape, EvaluationShape, MoneyShape, PlaceShape, TutorialShape, hours_of
 from tallgrass.notes.genre_types import Entry, Evaluation, PlaceFacts, Step, Tutorial
-from tallgrass.notes.types import Content, Genre, Kind, MarkInput, MarkKind, PictureInput, TextCard, Visibility
+from tallgrass.notes.types import Commenters, Content, Genre, Kind, MarkInput, MarkKind, PictureInput, TextCard, Visibility
 from tallgrass.platform import rest
 from tallgrass.platform.errors import DomainError
 from tallgrass.platform.ids import from_short
@@ -94,6 +94,25 @@ class ContentBody(rest.Shape):
         )
 
 
+class CommentBody(rest.Shape):
+    """A comment, or with `reply_to` a reply to one under the same note."""
+
+    text: Annotated[str, rest.text("评论，可带 @人", "The words, with @mentions", max_length=10_000)] = ""
+    pictures: Annotated[list[rest.Id], msgspec.Meta(max_length=18)] = []
+    reply_to: rest.Id | None = None
+
+    def picture_ids(self) -> list[int]:
+        return [upload_id(picture, "pictures") for picture in self.pictures]
+
+
+class CommentTextBody(rest.Shape):
+    text: Annotated[str, rest.text("改过的评论", "The words as they are to be", max_length=10_000)]
+
+
+class CommentersBody(rest.Shape):
+    commenters: Commenters
+
+
 class DraftBody(rest.Shape):
     """A save of the editor: the content, and the version it was begun from."""
 
@@ -105,6 +124,24 @@ class PublishBody(rest.Shape):
     """Publish now, or at a moment (with its offset from UTC)."""
 
     at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
+
+
+def comment_id_in(text: str) -> int:
+    """The comment that an address or a form names.
+
+    Raises:
+        DomainError: `not_found`, when no comment can have that name.
+    """
+    return rest.id_of(text)
+
+
+def picture_ids_in(names: list[str]) -> list[int]:
+    """The pictures that a form names.
+
+    Raises:
+        DomainError: `unknown_pictures`.
+    """
+    return [upload_id(name, "pictures") for name in names if name]
 
 
 def read_json(body: bytes, shape: type[msgspec.Struct]) -> msgspec.Struct:

@@ -16,7 +16,7 @@ from tallgrass.notes.genre_shapes import (
     sign_shape,
     tutorial_shape,
 )
-from tallgrass.notes.types import AnswerView, Genre, Kind, MarkKind, NoteCard, NotePictureView, NoteView, Visibility
+from tallgrass.notes.types import AnswerView, Commenters, Genre, Kind, MarkKind, NoteCard, NotePictureView, NoteView, Visibility
 from tallgrass.platform import rest
 from tallgrass.platform.ids import short
 from tallgrass.platform.memory import Memory
@@ -45,6 +45,7 @@ class CardShape(rest.Shape):
     picture_count: int
     likes: int
     liked: bool
+    comments: int
     channel: str
     visibility: Visibility
     published_at: datetime
@@ -106,6 +107,8 @@ class NoteShape(rest.Shape):
     saves: int
     shares: int
     plays: int
+    comments: int
+    commenters: Commenters
     liked: bool
     saved: bool
     genre: Genre
@@ -144,6 +147,7 @@ def _card_shape(card: NoteCard) -> CardShape:
         picture_count=card.picture_count,
         likes=card.likes,
         liked=card.liked,
+        comments=card.comments,
         channel=card.channel,
         visibility=card.visibility,
         published_at=card.published_at,
@@ -190,6 +194,8 @@ def note_shape(note: NoteView, entries: Sequence[tuple[NoteCard, str]] = ()) -> 
         saves=note.saves,
         shares=note.shares,
         plays=note.plays,
+        comments=note.comments,
+        commenters=note.commenters,
         liked=note.liked,
         saved=note.saved,
         genre=note.genre,

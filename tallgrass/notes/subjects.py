@@ -59,7 +59,11 @@ class CommentSubject:
         lines = comment_lines(list(ids), viewer=viewer)
         notes = {card.id: card for card in note_cards([note_id for note_id, _ in lines.values()], viewer=viewer)}
         return {
-            id: SubjectCard(words, f"{notes[note_id].url}?comment={short(id)}", cover.small if (cover := notes[note_id].cover) else None)
+            id: SubjectCard(
+                words,
+                f"{notes[note_id].url}?comment={short(id)}#comment-{short(id)}",
+                cover.small if (cover := notes[note_id].cover) else None,
+            )
             for id, (note_id, words) in lines.items()
             if note_id in notes
         }

@@ -1,5 +1,6 @@
 """Shapes of notes that cross walls."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -270,4 +271,42 @@ class CommentView:
 
     @property
     def url(self) -> str:
-        return f"/notes/{short(self.note_id)}/?comment={short(self.id)}"
+        return f"/notes/{short(self.note_id)}/?comment={short(self.id)}#comment-{short(self.id)}"
+
+
+class Commenting(StrEnum):
+    """Whether a viewer may comment on a note, and if not, why."""
+
+    OPEN = "open"
+    SIGN_IN = "sign_in"
+    FOLLOWERS = "followers"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class CommentsShown:
+    """The comments of a note as its page begins with them."""
+
+    note_id: int
+    order: CommentOrder
+    comments: Sequence[CommentView]
+    next: str | None
+    total: int
+    newest: int
+    """The id of the last comment that is there already; what comes later is news."""
+    commenting: Commenting
+    commenters: Commenters | None
+    """Who may comment, when the viewer is who chooses that."""
+    focus: int | None = None
+
+    @property
+    def url(self) -> str:
+        return f"/notes/{short(self.note_id)}/comments/"
+
+    @property
+    def more(self) -> str | None:
+        """The address of the next page."""
+        if self.next is None:
+            return None
+        led = f"&comment={short(self.focus)}" if self.focus else ""
+        return f"{self.url}?order={self.order}&cursor={self.next}{led}"

@@ -6,13 +6,14 @@ from django.urls import path
 
 from tallgrass.notes import board_urls
 from tallgrass.notes.api import answers as json_answers
+from tallgrass.notes.api import comments as json_comments
 from tallgrass.notes.api import notes as json
 from tallgrass.notes.api import themes as theme_json
 from tallgrass.notes.api import topics as topic_json
 from tallgrass.notes.api import verdicts as json_verdicts
 from tallgrass.notes.ops import themes as ops_themes
 from tallgrass.notes.ops import topics as ops_topics
-from tallgrass.notes.views import acting, answering, collecting, reading, sharing, themes, topics, writing
+from tallgrass.notes.views import acting, answering, collecting, comments, reading, sharing, themes, topics, writing
 from tallgrass.platform import rest
 from tallgrass.platform.desks import Group, desk
 from tallgrass.platform.words import Words
@@ -37,6 +38,16 @@ site: list[Any] = [
     path("answers/<id:answer_id>/like/end/", answering.like, {"end": True}, name="unlike_answer"),
     path("answers/<id:answer_id>/best/", answering.best, name="best_answer"),
     path("answers/<id:answer_id>/best/end/", answering.best, {"end": True}, name="best_answer_end"),
+    path("notes/<id:note_id>/comments/", comments.comments, name="comments"),
+    path("notes/<id:note_id>/commenters/", comments.commenters, name="commenters"),
+    path("comments/<id:comment_id>/", comments.thread, name="thread"),
+    path("comments/<id:comment_id>/edit/", comments.edit, name="edit_comment"),
+    path("comments/<id:comment_id>/delete/", comments.delete, name="delete_comment"),
+    path("comments/<id:comment_id>/restore/", comments.restore, name="restore_comment"),
+    path("comments/<id:comment_id>/like/", comments.like, name="like_comment"),
+    path("comments/<id:comment_id>/like/end/", comments.like, {"end": True}, name="unlike_comment"),
+    path("comments/<id:comment_id>/pin/", comments.pin, name="pin_comment"),
+    path("comments/<id:comment_id>/pin/end/", comments.pin, {"end": True}, name="unpin_comment"),
     path("s/<slug:code>/", sharing.shared, name="shared"),
     path("topics/", topics.topics, name="topics"),
     path("topics/<text:name>/", topics.topic, name="topic"),
@@ -70,6 +81,13 @@ api: list[Any] = [
     rest.path("answers/<id:answer_id>/like", post=json_answers.answer_like, delete=json_answers.answer_unlike),
     rest.path("answers/<id:answer_id>/best", post=json_answers.answer_choose, delete=json_answers.answer_unchoose),
     rest.path("verdicts", get=json_verdicts.verdicts),
+    rest.path("notes/<id:note_id>/comments", get=json_comments.comments, post=json_comments.comment_write),
+    rest.path("notes/<id:note_id>/commenters", put=json_comments.commenters_choose),
+    rest.path("comments/<id:comment_id>", get=json_comments.comment, put=json_comments.comment_edit, delete=json_comments.comment_delete),
+    rest.path("comments/<id:comment_id>/restore", post=json_comments.comment_restore),
+    rest.path("comments/<id:comment_id>/replies", get=json_comments.comment_replies),
+    rest.path("comments/<id:comment_id>/like", post=json_comments.comment_like, delete=json_comments.comment_unlike),
+    rest.path("comments/<id:comment_id>/pin", post=json_comments.comment_pin, delete=json_comments.comment_unpin),
     rest.path("people/<slug:handle>/notes", get=json.of_person),
     rest.path("topics", get=topic_json.find_topics),
     rest.path("topics/<text:name>", get=topic_json.topic, put=topic_json.edit_topic),

@@ -30,6 +30,7 @@ from tallgrass.notes.actions import (
     share_list,
     share_note,
     write_answer,
+    write_comment,
     write_note,
 )
 from tallgrass.notes.list_types import EntryInput
@@ -67,6 +68,7 @@ OWNED = {
     "handle",
     "note_id",
     "answer_id",
+    "comment_id",
     "picture_id",
     "upload_id",
     "video_id",
@@ -99,6 +101,10 @@ def note_id(stage: Stage) -> str:
 def answer_id(stage: Stage) -> str:
     asked = write_note(actor=stage.people["creator"], content=Content(kind=Kind.TEXT, title="哪一种好", genre=Genre.QUESTION))
     return short(write_answer(actor=stage.owner, note=asked, body="都好").id)
+
+
+def comment_id(stage: Stage) -> str:
+    return short(write_comment(actor=stage.owner, note=stage.note, text="一句评论").id)
 
 
 def code(stage: Stage) -> str:

@@ -19,7 +19,7 @@ from schemathesis.engine.events import FatalError, NonFatalError, ScenarioFinish
 from tallgrass.accounts.actions.tokens import create_token
 from tallgrass.platform.ids import short
 from tests.architecture import route_values
-from tests.architecture.route_values import Stage, conversation_id, set_stage, share_note
+from tests.architecture.route_values import Stage, comment_id, conversation_id, set_stage, share_note
 
 EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "200"))
 
@@ -59,6 +59,7 @@ def config(stage: Stage, tmp_path: Path) -> SchemathesisConfig:
     names = {
         "handle": [person.handle for person in stage.people.values()],
         "note_id": [short(stage.note.id)],
+        "comment_id": [comment_id(stage)],
         "name": ["秋天"],
         **{name: [getattr(route_values, name)(stage)] for name in ("board_id", "list_id", "entry_id", "section_id", "list_code")},
         "code": [share_note(actor=stage.owner, note=stage.note).code],

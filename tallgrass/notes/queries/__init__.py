@@ -35,10 +35,11 @@ from tallgrass.notes.queries.checklists import (
     unknown_link,
 )
 from tallgrass.notes.queries.comments import (
+    commenting_of,
+    comments_shown,
     get_comment_view,
     get_thread_view,
     list_arrivals,
-    newest_comment_id,
     page_comments,
     page_replies,
 )
@@ -97,6 +98,8 @@ __all__ = [
     "answer_lines",
     "board_cards",
     "boards_holding",
+    "commenting_of",
+    "comments_shown",
     "count_channel_acts",
     "count_verdicts",
     "count_verdicts_on_brands",
@@ -128,7 +131,6 @@ __all__ = [
     "list_versions",
     "lists_holding",
     "lively_topics",
-    "newest_comment_id",
     "note_card",
     "note_cards",
     "page_answers",

@@ -4,19 +4,19 @@ People the viewer does not want to see, or who do not want to be seen by them, a
 erased person wrote is left out after it, or stays as an empty place where others have replied.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.conf import settings
 
 from tallgrass.accounts.models import Person
-from tallgrass.accounts.queries import hidden_from, person_cards
+from tallgrass.accounts.queries import followed_among, hidden_from, person_cards
 from tallgrass.accounts.types import PersonCard
 from tallgrass.media.queries import picture_views
 from tallgrass.media.types import PictureView
 from tallgrass.notes.models import Note
-from tallgrass.notes.types import CommentOrder, CommentView
+from tallgrass.notes.types import Commenters, Commenting, CommentOrder, CommentsShown, CommentView
 from tallgrass.platform import clock
 from tallgrass.platform.database import rows
 from tallgrass.platform.memory import Memory
@@ -72,12 +72,20 @@ _PAGES = {
         top=f"{_TOP} AND c.id <> ALL(%(first)s::bigint[]) AND c.id < %(id)s ORDER BY c.id DESC LIMIT %(limit)s"
     ),
 }
+_IN_ORDER: dict[CommentOrder, Callable[[_Row], tuple[int, ...]]] = {
+    CommentOrder.HOT: lambda row: (row.heat, row.id),
+    CommentOrder.NEW: lambda row: (row.id,),
+}
 _FIRST = _THREADS.format(top=f"{_TOP} AND c.id = ANY(%(first)s::bigint[])")
 _SOME = f"SELECT s.*, {_LIKED} FROM (SELECT {_COLUMNS} FROM notes_comment c WHERE {{where}}) AS s ORDER BY s.id"
 _REPLIES = _SOME.format(
     where=f"c.thread_id = %(thread)s AND c.deleted_at IS NULL AND {_SEEN} AND c.id > %(id)s ORDER BY c.id LIMIT %(limit)s"
 )
 _ONE = _SOME.format(where=f"c.id = %(id)s AND c.note_id = %(note)s AND c.deleted_at IS NULL AND {_SEEN}")
+_SUMS = """
+SELECT coalesce((SELECT comments FROM notes_notecounts WHERE note_id = %(note)s), 0),
+       coalesce((SELECT max(id) FROM notes_comment WHERE note_id = %(note)s), 0)
+"""
 _ARRIVED = _SOME.format(where=f"c.note_id = %(note)s AND c.deleted_at IS NULL AND {_SEEN} AND c.id > %(id)s ORDER BY c.id LIMIT %(limit)s")
 
 
@@ -104,7 +112,7 @@ def page_comments(
     if key:
         asked |= {"heat": key[0], "id": key[1]}
     found = [_Row(*row) for row in rows(_PAGES[order], asked)]
-    tops = [row for row in found if row.thread_id is None]
+    tops = sorted((row for row in found if row.thread_id is None), key=_IN_ORDER[order], reverse=True)
     next = encode_cursor(tops[size - 1].heat, tops[size - 1].id) if len(tops) > size else None
     tops = tops[:size]
     if first and key is None:
@@ -114,6 +122,31 @@ def page_comments(
     if led and led.thread_id and key is None and all(row.id != led.id for row in found):
         found.append(led)
     return Page(_threads(tops, found, note, viewer, asked["hidden"]), next)
+
+
+def comments_shown(
+    note: Note,
+    *,
+    viewer: Person | None,
+    order: CommentOrder = CommentOrder.HOT,
+    cursor: str | None = None,
+    focus: int | None = None,
+    size: int = PAGE_SIZE,
+) -> CommentsShown:
+    """The comments of a note with all that its page says of them. One query more than `page_comments`, another where only followers may write."""
+    page = page_comments(note, viewer=viewer, order=order, cursor=cursor, size=size, focus=focus)
+    total, newest = rows(_SUMS, {"note": note.id})[0]
+    return CommentsShown(
+        note_id=note.id,
+        order=order,
+        comments=page.items,
+        next=page.next,
+        total=max(total, len(page.items) + sum(len(comment.replies) for comment in page.items)),
+        newest=newest,
+        commenting=commenting_of(note, viewer),
+        commenters=Commenters(note.commenters) if viewer and viewer.id == note.author_id else None,
+        focus=focus,
+    )
 
 
 def page_replies(
@@ -147,9 +180,15 @@ def get_thread_view(note: Note, thread_id: int, *, viewer: Person | None) -> Com
     return next(iter(_threads([row for row in found if row.thread_id is None], found, note, viewer, asked["hidden"])), None)
 
 
-def newest_comment_id(note: Note) -> int:
-    """The id of the last comment written under a note; 0 when there is none."""
-    return int(rows("SELECT coalesce(max(id), 0) FROM notes_comment WHERE note_id = %s", [note.id])[0][0])
+def commenting_of(note: Note, viewer: Person | None) -> Commenting:
+    """Whether the viewer may comment on a note. A query only where followers may."""
+    if viewer is None:
+        return Commenting.CLOSED if note.commenters == Commenters.NOBODY else Commenting.SIGN_IN
+    if viewer.id == note.author_id or note.commenters == Commenters.EVERYONE:
+        return Commenting.OPEN
+    if note.commenters == Commenters.NOBODY:
+        return Commenting.CLOSED
+    return Commenting.OPEN if followed_among(viewer.id, [note.author_id]) else Commenting.FOLLOWERS
 
 
 def comment_lines(ids: Collection[int], *, viewer: Person | None) -> dict[int, tuple[int, str]]:
@@ -189,7 +228,7 @@ def _threads(tops: Sequence[_Row], found: Sequence[_Row], note: Note, viewer: Pe
     if not tops:
         return [draw(row) for row in found if row.author_id in people]
     replies: dict[int, list[CommentView]] = {}
-    for row in found:
+    for row in sorted(found, key=lambda row: row.id):
         if row.thread_id is not None and row.author_id in people:
             replies.setdefault(row.thread_id, []).append(draw(row))
     return [draw(row, tuple(replies.get(row.id, ()))) for row in tops if row.author_id in people or row.id in replies]

@@ -13,8 +13,10 @@ from tallgrass.notes.models import Note
 from tallgrass.notes.previews import preview_of_note, preview_of_person
 from tallgrass.notes.queries import (
     access_note,
+    comments_shown,
     count_verdicts,
     entry_cards,
+    get_comment_view,
     get_note_view,
     page_answers,
     page_liked_notes,
@@ -23,11 +25,15 @@ from tallgrass.notes.queries import (
     thing_key,
 )
 from tallgrass.notes.types import Genre, NoteCard, NoteView
+from tallgrass.notes.views.comments import composing
 from tallgrass.platform.addresses import is_robot
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.ids import from_short
 from tallgrass.platform.pagination import Page
 from tallgrass.platform.subjects import Ref
+
+_FIRST_COMMENTS = 10
+"""On the page of a note; more follow when asked for."""
 
 
 @require_safe
@@ -40,13 +46,14 @@ def note(request: VisitorRequest, note_id: int) -> HttpResponse:
     if request.method == "GET" and not view.mine and not is_robot(request):
         count_reading(note_id=note_id, reader=f"{who_counts(request)} {request.headers.get('User-Agent', '') if viewer is None else ''}")
     over = request.headers.get("HX-Request") == "true"
-    shown = {
+    context = {
         "note": view,
         "relation": relation(viewer, view.author.id),
         "restriction": restriction,
         "preview": None if over else preview_of_note(view),
     }
-    response = render(request, "notes/over.html" if over else "notes/note.html", shown | _of_genre(found, view, viewer))
+    context |= _of_genre(found, view, viewer) | composing(found, viewer) | ({} if over else _comments(request, found))
+    response = render(request, "notes/over.html" if over else "notes/note.html", context)
     response["Vary"] = "HX-Request"
     return response
 
@@ -106,8 +113,28 @@ def _of_genre(note: Note, view: NoteView, viewer: Person | None) -> dict[str, ob
 
 def deleted_just_now(request: HttpRequest) -> int | None:
     """The thing that was taken back just now, for the offer to undo it."""
+    return _named(request, "deleted")
+
+
+def _comments(request: VisitorRequest, row: Note) -> dict[str, object]:
+    """The first comments of a note, when its address names one: led to it, to reply to it, deleted just now. Else they follow when they
+    come into view: most readers of a note do not go that far."""
+    viewer = request.person
+    led, answered, undo = (_named(request, name) for name in ("comment", "reply", "deleted_comment"))
+    if not (led or answered or undo):
+        return {}
+    shown = comments_shown(row, viewer=viewer, focus=led, size=_FIRST_COMMENTS)
+    return {
+        "shown": shown,
+        "reply_to": get_comment_view(row, answered, viewer=viewer) if answered else None,
+        "undo": undo if viewer else None,
+    }
+
+
+def _named(request: HttpRequest, name: str) -> int | None:
+    """The id an address names; None when it names none."""
     try:
-        return from_short(request.GET.get("deleted", ""))
+        return from_short(request.GET.get(name, ""))
     except ValueError:
         return None
 

@@ -22,5 +22,9 @@ import "./marks.js"
 import "./live.js"
 import "./forget.js"
 import "./lists/send.js"
+import "./comments/composer.js"
+import "./comments/sending.js"
+import "./comments/arrivals.js"
+import "./comments/folding.js"
 
 if ("serviceWorker" in navigator && window.isSecureContext) navigator.serviceWorker.register("/service-worker.js").catch(() => {})

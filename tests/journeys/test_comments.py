@@ -18,7 +18,7 @@ def clean(page: Page) -> None:
 
 
 def write(page: Page, text: str) -> None:
-    page.locator("#comments").scroll_into_view_if_needed()
+    page.evaluate("document.getElementById('comments').scrollIntoView()")
     page.locator("#composer textarea").click()
     page.keyboard.insert_text(text)
     page.keyboard.press("Control+Enter")
@@ -34,7 +34,7 @@ def test_a_comment_arrives_while_another_reads(visit: Visit, world: World) -> No
     page = reading.go(path)
     with page.expect_response(lambda response: response.url.endswith("/live/watch/") and response.status == 204):
         page.reload()
-        page.locator("#comments").scroll_into_view_if_needed()
+        page.evaluate("document.getElementById('comments').scrollIntoView()")
     expect(page.get_by_text("还没有人说话")).to_be_visible()
     clean(page)
 
@@ -71,7 +71,7 @@ def test_deleting_can_be_undone_and_words_can_be_mended(visit: Visit, world: Wor
     first = write_comment(actor=anna, note=note, text="有错字的评论")
     visitor = visit(anna)
     page = visitor.go(f"/notes/{short(note.id)}/")
-    page.locator("#comments").scroll_into_view_if_needed()
+    page.evaluate("document.getElementById('comments').scrollIntoView()")
     page.locator(f"#comment-body-{short(first.id)} summary").click()
     page.get_by_role("link", name="修改").click()
     page.locator(".editing textarea").fill("没有错字的评论")
@@ -120,7 +120,7 @@ def test_a_long_thread_unfolds_and_no_script_is_needed_to_read(visit: Visit, wor
         write_comment(actor=anna, note=note, text=f"第 {turn} 句回复", reply_to=first)
     visitor = visit(None, phone=phone, dark=True)
     page = visitor.go(f"/notes/{short(note.id)}/")
-    page.locator("#comments").scroll_into_view_if_needed()
+    page.evaluate("document.getElementById('comments').scrollIntoView()")
     expect(page.locator(".replies-more")).to_be_visible()
     clean(page)
     page.get_by_role("button", name="展开全文").click()

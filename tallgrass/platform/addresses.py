@@ -38,7 +38,7 @@ def address_key(address: str) -> str:
 
 
 _ROBOT = re.compile(
-    r"bot\b|bot/|crawl|spider|slurp|preview|fetch|facebookexternalhit|whatsapp|embedly|pinterest|curl/|wget/|python-|java/|go-http|okhttp|scrapy|lighthouse",
+    r"(?<!cu)bot\b|crawl|spider|slurp|preview|fetch|facebookexternalhit|whatsapp|embedly|pinterest|curl/|wget/|python-|java/|go-http|okhttp|scrapy|lighthouse",
     re.IGNORECASE,
 )
 

@@ -25,6 +25,7 @@ from tallgrass.platform import clock
 from tallgrass.platform.database import try_hold
 from tallgrass.platform.log import ensure_cursors, read_all
 from tallgrass.simulation.acts import CROWD, WHOLE, make_world
+from tallgrass.simulation.circles import make_circles
 from tallgrass.simulation.clips import store_clip
 from tallgrass.simulation.comments import said_lately, say_early, say_late
 from tallgrass.simulation.drawing import Drawn, Sketch, drawing
@@ -109,6 +110,7 @@ def act_out(world: World, say: Say) -> None:
                     say_late(doing, world, by_place, notes)
             read_all(seconds=300)
     say(f"Delivering {write_letters(world.now)} letters")
+    make_circles(world.now)
     read_all(seconds=300)
     StandingWorld.objects.filter(name=NAME).update(lively=True)
 

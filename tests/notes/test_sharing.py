@@ -24,7 +24,7 @@ from tallgrass.platform.ids import short
 from tests.notes.support import at_once
 from tests.support.world import World
 
-HUMAN = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"
+HUMAN = "Mozilla/5.0 (Linux; Android 13; CUBOT P80) Chrome/140.0"
 ROBOTS = [
     "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
     "facebookexternalhit/1.1",

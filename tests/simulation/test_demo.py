@@ -8,7 +8,7 @@ from tallgrass.accounts.models import Person
 from tallgrass.media import files
 from tallgrass.media.models import Picture
 from tallgrass.media.queries import check_files
-from tallgrass.notes.models import Comment, Mark, Note
+from tallgrass.notes.models import Comment, Mark, Note, Theme
 from tallgrass.notifications.models import Notification
 from tallgrass.platform.log import read_all, waiting
 from tallgrass.platform.models import LoggedEvent
@@ -39,6 +39,12 @@ COUNTED = {
     "comments whose replies are miscounted": "SELECT count(*) FROM notes_comment c WHERE replies <> (SELECT count(*) FROM notes_comment r WHERE r.thread_id = c.id)",
     "comments whose likes are miscounted": "SELECT count(*) FROM notes_comment c WHERE likes <> (SELECT count(*) FROM notes_commentlike l WHERE l.comment_id = c.id)",
     "comments that are not in the log": "SELECT count(*) - (SELECT count(*) FROM platform_event WHERE kind = 'CommentWritten') FROM notes_comment",
+    "topics whose discussions are miscounted": "SELECT count(*) FROM notes_topiccounts t"
+    " WHERE discussions <> (SELECT coalesce(sum(counted), 0) FROM notes_notetopic n WHERE n.topic_id = t.topic_id)",
+    "notes whose part in a topic is miscounted": "SELECT count(*) FROM notes_notetopic t JOIN notes_notecounts c USING (note_id)"
+    " WHERE counted <> 1 + c.likes + c.saves + c.shares + c.comments + c.answers",
+    "topics whose followers are miscounted": "SELECT count(*) FROM notes_topiccounts t"
+    " WHERE followers <> (SELECT count(*) FROM notes_topicfollow f WHERE f.topic_id = t.topic_id)",
     "likes that are not in the log": "SELECT count(*) - (SELECT count(*) FROM platform_event WHERE kind = 'NoteLiked') FROM notes_like",
     "saves that are not in the log": "SELECT count(*) - (SELECT count(*) FROM platform_event WHERE kind = 'NoteSaved') FROM notes_save",
     "shares that are not in the log": "SELECT count(*) - (SELECT count(*) FROM platform_event WHERE kind = 'NoteShared') FROM notes_share",
@@ -86,6 +92,7 @@ def test_the_world_stands_once_and_its_counters_are_true(kept_world, media):
     assert list(check_files()) == []
     assert not Picture.objects.filter(attached_at=None).exists()
     assert told_are_doors()
+    assert sorted(Theme.objects.values_list("state", flat=True)) == ["open", "open", "planned"]
 
     before = everything()
     assert not make()

@@ -7,9 +7,10 @@ this process knows its last readers by a fingerprint that is made anew at each s
 import secrets
 import threading
 from collections import Counter
+from contextlib import suppress
 from hashlib import blake2b
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from tallgrass.platform.memory import Memory
 
@@ -41,7 +42,8 @@ def count_reading(*, note_id: int, reader: str) -> None:
         _pending[note_id] += 1
         full = _pending.total() >= PORTION
     if full:
-        write_readings()
+        with suppress(DatabaseError):  # They are kept for the next time; the page that was read must not fail for it.
+            write_readings()
 
 
 def write_readings() -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import IO, Any
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from tallgrass.accounts.models import Person
@@ -148,6 +149,7 @@ def merge_topic(*, actor: Person, topic: Topic, into: str) -> Topic:
         if len(held) < 2 or held[topic.id].merged_into_id or held[target.id].merged_into_id or topic.spellings.exists():
             raise topic_errors.bad_merge()
         Topic.objects.filter(id=topic.id).update(merged_into=target)
+        _hold_notes(topic, target)
         _gather(target)
         recount_topics([topic.id, target.id])
         audit.record(actor_id=actor.id, act="topic.merge", subject=_named(topic), name=topic.name, into=target.name)
@@ -161,6 +163,7 @@ def part_topic(*, actor: Person, topic: Topic) -> None:
         target = row.merged_into
         if target is None:
             return
+        _hold_notes(row, target)
         Topic.objects.filter(id=row.id).update(merged_into=None)
         NoteTopic.objects.filter(topic=target, spelt_id=row.id).update(topic=row, spelt_id=None)
         _gather(target)  # A note may carry yet another spelling of the target.
@@ -188,6 +191,13 @@ SELECT topic_id, related_id, strength FROM (
     WHERE a.counted > 0 GROUP BY a.topic_id, b.topic_id, ca.notes, cb.notes
 ) AS pairs WHERE place <= 8
 """
+
+
+def _hold_notes(*topics: Topic) -> None:
+    """The rows that are moved, in the order in which the fold of counters takes them: so neither waits for the other for ever."""
+    spellings = Topic.objects.filter(merged_into__in=topics).values("id")
+    held = NoteTopic.objects.select_for_update().filter(Q(topic__in=topics) | Q(topic_id__in=spellings)).order_by("id")
+    list(held.values_list("id", flat=True))
 
 
 def _gather(target: Topic) -> None:

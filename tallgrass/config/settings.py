@@ -324,7 +324,7 @@ TALLGRASS_LETTER_LENGTH = int(os.environ.get("TALLGRASS_LETTER_LENGTH", "1000"))
 TALLGRASS_LETTER_TAKE_BACK = int(os.environ.get("TALLGRASS_LETTER_TAKE_BACK", "120"))
 """Seconds in which one's own letter can be taken back."""
 
-TALLGRASS_DEMO_PEOPLE = {"member": "", "creator": "", "merchant": "", "operator": ""}
+TALLGRASS_DEMO_PEOPLE = {"member": "chenayu", "creator": "ayuan", "merchant": "dengdeng_home", "operator": "heli"}
 """Handles the demo signs in with one click; empty: the first person with the role."""
 
 MINUTE, HOUR, DAY = 60, 3600, 86400

@@ -88,6 +88,7 @@ def test_the_world_stands_once_and_its_counters_are_true(kept_world, media):
     assert {person.role: person.handle for person in Person.objects.filter(handle__in=DOORS.values())} == DOORS
     assert Mark.objects.exists()
     assert Comment.objects.filter(thread=None).exists() and Comment.objects.exclude(thread=None).exists()
+    assert settings.TALLGRASS_DEMO_PEOPLE == DOORS
     assert faults() == {}
     assert list(check_files()) == []
     assert not Picture.objects.filter(attached_at=None).exists()

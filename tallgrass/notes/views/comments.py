@@ -158,7 +158,7 @@ def pin(request: MemberRequest, comment_id: int, end: bool = False) -> HttpRespo
         unpin_comment(actor=request.person, comment=comment)
     else:
         pin_comment(actor=request.person, comment=comment)
-    return _section(request, access_note(request.person, comment.note_id))
+    return _section(request, comment.note_id)
 
 
 @require_POST
@@ -172,7 +172,7 @@ def commenters(request: MemberRequest, note_id: int) -> HttpResponse:
     except ValueError:
         raise DomainError("unknown_commenters", Words("没有这个选项。", "There is no such choice."), field="commenters") from None
     choose_commenters(actor=request.person, note=note, commenters=chosen)
-    return _section(request, access_note(request.person, note_id))
+    return _section(request, note_id)
 
 
 def composing(note: Note, viewer: Person | None) -> dict[str, object]:
@@ -212,11 +212,12 @@ def _write(request: VisitorRequest, note_id: int) -> HttpResponse:
     return render(request, "notes/comments/one.html", {"comment": _view(request, comment)}, status=201)
 
 
-def _section(request: MemberRequest, note: Note) -> HttpResponse:
+def _section(request: MemberRequest, note_id: int) -> HttpResponse:
+    """The comments of one's own note, just changed: read anew, since what a process remembers of a note follows a moment later."""
     if _by_htmx(request):
-        shown = comments_shown(note, viewer=request.person, order=_order(request))
-        return render(request, "notes/comments/section.html", {"shown": shown, "note_id": note.id})
-    return HttpResponseRedirect(f"/notes/{short(note.id)}/#comments")
+        shown = comments_shown(access_own_note(request.person, note_id), viewer=request.person, order=_order(request))
+        return render(request, "notes/comments/section.html", {"shown": shown, "note_id": note_id})
+    return HttpResponseRedirect(f"/notes/{short(note_id)}/#comments")
 
 
 def _body(request: MemberRequest, comment: Comment) -> HttpResponse:

@@ -7,13 +7,13 @@ from typing import Any
 from tallgrass.platform.subjects import Ref, SearchDocument
 from tallgrass.search.language import cutting
 from tallgrass.search.language.folding import fold
-from tallgrass.search.language.sounds import sounds_of
+from tallgrass.search.language.sounds import BODY_SOUNDS, NAME_SOUNDS
 
-VERSION = 1
+VERSION = 2
 """Of this module and the language package. An index of another version is made anew."""
 
 WORDS = ("title", "topics", "labels", "place", "author", "body")
-"""Fields of words, stemmed."""
+"""Fields of words, stemmed; in the order a document is read in."""
 
 EXACT, SOUND, TAGS = "exact", "sound", "tags"
 BODY_KEPT = 6000
@@ -51,14 +51,14 @@ def schema() -> Any:
 
 @cache
 def analyser(name: str) -> Any:
-    """`words` (cut, without stop words, stemmed), `exact` (Han letters and words as they stand) or `plain`."""
+    """`words` (letters and digits, without stop words, stemmed), `exact` (letters and digits as they stand) or `plain` (what has no space in it)."""
     import tantivy  # only for processes that search
 
     split, more = tantivy.Tokenizer, tantivy.Filter
     if name == "words":
-        builder = tantivy.TextAnalyzerBuilder(split.regex(cutting.WORD))
+        builder = tantivy.TextAnalyzerBuilder(split.simple())
         return builder.filter(more.custom_stopword(sorted(cutting.STOP_WORDS))).filter(more.stemmer("english")).build()
-    return tantivy.TextAnalyzerBuilder(split.regex(cutting.EXACT) if name == "exact" else split.whitespace()).build()
+    return tantivy.TextAnalyzerBuilder(split.simple() if name == "exact" else split.whitespace()).build()
 
 
 def open_index(path: str) -> Any:
@@ -79,7 +79,7 @@ def word_terms(folded: str) -> list[str]:
 
 def exact_terms(folded: str) -> list[str]:
     """A text as the field of phrases holds it."""
-    return list(analyser("exact").analyze(folded))
+    return list(analyser("exact").analyze(cutting.spread(folded)))
 
 
 def key_of(ref: Ref) -> str:
@@ -90,49 +90,45 @@ def tag(facet: str) -> str:
     return "_".join(facet.split())
 
 
+_FIELD, _TOPIC = "\u241e", "\u241f"
+"""Stand between fields and between topics while a document is read as one text: reading six texts costs several times as much."""
+
+
 def entry_of(ref: Ref, document: SearchDocument) -> Any:
     """The document as the index takes it."""
     import tantivy  # only for processes that search
 
-    folded = {
-        "title": fold(document.title[:400]),
-        "topics": fold(" ; ".join(document.topics)),
-        "labels": fold(" ; ".join(document.labels)),
-        "place": fold(document.place),
-        "author": fold(document.author),
-        "body": fold(document.body[:BODY_KEPT]),
-    }
-    entry, words = tantivy.Document(), {}
-    for field, text in folded.items():
-        if text:
-            words[field] = cutting.cut(text)
-            entry.add_text(field, words[field])
-            entry.add_text(EXACT, text)
-    entry.add_text(SOUND, " ".join(_sounds(folded, words)))
-    tags = [f"kind:{ref.kind}", f"owner:{document.owner_id}", *document.facets, *(f"topic:{fold(topic)}" for topic in document.topics)]
+    given = (
+        document.title[:400],
+        _TOPIC.join(document.topics),
+        "\n".join(document.labels),
+        document.place,
+        document.author,
+        document.body[:BODY_KEPT],
+    )
+    folded = fold(_FIELD.join(given)).split(_FIELD)
+    if len(folded) != len(given):  # Someone wrote the sign that stands between.
+        folded = [fold(text.replace(_FIELD, " ")) for text in given]
+    whole = _FIELD.join(folded)
+    cut, spread = cutting.cut(whole).split(_FIELD), cutting.spread(whole).split(_FIELD)
+    entry = tantivy.Document()
+    for field, words, letters in zip(WORDS, cut, spread, strict=True):
+        if words:
+            entry.add_text(field, words)
+            entry.add_text(EXACT, letters)
+    names = {*" ".join(cut[:5]).split(" "), *cutting.han_runs(_FIELD.join(folded[:5]))}
+    sounds = [*map(NAME_SOUNDS.__getitem__, names), *map(BODY_SOUNDS.__getitem__, set(cut[5].split(" ")))]
+    entry.add_text(SOUND, " ".join(sounds))
+    tags = [f"kind:{ref.kind}", f"owner:{document.owner_id}", *document.facets]
+    tags += [f"topic:{topic}" for topic in folded[1].split(_TOPIC) if topic]
     entry.add_text(TAGS, " ".join([key_of(ref), *map(tag, tags)]))
     at = int(document.at.timestamp() * 1000) if document.at else 0
     entry.add_integer("id", ref.id)
     entry.add_integer("at", at)
     entry.add_integer("saves", (saves_of(document.saves) << _MOMENT) + at)
     entry.add_integer("weight", level_of(document.weight))
-    entry.add_bytes("text", f"{' '.join(document.title.split())}\n{folded['body'][:2000]}".encode())
+    entry.add_bytes("text", f"{' '.join(document.title.split())}\n{folded[5][:2000]}".encode())
     return entry
-
-
-def _sounds(folded: dict[str, str], words: dict[str, str]) -> set[str]:
-    """Pinyin of every word; of the short fields also initials, and both of whole runs (a name is sought by all of it)."""
-    found: set[str] = set()
-    for field, text in words.items():
-        if field == "body":
-            for word in set(text.split(" ")):
-                if 1 < len(word) <= 6:
-                    found.update(whole for whole, _ in sounds_of(word))
-            continue
-        for word in {*text.split(" "), *(run for run in cutting.han_runs(folded[field]) if len(run) <= 8)}:
-            if 1 < len(word) <= 8:
-                found.update(sound for both in sounds_of(word) for sound in both)
-    return found
 
 
 def text_of(stored: Any) -> tuple[str, str]:

@@ -33,6 +33,7 @@ from tallgrass.simulation.letters import write_letters
 from tallgrass.simulation.loading import PastIds, copy_events, copy_rows, event_of, fold_counts, place_cursors, settle_statistics, take_time
 from tallgrass.simulation.models import StandingWorld
 from tallgrass.simulation.people import DOORS
+from tallgrass.simulation.seeking import search_around
 from tallgrass.simulation.sketches import portrait_of, sketches_of
 from tallgrass.simulation.types import Act, ActKind, DatedNote, Member, Remark, Script, World
 
@@ -109,6 +110,7 @@ def act_out(world: World, say: Say) -> None:
                 else:
                     say_late(doing, world, by_place, notes)
             read_all(seconds=300)
+    say(f"Searching {search_around(world.now)} times")
     say(f"Delivering {write_letters(world.now)} letters")
     make_circles(world.now)
     read_all(seconds=300)

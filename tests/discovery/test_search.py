@@ -14,7 +14,8 @@ from tallgrass.notes.actions import make_board, put_on_board
 from tallgrass.notes.models import Note
 from tallgrass.platform.pagination import encode_cursor
 from tallgrass.platform.subjects import Ref
-from tallgrass.search.actions import refresh
+from tallgrass.search.actions import refresh, write_heard
+from tallgrass.search.actions.history import forget_heard
 from tallgrass.search.models import PastSearch
 from tallgrass.search.storing import begin_empty
 from tallgrass.search.suggesting import forget_suggestions
@@ -25,6 +26,7 @@ from tests.support.world import World
 def _empty_index() -> None:
     begin_empty()
     forget_suggestions()
+    forget_heard()
 
 
 def ids(page: bytes) -> list[str]:
@@ -123,6 +125,7 @@ def test_history_and_suggestions_by_their_pages(world: World, client: Client) ->
     assert not PastSearch.objects.exists()
     client.post("/search/history/keep/", {"wanted": "off"})
     client.get("/search/", {"q": "露营"})
+    write_heard()
     assert not PastSearch.objects.exists()
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tallgrass.search.actions.history import forget_heard
 from tallgrass.search.storing import begin_empty
 from tallgrass.search.suggesting import forget_suggestions
 
@@ -10,3 +11,4 @@ from tallgrass.search.suggesting import forget_suggestions
 def _empty_index() -> None:
     begin_empty()
     forget_suggestions()
+    forget_heard()

@@ -6,7 +6,7 @@ import pytest
 
 from tallgrass.platform import clock, personal_data
 from tallgrass.platform.models import LoggedEvent
-from tallgrass.search.actions import forget_search, keep_history, remember_search, trim_histories
+from tallgrass.search.actions import forget_search, hear_search, keep_history, remember_search, trim_histories, write_heard
 from tallgrass.search.models import PastSearch
 from tallgrass.search.queries import keys_of
 from tests.support.world import World
@@ -36,6 +36,19 @@ def test_who_wants_no_history_leaves_no_trace(world: World) -> None:
     assert not PastSearch.objects.filter(person_id=person.id).exists()
     keep_history(actor=person, wanted=True)
     assert remember_search(actor=person, words="tent", results=1)
+
+
+def test_a_busy_process_writes_searches_together(world: World) -> None:
+    people = [world.person() for _ in range(3)]
+    for person in people:
+        hear_search(actor=person, words="camping", results=1)
+        hear_search(actor=person, words="Camping ", results=2)
+    assert PastSearch.objects.count() == 1  # The first found a quiet process.
+    write_heard()
+    assert sorted(PastSearch.objects.values_list("person_id", "results")) == sorted(
+        (person.id, 2 if person != people[0] else 1) for person in people
+    )
+    assert len(searched()) == 3
 
 
 @pytest.mark.parametrize("words", ["", "   ", "\u200b"])

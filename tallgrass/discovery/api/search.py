@@ -14,7 +14,7 @@ from tallgrass.platform.ids import short
 from tallgrass.platform.pagination import Page
 from tallgrass.platform.subjects import SubjectCard
 from tallgrass.platform.words import Words
-from tallgrass.search.actions import forget_search, forget_searches, keep_history, remember_search
+from tallgrass.search.actions import forget_search, forget_searches, hear_search, keep_history, write_heard
 from tallgrass.search.language.highlighting import Piece
 from tallgrass.search.language.parsing import LONGEST
 from tallgrass.search.queries import keeps_history, list_history, list_searching_now
@@ -115,7 +115,7 @@ def notes(call: rest.Call[Person], query: NotesQuery) -> Page[FoundNoteShape]:
     wanted = Wanted(query.q, order=query.order, facets=chosen, place=query.place, days=query.days)
     found = page_notes_found(wanted, viewer=call.viewer, cursor=query.cursor, size=query.size)
     if call.viewer and not query.cursor:
-        remember_search(actor=call.viewer, words=query.q, results=found.total)
+        hear_search(actor=call.viewer, words=query.q, results=found.total)
     return found.page.map(_note)
 
 
@@ -143,6 +143,7 @@ def suggestions(call: rest.Call[Person], query: SuggestionsQuery) -> list[Sugges
 
 @rest.operation(Words("我搜过的", "What I searched for"))
 def history(call: rest.Call[Person]) -> HistoryShape:
+    write_heard()
     items = [PastShape(key=past.key, words=past.words) for past in list_history(call.actor.id, 100)]
     return HistoryShape(kept=keeps_history(call.actor.id), items=items)
 

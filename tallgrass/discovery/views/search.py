@@ -20,7 +20,7 @@ from tallgrass.discovery.searching import (
 from tallgrass.discovery.types import FoundNote, MarkedCard
 from tallgrass.notes.channels import CHANNELS
 from tallgrass.platform.limits import hit_softly
-from tallgrass.search.actions import forget_search, forget_searches, keep_history, remember_search
+from tallgrass.search.actions import forget_search, forget_searches, hear_search, keep_history, write_heard
 from tallgrass.search.language.parsing import LONGEST
 from tallgrass.search.queries import keeps_history, list_history, list_searching_now
 from tallgrass.search.suggesting import prepare_suggestions, suggest
@@ -49,7 +49,7 @@ def _notes(request: VisitorRequest, asked: forms.SearchInput) -> HttpResponse:
     if cursor:
         return render(request, "notes/wall_part.html" if _is_part(request) else "discovery/search.html", context)
     if viewer and request.headers.get("Sec-Purpose") != "prefetch":
-        remember_search(actor=viewer, words=asked.words, results=found.total)
+        hear_search(actor=viewer, words=asked.words, results=found.total)
     if not found.page.items:
         helped = help_for(asked.wanted, viewer=viewer)
         context |= {"help": helped, "fewer": [_marked(note) for note in helped.fewer]}
@@ -118,6 +118,7 @@ def suggestions(request: VisitorRequest) -> HttpResponse:
 
 def _before(request: VisitorRequest | MemberRequest) -> dict[str, object]:
     viewer = request.person
+    write_heard()
     return {"history": list_history(viewer.id) if viewer else [], "now": list_searching_now()}
 
 
@@ -126,6 +127,7 @@ def _before(request: VisitorRequest | MemberRequest) -> dict[str, object]:
 def history(request: MemberRequest) -> HttpResponse:
     """All that one searched for, and whether it is kept."""
     person = request.person
+    write_heard()
     return render(request, "discovery/search_history.html", {"history": list_history(person.id, 100), "keeps": keeps_history(person.id)})
 
 

@@ -7,12 +7,6 @@ from typing import Any
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff"
 """Letters of scripts that put no space between words: Han and kana, as the inside of a regular expression's brackets."""
 
-EXACT = rf"[{HAN}]|[^\s\p{{P}}\p{{S}}\p{{C}}{HAN}]+|[\x{{1F300}}-\x{{1FAFF}}\x{{2600}}-\x{{27BF}}]"
-"""One Han letter, one word of another script, one emoji: the tokens of phrases, in the notation of Rust's `regex`."""
-
-WORD = rf"[{HAN}]+|[^\s\p{{P}}\p{{S}}\p{{C}}{HAN}]+|[\x{{1F300}}-\x{{1FAFF}}\x{{2600}}-\x{{27BF}}]"
-"""The same with the Han letters of a word together."""
-
 STOP_WORDS = frozenset(
     [
         "a",
@@ -188,6 +182,7 @@ STOP_WORDS = frozenset(
 """Words that say how a sentence stands and not what it is about: found by phrase only."""
 
 _MIXED = re.compile(r"(?:[a-z]+\d|\d+[a-z])[a-z\d]*")
+_DIGIT = re.compile(r"[0-9]")
 _PARTS = re.compile(r"\d+|[a-z]+")
 _HAN_RUN = re.compile(f"[{HAN}]+")
 
@@ -201,9 +196,22 @@ def _dictionary() -> Any:
 
 def cut(folded: str) -> str:
     """The words of a text with spaces between: Chinese in search mode (a compound and its parts), `iphone15` whole and in parts."""
-    words = folded if folded.isascii() else " ".join(_dictionary().cut_for_search(folded))
-    mixed = _MIXED.findall(folded)
-    return " ".join([words, *(part for word in mixed for part in _PARTS.findall(word))]) if mixed else words
+    if _DIGIT.search(folded) and _MIXED.search(folded):
+        folded = _MIXED.sub(_whole_and_parts, folded)
+    return folded if folded.isascii() else " ".join(_dictionary().cut_for_search(folded))
+
+
+def _whole_and_parts(mixed: re.Match[str]) -> str:
+    return " ".join([mixed[0], *_PARTS.findall(mixed[0])])
+
+
+def spread(folded: str) -> str:
+    """The text with spaces between the letters of Chinese: every letter is a word of a phrase."""
+    return folded if folded.isascii() else _HAN_RUN.sub(_spread_run, folded)
+
+
+def _spread_run(run: re.Match[str]) -> str:
+    return f" {' '.join(run[0])} "
 
 
 def han_runs(folded: str) -> list[str]:

@@ -9,6 +9,10 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _UNSEEN = re.compile(r"[\u0000-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 
 
+_WIDE = {0xFF01 + place: 0x21 + place for place in range(94)} | {0x3000: 0x20, 0x2026: 0x20}
+"""The full-width letters and signs of ordinary Chinese texts: with them out of the way most texts need no further normalising."""
+
+
 @cache
 def _simplifier() -> Any:
     import opencc  # 3 MB, only for processes that read words
@@ -24,7 +28,9 @@ def fold(text: str) -> str:
     """NFKC, case folded, traditional characters simplified, control and zero-width characters gone. Length may change."""
     if text.isascii():
         return _UNSEEN.sub(" ", text.casefold())
-    text = _UNSEEN.sub("", unicodedata.normalize("NFKC", text).replace("\n", " ").replace("\t", " ")).casefold()
+    if not unicodedata.is_normalized("NFKC", text := text.translate(_WIDE)):
+        text = unicodedata.normalize("NFKC", text)
+    text = _UNSEEN.sub("", text.replace("\n", " ").replace("\t", " ")).casefold()
     return str(_simplifier().convert(text)) if has_han(text) else text
 
 

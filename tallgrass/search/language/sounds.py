@@ -41,6 +41,26 @@ def sounds_of(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(found))[:_WAYS]
 
 
+class Sounds(dict[str, str]):
+    """For words of documents: all they can be found by as they sound, with spaces between; made at first sight, a hundred thousand kept."""
+
+    def __init__(self, *, initials: bool) -> None:
+        super().__init__()
+        self._initials = initials
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > 100_000:
+            self.clear()
+        ways = sounds_of(word) if 1 < len(word) <= 8 else ()
+        self[word] = found = " ".join({sound for way in ways for sound in (way if self._initials else way[:1])})
+        return found
+
+
+NAME_SOUNDS = Sounds(initials=True)
+"""For short fields (titles, names): pinyin and initials."""
+BODY_SOUNDS = Sounds(initials=False)
+"""For bodies: pinyin only."""
+
 _SYLLABLE = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v)"
 _SYLLABLES = re.compile(f"(?:{_SYLLABLE}){{1,12}}")
 

@@ -32,7 +32,7 @@ FRESH = 120.0
 _TOPICS, _PEOPLE, _QUERIES, _TITLES = 5000, 2000, 2000, 4000
 _LONGEST = 16
 """Letters of a phrase (Latin count half)."""
-_WEIGHTS = {"query": 3.0, "topic": 2.0, "person": 0.7, "phrase": 0.6}
+_WEIGHTS = {"query": 3.0, "topic": 2.0, "person": 0.7, "phrase": 0.5}
 _CLAUSE = re.compile(r"[，。！？、；：,.!?;:|｜/()（）【】《》「」“”\"\n—–-]+")
 
 
@@ -49,7 +49,7 @@ class Suggestions:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries = _best_of_each(entries)
-        keys = sorted((key, place) for place, entry in enumerate(self._entries) for key in _keys(entry))
+        keys = sorted((key, place * 2 + later) for place, entry in enumerate(self._entries) for key, later in _keys(entry).items())
         self._keys = [key for key, _ in keys]
         self._places = array("I", (place for _, place in keys))
         self._lately: dict[str, tuple[Suggestion, ...]] = {}
@@ -59,14 +59,16 @@ class Suggestions:
         return len(self._entries)
 
     def starting_with(self, begun: str, limit: int) -> tuple[Suggestion, ...]:
-        """The heaviest whose text, or a word of it, or how it sounds, starts so."""
+        """The heaviest whose text, or a word of it, or how it sounds, starts so; half as heavy when it is a later word."""
         known = self._lately.get(begun)
         if known is None:
             start, end = bisect_left(self._keys, begun), bisect_left(self._keys, begun + "\U0010ffff")
-            places = heapq.nsmallest(
-                20, set(self._places[start:end]), key=lambda place: (-self._entries[place].weight, self._entries[place].text)
-            )
-            known = tuple(Suggestion(entry.text, entry.kind, entry.url) for entry in map(self._entries.__getitem__, places))
+            weights: dict[int, float] = {}
+            for coded in set(self._places[start:end]):
+                place, later = divmod(coded, 2)
+                weights[place] = max(weights.get(place, 0.0), self._entries[place].weight * (0.5 if later else 1.0))
+            best = heapq.nsmallest(20, weights, key=lambda place: (-weights[place], self._entries[place].text))
+            known = tuple(Suggestion(entry.text, entry.kind, entry.url) for entry in map(self._entries.__getitem__, best))
             if len(self._lately) < 5000:
                 self._lately[begun] = known
         return known[:limit]
@@ -165,20 +167,23 @@ def _best_of_each(entries: Iterable[Entry]) -> list[Entry]:
     return list(best.values())
 
 
-def _keys(entry: Entry) -> set[str]:
-    """The text from its start and from each further word of it, and the same as it sounds."""
+def _keys(entry: Entry) -> dict[str, bool]:
+    """The text and how it sounds, from its start (False) and from each of its next words (True)."""
     text = " ".join(fold(entry.text).lstrip("#").split())
-    found = {text}
     words = text.split(" ")
-    found |= {" ".join(words[at:]) for at in range(1, min(len(words), 4))}
-    if runs := cutting.han_runs(text):
-        cut = cutting.han_words(text) if len(runs) == 1 and runs[0] == text else runs
-        starts = ["".join(cut[at:]) for at in range(min(len(cut), 4))]
-        found.update(starts)
-        for start in starts[:3]:
-            found.update(sound for both in sounds_of(start[:8]) for sound in both if len(sound) > 1)
+    if cutting.han_runs(text) == [text]:
+        words = cutting.han_words(text)
+        starts = ["".join(words[at:]) for at in range(min(len(words), 4))]
+    else:
+        starts = [" ".join(words[at:]) for at in range(min(len(words), 4))]
+    found: dict[str, bool] = {}
+    for at, start in enumerate(starts):
+        found.setdefault(start, at > 0)
+        for sound in (sound for both in sounds_of("".join(cutting.han_runs(start))[:8]) for sound in both):
+            if len(sound) > 1:
+                found.setdefault(sound, at > 0)
     if entry.kind == "person":
-        found.add(entry.url.strip("/@"))
+        found.setdefault(entry.url.strip("/@"), False)
     return found
 
 

@@ -129,7 +129,7 @@ def topics(call: rest.Call[Person], query: WordsQuery) -> Page[LinkShape]:
     return page_topics_found(Wanted(query.q, kind="topic"), viewer=call.viewer, cursor=query.cursor, size=query.size).map(_link)
 
 
-@rest.operation(Words("搜画板", "Search boards"), access=rest.ANYONE)
+@rest.operation(Words("搜专辑", "Search boards"), access=rest.ANYONE)
 def boards(call: rest.Call[Person], query: WordsQuery) -> Page[FoundBoardShape]:
     return page_boards_found(Wanted(query.q, kind="board"), viewer=call.viewer, cursor=query.cursor, size=query.size).map(_board)
 

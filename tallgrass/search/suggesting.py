@@ -1,7 +1,7 @@
 """Suggestions as one types: topics, people, what others searched for, phrases of titles; by characters, by pinyin, by initials.
 
 Kept in the memory of a web process, made from the index and the searches of the last month; made anew in the background
-when it is older than `FRESH` and someone asks.
+when it is old and someone asks.
 """
 
 import heapq
@@ -26,8 +26,8 @@ from tallgrass.search.queries import list_popular
 from tallgrass.search.schema import text_of
 from tallgrass.search.types import Suggestion
 
-FRESH = 120.0
-"""Seconds until suggestions are made anew."""
+FRESH, SHARE = 5.0, 50
+"""Seconds until suggestions are made anew, in a small place; a large one spends at most a fiftieth of its time on it."""
 
 _TOPICS, _PEOPLE, _QUERIES, _TITLES = 5000, 2000, 2000, 4000
 _LONGEST = 16
@@ -48,12 +48,18 @@ class Suggestions:
     """One making: entries, and all that leads to each, in order."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
+        begun = time.monotonic()
         self._entries = _best_of_each(entries)
         keys = sorted((key, place * 2 + later) for place, entry in enumerate(self._entries) for key, later in _keys(entry).items())
         self._keys = [key for key, _ in keys]
         self._places = array("I", (place for _, place in keys))
         self._lately: dict[str, tuple[Suggestion, ...]] = {}
         self.made_at = time.monotonic()
+        self.cost = self.made_at - begun
+
+    @property
+    def is_old(self) -> bool:
+        return time.monotonic() - self.made_at > max(FRESH, SHARE * self.cost)
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -104,7 +110,7 @@ def suggestions() -> Suggestions:
 
 def prepare_suggestions() -> None:
     """Have them made in the background, if there are none yet or they are old: someone is about to type."""
-    if (_current is None or time.monotonic() - _current.made_at > FRESH) and not _lock.locked():
+    if (_current is None or _current.is_old) and not _lock.locked():
         threading.Thread(target=_make_in_background, daemon=True).start()
 
 

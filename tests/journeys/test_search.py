@@ -79,6 +79,7 @@ def test_searching_in_english_on_a_phone(visit: Visit, world: World) -> None:
     field.click()
     expect(page.get_by_role("option", name="herons canal")).to_be_visible()  # Kept in this browser.
     visitor.picture("search-phone-before")
+    page.wait_for_timeout(3000)  # Meanwhile the suggestions are made anew.
     field.press_sequentially("bird", delay=30)
     expect(page.get_by_role("option", name="#birdwatching")).to_be_visible()
     visitor.picture("search-phone-suggestions")

@@ -1,6 +1,6 @@
 """What other places are told of a page: the card they show of a link (Open Graph, Twitter), and linked data (schema.org in JSON-LD).
 
-Only what everybody may see has a preview. `DESCRIBE` says what a note is to others, by its kind: a kind of its own adds a function there.
+Only what everybody may see has a preview. `DESCRIBE` says what a note is to others, by its genre: a genre of its own adds a function there.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,7 @@ from tallgrass.accounts.types import PersonCard
 from tallgrass.media.types import PictureView
 from tallgrass.notes.channels import CHANNELS
 from tallgrass.notes.topic_types import ThemeView, TopicView
-from tallgrass.notes.types import NoteCard, NoteView, Visibility
+from tallgrass.notes.types import Genre, NoteCard, NoteView, Visibility
 from tallgrass.platform.words import say
 
 Data = dict[str, Any]
@@ -50,7 +50,7 @@ def preview_of_note(note: NoteView) -> Preview | None:
     if note.channel:
         crumbs.append((str(CHANNELS[note.channel]), f"/explore/{note.channel}/"))
     title = note.title or first_line(note.body) or note.author.name
-    data = [DESCRIBE.get(note.kind.value, describe_posting)(note), _breadcrumbs([*crumbs, (title, note.url)])]
+    data = [DESCRIBE.get(note.genre, describe_posting)(note), _breadcrumbs([*crumbs, (title, note.url)])]
     picture = note.pictures[0].picture if note.pictures else note.video.poster if note.video else None
     return _preview("article", title, note.body or note.title, note.url, picture=picture, data=data)
 
@@ -121,8 +121,8 @@ def describe_posting(note: NoteView) -> Data:
     return data
 
 
-DESCRIBE: dict[str, Callable[[NoteView], Data]] = {}
-"""Kind of note → what it is to others; `describe_posting` for all that are not named."""
+DESCRIBE: dict[Genre, Callable[[NoteView], Data]] = {}
+"""Genre of a note → what it is to others; `describe_posting` for all that are not named."""
 
 
 def describe_person(person: PersonCard) -> Data:

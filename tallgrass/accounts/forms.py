@@ -17,6 +17,8 @@ from tallgrass.accounts.actions.joining import make_room, record_sign_up
 from tallgrass.accounts.addresses import read_address
 from tallgrass.accounts.models import Person
 from tallgrass.platform import clock
+from tallgrass.platform.errors import DomainError
+from tallgrass.platform.texts import check_texts
 from tallgrass.platform.words import Words
 
 ADDRESS = Words("手机号或邮箱", "Phone number or e-mail")
@@ -104,7 +106,12 @@ class SignUpForm(_ByAddress, allauth.SignupForm):
         )
 
     def clean_name(self) -> str:
-        return one_line(self.cleaned_data["name"])
+        name = one_line(self.cleaned_data["name"])
+        try:
+            check_texts({"name": name})
+        except DomainError as error:
+            raise ValidationError(error.words) from None
+        return name
 
     def clean_birth_year(self) -> int | None:
         year: int | None = self.cleaned_data["birth_year"]

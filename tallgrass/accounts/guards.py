@@ -22,7 +22,7 @@ class VisitorRequest(HttpRequest):
 
 
 class MemberRequest(HttpRequest):
-    """A request behind `require_member` or `require_operator`."""
+    """A request behind `require_member`, `require_moderator` or `require_operator`."""
 
     person: Person
 
@@ -45,19 +45,27 @@ def require_member(view: View) -> View:
 
 def require_operator(view: View) -> View:
     """Only for operators: 401 for nobody, 403 for other members."""
+    return _require_staff(view, "operator", lambda person: person.is_operator)
 
+
+def require_moderator(view: View) -> View:
+    """Only for moderators, and operators: 401 for nobody, 403 for other members."""
+    return _require_staff(view, "moderator", lambda person: person.is_moderator)
+
+
+def _require_staff(view: View, role: str, may: Callable[[Person], bool]) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         person = request.person  # type: ignore[attr-defined]
         if person is None:
             raise sign_in_first()
-        if not person.is_operator:
+        if not may(person):
             raise forbidden("operators_only", Words("这里只给运营同事。", "This place is for operators."))
         if settings.TALLGRASS_OPERATORS_NEED_SECOND_FACTOR and not used_second_factor(request):
             raise second_factor_first()
         return view(request, *args, **kwargs)
 
-    guarded.requires = "operator"  # type: ignore[attr-defined]
+    guarded.requires = role  # type: ignore[attr-defined]
     return guarded  # type: ignore[return-value]
 
 

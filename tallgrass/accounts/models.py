@@ -79,6 +79,11 @@ class Person(AbstractBaseUser):
     def is_operator(self) -> bool:
         return self.role == Role.OPERATOR.value
 
+    @property
+    def is_moderator(self) -> bool:
+        """Operators are moderators too."""
+        return self.role in {Role.MODERATOR.value, Role.OPERATOR.value}
+
     # Django's admin and some libraries ask for these.
     @property
     def is_staff(self) -> bool:
@@ -187,6 +192,16 @@ class Ban(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person"], condition=models.Q(lifted_at=None), name="one_ban_at_a_time")]
+
+
+class WithheldWords(models.Model):
+    """A person's name and words about themselves, set aside by review."""
+
+    person = models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="+")
+    name = models.CharField(max_length=24)
+    bio = models.CharField(max_length=100, blank=True)
+    place = models.CharField(max_length=40, blank=True)
+    since = models.DateTimeField(db_default=Now(), editable=False)
 
 
 class OutboxMessage(Row):

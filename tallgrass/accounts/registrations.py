@@ -20,6 +20,7 @@ from tallgrass.accounts.models import (
     PersonCounts,
     PrivateDetails,
     Session,
+    WithheldWords,
 )
 from tallgrass.accounts.subjects import PersonSubject
 from tallgrass.platform.models import AuditEntry, IdempotencyKey
@@ -42,6 +43,7 @@ declare(
     Holding(Block, "person_id", export=("other_id", "created_at"), also_owners=("other_id",)),
     Holding(Mute, "person_id", export=("other_id", "created_at"), also_owners=("other_id",)),
     Holding(PersonCounts, "person_id", keep=True, why="Counters that follow from others' acts."),
+    Holding(WithheldWords, "person_id", export=("name", "bio", "place", "since")),
     Holding(Consent, "person_id", export=("subject", "version", "created_at", "withdrawn_at")),
     Holding(Session, "person_id", export=("started_at", "seen_at", "address", "device")),
     Holding(ApiToken, "person_id", export=("name", "created_at")),

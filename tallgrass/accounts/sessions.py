@@ -13,7 +13,6 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 
 from tallgrass.accounts.known import PERSON_COLUMNS, PERSON_JOIN, know_person, known_person, people_mark, person_of
 from tallgrass.accounts.models import Person, Session
-from tallgrass.accounts.types import Role
 from tallgrass.platform import clock
 from tallgrass.platform.database import rows
 from tallgrass.platform.memory import Followed
@@ -123,4 +122,4 @@ def session_name(session_key: str) -> str:
 
 
 def _is_too_old(person: Person, started_at: datetime, now: datetime) -> bool:
-    return person.role == Role.OPERATOR.value and now - started_at > settings.TALLGRASS_SESSION_OPERATOR
+    return person.is_moderator and now - started_at > settings.TALLGRASS_SESSION_OPERATOR

@@ -3,11 +3,12 @@
 from collections.abc import Collection
 
 from tallgrass.accounts.queries import hidden_from, person_cards
+from tallgrass.accounts.reviewing import ReviewedPeople
 from tallgrass.platform.database import rows
 from tallgrass.platform.subjects import Ref, SearchDocument, SubjectCard
 
 
-class PersonSubject:
+class PersonSubject(ReviewedPeople):
     """People by id: name, picture, page; found by name, handle, words about themselves and place."""
 
     def cards(self, ids: Collection[int], viewer_id: int | None) -> dict[int, SubjectCard]:

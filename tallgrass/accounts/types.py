@@ -9,6 +9,8 @@ class Role(StrEnum):
     MEMBER = "member"
     CREATOR = "creator"
     MERCHANT = "merchant"
+    MODERATOR = "moderator"
+    """Sees the review desk of the console, and nothing else there."""
     OPERATOR = "operator"
 
 

@@ -43,23 +43,24 @@ def guarded(routes: Iterable[URLPattern]) -> list[URLPattern]:
     for route in routes:
         if isinstance(desk := getattr(route, "desk", None), Desk):
             _desks.append(desk)
-        patterns.append(path(str(route.pattern), operators_only(route.callback), route.default_args, route.name))
+        patterns.append(path(str(route.pattern), staff_only(route.callback), route.default_args, route.name))
     return patterns
 
 
-def operators_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """For anyone but an operator there is nothing here. Acts are counted against the limit `privileged`."""
+def staff_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """For anyone but an operator (or a moderator, where the view is for them) there is nothing here. Acts are counted against the limit `privileged`."""
+    role = "moderator" if getattr(view, "requires", None) == "moderator" else "operator"
 
     @wraps(view)
     def guard(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         person = request.person  # type: ignore[attr-defined]
-        if person is None or not person.is_operator:
+        if person is None or not (person.is_operator or (role == "moderator" and person.is_moderator)):
             raise Http404
         if request.method not in {"GET", "HEAD"}:
             hit("privileged", str(person.id))
         return view(request, *args, **kwargs)
 
-    guard.requires = "operator"  # type: ignore[attr-defined]
+    guard.requires = role  # type: ignore[attr-defined]
     return guard
 
 
@@ -69,26 +70,28 @@ def waiting_desks() -> list[Entry]:
     return sorted(entries, key=lambda entry: -entry.waits)
 
 
-def side_list() -> list[EntryGroup]:
-    """All desks by group, with what waits at each: one query a desk that counts."""
+def side_list(*, only_moderators: bool = False) -> list[EntryGroup]:
+    """All desks by group (or those for moderators), with what waits at each: one query a desk that counts."""
+    desks = [desk for desk in _desks if desk.moderators or not only_moderators]
     return [
-        EntryGroup(words, [Entry(reverse(d.address), d.icon, d.words, d.waits() if d.waits else 0) for d in _desks if d.group is group])
+        EntryGroup(words, [Entry(reverse(d.address), d.icon, d.words, d.waits() if d.waits else 0) for d in desks if d.group is group])
         for group, words in GROUPS.items()
-        if any(d.group is group for d in _desks)
+        if any(d.group is group for d in desks)
     ]
 
 
 class _SideList:
     """Counts only when a page of the console draws it, once."""
 
-    def __init__(self) -> None:
+    def __init__(self, person: Any) -> None:
+        self._person = person
         self._groups: list[EntryGroup] | None = None
 
     def __iter__(self) -> Iterator[EntryGroup]:
         if self._groups is None:
-            self._groups = side_list()
+            self._groups = side_list(only_moderators=not self._person.is_operator)
         return iter(self._groups)
 
 
 def console_context(request: HttpRequest) -> dict[str, Any]:
-    return {"desks": _SideList()}
+    return {"desks": _SideList(getattr(request, "person", None))}

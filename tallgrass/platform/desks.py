@@ -5,7 +5,8 @@
         path("people/<id:person_id>/verify/", ops.verify, name="ops_verify"),     # belongs to a desk, has no entry of its own
     ]
 
-The console guards every address in `ops`: for anyone but an operator it does not exist. A screen extends `site/console.html`;
+The console guards every address in `ops`: for anyone but an operator it does not exist, nor, where its view says
+`require_moderator`, for anyone but moderators and operators. A screen extends `site/console.html`;
 every privileged act is a POST, asks first (`data-confirm`), and writes `platform.audit.record` in its transaction.
 """
 
@@ -39,6 +40,8 @@ class Desk:
     icon: str
     group: Group
     waits: Callable[[], int] | None = None
+    moderators: bool = False
+    """Also for moderators (its view says `require_moderator`)."""
 
 
 def desk(
@@ -53,5 +56,5 @@ def desk(
 ) -> URLPattern:
     """A path with an entry in the side list of the console."""
     pattern = path(route, view, name=name)
-    pattern.desk = Desk(name, words, icon, group, waits)  # type: ignore[attr-defined]
+    pattern.desk = Desk(name, words, icon, group, waits, getattr(view, "requires", None) == "moderator")  # type: ignore[attr-defined]
     return pattern

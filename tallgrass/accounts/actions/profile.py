@@ -15,14 +15,16 @@ from tallgrass.accounts.queries import forget_card
 from tallgrass.media.actions import attach, release, store_picture
 from tallgrass.platform import clock
 from tallgrass.platform.events import emit
+from tallgrass.platform.texts import check_texts
 
 
 def edit_profile(*, actor: Person, name: str, handle: str, bio: str, place: str, shows_saves: bool, shows_likes: bool) -> Person:
     """Everything public at once; the handle at most once in `TALLGRASS_HANDLE_REST`. Emits `PersonChanged`.
 
     Raises:
-        DomainError: `bad_handle`, `handle_taken`, `handle_changed_lately`.
+        DomainError: `bad_handle`, `handle_taken`, `handle_changed_lately`, and what checks of texts refuse.
     """
+    check_texts({"name": name, "handle": handle, "bio": bio, "place": place})
     with transaction.atomic():
         person: Person = Person.objects.select_for_update().get(id=actor.id)
         said = (person.handle, person.name, person.bio, person.place)

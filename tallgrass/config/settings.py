@@ -323,6 +323,9 @@ TALLGRASS_COMMENT_EDITABLE = timedelta(minutes=int(os.environ.get("TALLGRASS_COM
 TALLGRASS_LETTER_LENGTH = int(os.environ.get("TALLGRASS_LETTER_LENGTH", "1000"))
 TALLGRASS_LETTER_TAKE_BACK = int(os.environ.get("TALLGRASS_LETTER_TAKE_BACK", "120"))
 """Seconds in which one's own letter can be taken back."""
+TALLGRASS_REPORT_WEIGHT = float(os.environ.get("TALLGRASS_REPORT_WEIGHT", "1"))
+TALLGRASS_APPEAL_DAYS = int(os.environ.get("TALLGRASS_APPEAL_DAYS", "14"))
+TALLGRASS_STRIKE_DAYS = int(os.environ.get("TALLGRASS_STRIKE_DAYS", "90"))
 
 TALLGRASS_DEMO_PEOPLE = {"member": "chenayu", "creator": "ayuan", "merchant": "dengdeng_home", "operator": "heli"}
 """Handles the demo signs in with one click; empty: the first person with the role."""
@@ -376,6 +379,7 @@ TALLGRASS_LIMITS: dict[str, tuple[int, int]] = {
     "export": (3, DAY),
     "minors_pin": (5, 15 * MINUTE),
     "minors_beat": (30, 5 * MINUTE),
+    "report": (30, 10 * MINUTE),
     "privileged": (120, 5 * MINUTE),
 }
 for _name in TALLGRASS_LIMITS:

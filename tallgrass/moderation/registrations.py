@@ -2,10 +2,15 @@
 
 from tallgrass.moderation.actions.first_pass import refuse_texts
 from tallgrass.moderation.models import Appeal, Case, Decision, KnownPicture, ListedWord, Report, Restriction, Strike, Trace
+from tallgrass.moderation.subjects import DecisionSubject, ReportSubject, RestrictionSubject
 from tallgrass.platform.personal_data import Holding, declare
+from tallgrass.platform.subjects import register_subject
 from tallgrass.platform.texts import register_text_check
 
 register_text_check(refuse_texts)
+register_subject("restriction", RestrictionSubject())
+register_subject("decision", DecisionSubject())
+register_subject("report", ReportSubject())
 declare(
     Holding(Case, "author_id", also_owners=("claimed_by_id",), why="The work of moderators; what came of it stands in the decisions."),
     Holding(

@@ -5,7 +5,7 @@ from collections.abc import Collection
 import orjson
 
 from tallgrass.media.queries import picture_views
-from tallgrass.notes.actions.reviewing import lift_note, restrict_note
+from tallgrass.notes.actions.reviewing import GENRE_WORDS, lift_note, restrict_note
 from tallgrass.notes.types import Kind, State, Visibility
 from tallgrass.platform.database import rows
 from tallgrass.platform.ids import short
@@ -17,10 +17,11 @@ SELECT n.id, n.author_id, n.kind, n.state, n.visibility, n.title, n.body, n.plac
        coalesce(c.likes + c.saves + c.shares + c.plays, 0),
        (SELECT coalesce(jsonb_agg(jsonb_build_array(p.picture_id, p.alt, (
             SELECT coalesce(jsonb_agg(m.label ORDER BY m.id), '[]') FROM notes_mark m WHERE m.note_picture_id = p.id
-        )) ORDER BY p.position), '[]') FROM notes_notepicture p WHERE p.note_id = n.id)
+        )) ORDER BY p.position), '[]') FROM notes_notepicture p WHERE p.note_id = n.id),
+       CASE WHEN n.genre = 'plain' THEN '' ELSE ({genre}) END
 FROM notes_note n LEFT JOIN notes_notecounts c ON c.note_id = n.id
 WHERE n.id = ANY(%s) AND n.state NOT IN ('draft', 'scheduled')
-"""
+""".format(genre=GENRE_WORDS.format(note="n.id"))
 _SEEN_BY = {
     Visibility.PUBLIC: Words("公开", "Public"),
     Visibility.FOLLOWERS: Words("只给粉丝看", "Followers only"),
@@ -49,12 +50,13 @@ def _material(ids: Collection[int]) -> dict[int, ReviewMaterial]:
     pictures = {row[0]: orjson.loads(row[12]) for row in found}
     views = picture_views([*(picture[0] for each in pictures.values() for picture in each), *(row[9] for row in found if row[9])])
     shown: dict[int, ReviewMaterial] = {}
-    for id, author_id, kind, state, visibility, title, body, place, card, cover_id, created_at, reach, _ in found:
+    for id, author_id, kind, state, visibility, title, body, place, card, cover_id, created_at, reach, _, genre in found:
         text = (orjson.loads(card) or {}).get("text", "") if card else ""
         texts = (
             ("title", Words("标题", "Title"), title),
             ("body", Words("正文", "Words"), body),
             ("text_card", Words("文字卡", "Text card"), text if kind == Kind.TEXT else ""),
+            ("genre", Words("体裁里的内容", "In the fields of its genre"), genre),
             ("place", Words("地点", "Place"), place),
             ("pictures", Words("图片的说明和标记", "Descriptions and marks"), _labels(pictures[id]) if kind != Kind.TEXT else ""),
         )

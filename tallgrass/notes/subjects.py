@@ -9,6 +9,7 @@ from tallgrass.notes.models import Topic
 from tallgrass.notes.queries import answer_lines, board_cards, list_cards, note_cards
 from tallgrass.notes.queries.comments import comment_lines
 from tallgrass.notes.reviewing import ReviewedNotes
+from tallgrass.notes.reviewing_comments import ReviewedComments
 from tallgrass.notes.searching import SearchableBoards, SearchableNotes, SearchableTopics
 from tallgrass.platform.ids import short
 from tallgrass.platform.subjects import SubjectCard
@@ -51,7 +52,7 @@ class ListSubject:
         return {id: SubjectCard(card.name, card.url) for id, card in list_cards(ids, viewer_id).items()}
 
 
-class CommentSubject:
+class CommentSubject(ReviewedComments):
     """Comments by id, as one line: how they begin, the cover of their note, the address that leads to them."""
 
     def cards(self, ids: Collection[int], viewer_id: int | None) -> dict[int, SubjectCard]:

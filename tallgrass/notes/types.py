@@ -251,8 +251,7 @@ class CommentView:
     pictures: tuple[PictureView, ...]
     mentions: dict[str, str]
     """Handle → name of the people the text speaks to."""
-    addressee: PersonCard | None
-    """Whom a reply to a reply answers."""
+    addressee: PersonCard | None  # Whom a reply to a reply answers.
     written_at: datetime
     edited_at: datetime | None
     likes: int
@@ -265,6 +264,7 @@ class CommentView:
     pinned: bool
     by_note_author: bool
     mine: bool
+    withheld: bool
     may_edit: bool
     may_delete: bool
     may_pin: bool

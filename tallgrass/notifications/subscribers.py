@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tallgrass.accounts.events import PersonFollowed, PersonUnfollowed
 from tallgrass.media.events import VideoFailed, VideoReady
+from tallgrass.moderation.events import AppealAnswered, ReportAnswered, ThingDecided, ThingHeld
 from tallgrass.notes.events import (
     AnswerDeleted,
     AnswerLiked,
@@ -93,6 +94,26 @@ def _answer_acts(event: Event) -> list[tuple[Act, int]]:
             return [(Act(event.author_id, Kind.ANSWER_BEST, event.person_id, "answer", event.answer_id), 1)]
         case BestAnswerTakenBack():
             return [(Act(event.author_id, Kind.ANSWER_BEST, event.person_id, "answer", event.answer_id), -1)]
+        case _:
+            return []
+
+
+@subscribe(ThingHeld, ThingDecided, AppealAnswered, ReportAnswered)
+def tell_of_review(batch: Sequence[Logged]) -> None:
+    tell_about([act for logged in batch for act in _review_acts(logged.event)])
+
+
+def _review_acts(event: Event) -> list[Act]:
+    match event:
+        case ThingHeld():
+            return [Act(event.author_id, Kind.HELD, 0, "restriction", event.restriction_id)]
+        case ThingDecided(tells=True):
+            kind = Kind.RESTORED if event.ruling == "approve" else Kind.RESTRICTED
+            return [Act(event.author_id, kind, 0, "decision", event.decision_id)]
+        case AppealAnswered():
+            return [Act(event.person_id, Kind.APPEAL_WON if event.overturned else Kind.APPEAL_LOST, 0, "decision", event.decision_id)]
+        case ReportAnswered():
+            return [Act(event.person_id, Kind.REPORT_UPHELD if event.upheld else Kind.REPORT_NOT_UPHELD, 0, "report", event.report_id)]
         case _:
             return []
 

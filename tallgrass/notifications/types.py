@@ -26,6 +26,13 @@ class Kind(StrEnum):
     ANSWERED = "answered"
     ANSWER_LIKED = "answer_liked"
     ANSWER_BEST = "answer_best"
+    HELD = "held"
+    RESTRICTED = "restricted"
+    RESTORED = "restored"
+    APPEAL_WON = "appeal_won"
+    APPEAL_LOST = "appeal_lost"
+    REPORT_UPHELD = "report_up"
+    REPORT_NOT_UPHELD = "report_down"
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ from tallgrass.simulation.letters import write_letters
 from tallgrass.simulation.loading import PastIds, copy_events, copy_rows, event_of, fold_counts, place_cursors, settle_statistics, take_time
 from tallgrass.simulation.models import StandingWorld
 from tallgrass.simulation.people import DOORS
+from tallgrass.simulation.reviewing import fill_review_desk
 from tallgrass.simulation.seeking import search_around
 from tallgrass.simulation.sketches import portrait_of, sketches_of
 from tallgrass.simulation.types import Act, ActKind, DatedNote, Member, Remark, Script, World
@@ -113,6 +114,7 @@ def act_out(world: World, say: Say) -> None:
     say(f"Searching {search_around(world.now)} times")
     say(f"Delivering {write_letters(world.now)} letters")
     make_circles(world.now)
+    say(f"Leaving {fill_review_desk(world.now)} things for review")
     read_all(seconds=300)
     StandingWorld.objects.filter(name=NAME).update(lively=True)
 

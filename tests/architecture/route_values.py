@@ -19,6 +19,9 @@ from tallgrass.media.actions import store_picture
 from tallgrass.media.models import Video
 from tallgrass.messages.actions import send_letter
 from tallgrass.messages.types import Content as LetterContent
+from tallgrass.moderation.actions import appeal, decide, list_word
+from tallgrass.moderation.actions.cases import open_case
+from tallgrass.moderation.types import Origin
 from tallgrass.notes.actions import (
     add_entry,
     make_board,
@@ -38,8 +41,9 @@ from tallgrass.notes.models import Board, Checklist, ListEntry, ListSection, Not
 from tallgrass.notes.topic_types import Aim, ThemePlan
 from tallgrass.notes.types import Content, Genre, Kind, TextCard
 from tallgrass.platform import clock
-from tallgrass.platform.ids import short
+from tallgrass.platform.ids import from_short, new_id, short
 from tallgrass.platform.models import ParkedEvent
+from tallgrass.platform.subjects import Ref
 
 
 @dataclass
@@ -82,6 +86,8 @@ OWNED = {
     "entry_id",
     "section_id",
     "list_code",
+    "thing_id",
+    "decision_id",
 }
 """Parameters that name something of the owner's."""
 
@@ -229,3 +235,28 @@ def list_code(stage: Stage) -> str:
 
 def _list(stage: Stage) -> Checklist:
     return Checklist.objects.filter(owner_id=stage.owner.id).first() or make_list(actor=stage.owner, name="清单")
+
+
+def thing(stage: Stage) -> str:
+    return "note"
+
+
+def thing_id(stage: Stage) -> str:
+    return short(stage.note.id)
+
+
+def case_id(stage: Stage) -> str:
+    ref = Ref("note", stage.note.id)
+    return short(open_case(ref=ref, author_id=stage.owner.id, origin=Origin.REPORTS))
+
+
+def decision_id(stage: Stage) -> str:
+    return short(decide(actor=stage.people["operator"], case_id=from_short(case_id(stage)), ruling="limit", rule="false").id)
+
+
+def appeal_id(stage: Stage) -> str:
+    return short(appeal(actor=stage.owner, decision_id=from_short(decision_id(stage)), words="不对").id)
+
+
+def word_id(stage: Stage) -> str:
+    return short(list_word(actor=stage.people["operator"], term=f"词{new_id()}", rule="abuse", severity="hold").id)

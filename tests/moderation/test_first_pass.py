@@ -7,17 +7,25 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tallgrass.accounts.actions import follow_person
+from tallgrass.accounts.models import Person
 from tallgrass.discovery.actions import rank_channels
 from tallgrass.discovery.queries import page_explore
 from tallgrass.media.actions import store_picture
-from tallgrass.moderation.actions import first_pass, judge
+from tallgrass.messages.actions import send_letter
+from tallgrass.messages.types import Content as LetterContent
+from tallgrass.moderation.actions import decide, first_pass, judge, report_thing, undo_decision
 from tallgrass.moderation.models import Case, KnownPicture, Restriction, Trace
 from tallgrass.moderation.queries.lists import forget_lists
 from tallgrass.moderation.types import CaseState, Outcome
 from tallgrass.notes.actions import delete_note, edit_note, publish_note, restore_note, schedule_note, start_draft, write_note
+from tallgrass.notes.actions.boards import make_board
+from tallgrass.notes.actions.comments import edit_comment, write_comment
 from tallgrass.notes.actions.publishing import publish_due_notes
-from tallgrass.notes.models import Note
+from tallgrass.notes.models import Note, NoteCounts
 from tallgrass.notes.queries import access_note, get_content, get_note_view, note_card, page_notes_of
+from tallgrass.notes.queries.comments import comment_lines, page_comments
+from tallgrass.notes.queries.doors import access_comment
 from tallgrass.notes.types import Content, Kind, MarkInput, MarkKind, PictureInput, State, TextCard
 from tallgrass.platform import clock
 from tallgrass.platform.ids import new_id
@@ -192,3 +200,73 @@ def test_the_first_pass_asks_once(world: World) -> None:
     with CaptureQueriesContext(connection) as caught:
         first_pass(ref=Ref("note", new_id()), author_id=author.id, texts={"body": "今天去了很远的地方，看了一场很美的日落，拍了照片"})
     assert len(caught) == 1
+
+
+# --- comments, letters, boards ---
+
+
+def test_a_held_comment_is_seen_by_its_writer_only_and_counts_when_it_is_let_out(world: World) -> None:
+    note, writer, reader = world.note(), world.person(), world.person()
+    comment = write_comment(actor=writer, note=note, text="老板真是个狗东西")
+    world.read_log()
+
+    def seen_by(viewer: Person | None) -> list[str]:
+        return [view.text for view in page_comments(note, viewer=viewer).items]
+
+    assert seen_by(writer) == ["老板真是个狗东西"]
+    assert page_comments(note, viewer=writer).items[0].withheld
+    assert seen_by(reader) == seen_by(None) == []
+    with refused("not_found"):
+        access_comment(reader, comment.id)
+    assert comment_lines([comment.id], viewer=reader) == {}
+    assert NoteCounts.objects.filter(note_id=note.id, comments__gt=0).count() == 0
+    decide(actor=world.person(role="moderator"), case_id=Case.objects.get().id, ruling="approve")
+    world.read_log()
+    assert seen_by(reader) == ["老板真是个狗东西"]
+    assert NoteCounts.objects.get(note_id=note.id).comments == 1
+
+
+def test_a_comment_that_is_taken_down_no_longer_counts_until_it_is_back(world: World) -> None:
+    note, writer, staff, reader = world.note(), world.person(), world.person(role="moderator"), world.person()
+    comment = write_comment(actor=writer, note=note, text="写得真差，别看")
+    world.read_log()
+    report_thing(actor=reader, ref=Ref("comment", comment.id), reason="abuse")
+    decision = decide(actor=staff, case_id=Case.objects.get().id, ruling="remove", rule="abuse")
+    world.read_log()
+    assert NoteCounts.objects.get(note_id=note.id).comments == 0
+    assert page_comments(note, viewer=reader).items == []
+    undo_decision(actor=staff, decision_id=decision.id)
+    world.read_log()
+    assert NoteCounts.objects.get(note_id=note.id).comments == 1
+    assert len(page_comments(note, viewer=reader).items) == 1
+
+
+def test_editing_a_held_comment_lets_it_out(world: World) -> None:
+    note, writer, reader = world.note(), world.person(), world.person()
+    comment = write_comment(actor=writer, note=note, text="老板真是个狗东西")
+    edit_comment(actor=writer, comment=access_comment(writer, comment.id), text="老板不太好说话")
+    world.read_log()
+    assert [view.text for view in page_comments(note, viewer=reader).items] == ["老板不太好说话"]
+    assert NoteCounts.objects.get(note_id=note.id).comments == 1
+    with refused("against_rules", "text"):
+        write_comment(actor=writer, note=note, text="代 开 发 票")
+
+
+def test_letters_to_strangers_are_looked_at_and_those_to_friends_are_not(world: World) -> None:
+    writer, stranger, friend = world.person(), world.person(), world.person()
+    follow_person(actor=friend, other=writer)
+    bad = LetterContent(text="老板真是个狗东西")
+    with refused("against_rules", "text"):
+        send_letter(actor=writer, other=stranger, content=bad)
+    assert send_letter(actor=writer, other=friend, content=bad)
+    same = LetterContent(text="你好呀，看到你的笔记很喜欢，想和你认识一下，可以吗")
+    for _ in range(2):
+        send_letter(actor=writer, other=world.person(), content=same)
+    with refused("against_rules"):
+        send_letter(actor=writer, other=world.person(), content=same)
+    assert not Case.objects.exists()
+
+
+def test_the_name_of_a_board_cannot_wait(world: World) -> None:
+    with refused("against_rules", "name"):
+        make_board(actor=world.person(), name="网上赌场")

@@ -15,6 +15,7 @@ from tallgrass.messages.events import LetterSent
 from tallgrass.messages.models import Conversation, Letter, Participant
 from tallgrass.messages.queries import asked_before, count_unread, standing_toward
 from tallgrass.messages.types import Box, Content, Kind, Standing
+from tallgrass.moderation.actions import pass_or_refuse
 from tallgrass.platform import clock
 from tallgrass.platform.database import rows
 from tallgrass.platform.errors import DomainError
@@ -35,7 +36,7 @@ def send_letter(*, actor: Person, other: Person, content: Content) -> Letter:
 
     Raises:
         DomainError: `not_yourself`; `not_found` where one has blocked the other; `may_not_write_…`; `letter_is_empty`,
-            `letter_too_long`, `bad_key`, `no_such_subject`, `no_pictures_yet`, `upload_gone`; `too_many` of a stranger.
+            `letter_too_long`, `bad_key`, `no_such_subject`, `no_pictures_yet`, `upload_gone`; of a stranger `too_many`, `against_rules`, `cooling_down`.
     """
     if actor.id == other.id:
         raise not_yourself()
@@ -50,6 +51,8 @@ def send_letter(*, actor: Person, other: Person, content: Content) -> Letter:
         standing = standing_toward(actor, other, answered=theirs.wrote, asked=asked)
         _refuse(actor, standing, content)
         letter = _write(conversation, actor, content, asks=standing is Standing.ONE_LETTER)
+        if standing is Standing.ONE_LETTER:  # What friends write to each other is nobody else's business.
+            pass_or_refuse(ref=Ref("letter", letter.id), author_id=actor.id, texts={"text": content.text})
         _deliver(letter, mine, theirs, standing)
         emit(LetterSent(conversation_id=conversation.id, person_id=actor.id))
     return letter

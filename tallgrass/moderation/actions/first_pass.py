@@ -11,7 +11,7 @@ from tallgrass.moderation import errors
 from tallgrass.moderation.actions.cases import close_unlooked_at, open_case
 from tallgrass.moderation.events import ThingHeld
 from tallgrass.moderation.models import Restriction
-from tallgrass.moderation.queries.lists import known_pictures, word_list
+from tallgrass.moderation.queries.lists import known_pictures, model, word_list
 from tallgrass.moderation.rules.book import RULES
 from tallgrass.moderation.rules.contacts import contacts_in
 from tallgrass.moderation.rules.folding import fold
@@ -56,6 +56,17 @@ def first_pass(*, ref: Ref, author_id: int, texts: Mapping[str, str], picture_id
     return _record(ref, author_id, verdict, sketch, known)
 
 
+def pass_or_refuse(*, ref: Ref, author_id: int, texts: Mapping[str, str]) -> None:
+    """The first pass for what cannot wait for a person (a letter to a stranger): what would be held is refused, and leaves nothing.
+
+    Raises:
+        DomainError: as `first_pass`, also where that would hold.
+    """
+    verdict = first_pass(ref=ref, author_id=author_id, texts=texts)
+    if not verdict.passed:
+        raise against(verdict)
+
+
 def judge(texts: Mapping[str, str]) -> Verdict:
     """What the rules say about texts alone: no copies, no pictures, nothing recorded."""
     return _verdict(_reasons(texts)[0])
@@ -92,7 +103,12 @@ def _reasons(texts: Mapping[str, str]) -> tuple[list[Reason], list[int]]:
             Reason("contact", part, found.start, found.end, text[found.start : found.end], _WEIGHTS[found.kind])
             for found in contacts_in(text, folded)
         ]
-    return reasons, sketch_of("".join(letters))
+    whole = "".join(letters)
+    for head, score in model().scores(whole):
+        if score >= head.look_at:
+            rule = "score" if head.label == "abuse" else head.label
+            reasons.append(Reason(rule, weight=HELD_AT if score >= head.hold_at else _LABEL))
+    return reasons, sketch_of(whole)
 
 
 def _of_word(hit: Hit, part: str, text: str) -> Reason:

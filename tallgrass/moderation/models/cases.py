@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -72,6 +75,8 @@ class Decision(About):
     title = models.CharField(max_length=120, blank=True)
     """What the thing was called then."""
     points = models.SmallIntegerField(default=0)
+    replaced_id = models.BigIntegerField(null=True)
+    """The restriction that gave way to it, to be put back when it is undone."""
     undone_at = models.DateTimeField(null=True)
     overturned_at = models.DateTimeField(null=True)
 
@@ -88,6 +93,11 @@ class Decision(About):
     @property
     def holds(self) -> bool:
         return self.undone_at is None and self.overturned_at is None
+
+    @property
+    def appeal_by(self) -> datetime:
+        """Until when it can be appealed against."""
+        return self.created_at + timedelta(days=settings.TALLGRASS_APPEAL_DAYS)
 
 
 class Restriction(About):

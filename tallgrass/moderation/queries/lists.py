@@ -1,26 +1,32 @@
 """The lists the first pass goes by, kept ready in every process."""
 
+import logging
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Generic, TypeVar
+
+from django.conf import settings
 
 from tallgrass.moderation.models import KnownPicture, ListedWord
 from tallgrass.moderation.rules.pictures import KnownPictures
+from tallgrass.moderation.rules.scoring import NO_MODEL, Model, load
 from tallgrass.moderation.rules.wordlist import Entry, WordList
 from tallgrass.platform.database import rows
 from tallgrass.platform.memory import Memory
 
+logger = logging.getLogger("tallgrass.moderation")
 T = TypeVar("T")
 _FRESH = 2.0
 """Seconds a process goes by the list it knows before it asks whether there is a newer one."""
 
 
 class _Kept(Generic[T]):
-    """Something made from a table whose rows are added and deleted but never changed: the count and the newest id are its version."""
+    """Something made from what lies elsewhere, made anew when the version there is another."""
 
-    def __init__(self, table: str, make: Callable[[], T]) -> None:
-        self._table, self._make = table, make
+    def __init__(self, version: Callable[[], tuple[int, int]], make: Callable[[], T]) -> None:
+        self._version, self._make = version, make
         self._known: Memory[str, tuple[float, tuple[int, int], T]] = Memory(1)
         self._lock = threading.Lock()
 
@@ -29,13 +35,23 @@ class _Kept(Generic[T]):
         if known and time.monotonic() - known[0] < _FRESH:
             return known[2]
         with self._lock:
-            version = rows(f"SELECT count(*), coalesce(max(id), 0) FROM {self._table}", [])[0]
+            version = self._version()
             made = known[2] if known and known[1] == version else self._make()
-            self._known.put("", (time.monotonic(), (version[0], version[1]), made))
+            self._known.put("", (time.monotonic(), version, made))
         return made
 
     def forget(self) -> None:
         self._known.clear()
+
+
+def _version_of(table: str) -> Callable[[], tuple[int, int]]:
+    """Of a table whose rows are added and deleted but never changed: the count and the newest id."""
+
+    def ask() -> tuple[int, int]:
+        count, newest = rows(f"SELECT count(*), coalesce(max(id), 0) FROM {table}", [])[0]
+        return count, newest
+
+    return ask
 
 
 def _read_words() -> WordList:
@@ -47,8 +63,37 @@ def _read_pictures() -> KnownPictures:
     return KnownPictures(dict(KnownPicture.objects.values_list("likeness", "rule")))
 
 
-_words = _Kept("moderation_listedword", _read_words)
-_pictures = _Kept("moderation_knownpicture", _read_pictures)
+_words = _Kept(_version_of("moderation_listedword"), _read_words)
+_pictures = _Kept(_version_of("moderation_knownpicture"), _read_pictures)
+
+
+def _newest_model() -> tuple[int, int]:
+    """The inode and time of the model in use; no model is a version too."""
+    try:
+        told = (_models() / "model.json").stat()
+    except OSError:
+        return 0, 0
+    return told.st_ino, told.st_mtime_ns
+
+
+def _read_model() -> Model:
+    try:
+        return load(_models())
+    except (OSError, ValueError, KeyError, TypeError):
+        logger.exception("the model cannot be read; texts are not scored")
+        return NO_MODEL
+
+
+def _models() -> Path:
+    return Path(settings.HOME.path) / "models" / "moderation" / "current"
+
+
+_model = _Kept(_newest_model, _read_model)
+
+
+def model() -> Model:
+    """What texts are scored by; an empty one when nothing was trained."""
+    return _model.get()
 
 
 def word_list() -> WordList:
@@ -63,3 +108,4 @@ def forget_lists() -> None:
     """Let the next look read the lists anew (in this process; others follow within two seconds)."""
     _words.forget()
     _pictures.forget()
+    _model.forget()

@@ -121,5 +121,11 @@ RULES: dict[str, Rule] = dict(
 
 DECIDABLE = tuple(code for code in RULES if code not in {"score", "contact", "picture"})
 """What a moderator may name as the ground of a decision; the others only make a thing wait."""
+STRIKE_RESTS = ((4, 1), (7, 7), (10, 30))
+"""From how many points that still count a person rests from publishing, and for how many days."""
+STRIKES_FOR_BAN = 12
+"""Points from which moderators are told to think of closing the account."""
+ANSWER_DAYS = 3
+"""Days within which an appeal is to be answered."""
 LISTED = tuple(code for code in DECIDABLE if code not in {"copies", "false", "stolen", "wealth", "other"})
 """What a listed word may stand for."""

@@ -7,6 +7,7 @@ from django.db import IntegrityError, connection, transaction
 
 from tallgrass.accounts.models import Person
 from tallgrass.media.actions import attach
+from tallgrass.moderation.actions import pass_or_refuse
 from tallgrass.notes import errors
 from tallgrass.notes.actions.uploads import let_go_by
 from tallgrass.notes.events import AnswerDeleted, AnswerLiked, AnswerUnliked, AnswerWritten, BestAnswerChosen, BestAnswerTakenBack
@@ -16,6 +17,7 @@ from tallgrass.platform import clock
 from tallgrass.platform.database import insert_once
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.events import emit
+from tallgrass.platform.subjects import Ref
 
 MAX_ANSWER_PICTURES = 6
 _PORTION = 200
@@ -25,7 +27,7 @@ def write_answer(*, actor: Person, note: Note, body: str, picture_ids: Sequence[
     """Answer someone's question, once; later it can be changed. Emits `AnswerWritten`.
 
     Raises:
-        DomainError: `not_a_question`, `own_question`, `already_answered`, `upload_gone`, or the field that is wrong.
+        DomainError: `not_a_question`, `own_question`, `already_answered`, `upload_gone`, `against_rules`, or the field that is wrong.
     """
     _check(body, picture_ids)
     if note.author_id == actor.id:
@@ -39,6 +41,7 @@ def write_answer(*, actor: Person, note: Note, body: str, picture_ids: Sequence[
                 raise errors.not_a_question()
             answer = Answer.objects.create(note=asked, author_id=actor.id, body=body)
             _write_pictures(answer, picture_ids)
+            pass_or_refuse(ref=Ref("answer", answer.id), author_id=actor.id, texts={"body": body})
             emit(AnswerWritten(note_id=note.id, answer_id=answer.id, asker_id=note.author_id, person_id=actor.id))
     except IntegrityError:
         raise errors.already_answered() from None
@@ -59,6 +62,7 @@ def change_answer(*, actor: Person, answer: Answer, body: str, picture_ids: Sequ
             return row
         row.body, row.edited_at = body, clock.now()
         row.save(update_fields=["body", "edited_at"])
+        pass_or_refuse(ref=Ref("answer", row.id), author_id=actor.id, texts={"body": body})
         row.pictures.all().delete()
         _write_pictures(row, picture_ids)
         let_go_by(actor.id, set(before) - set(picture_ids))

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from tallgrass.accounts.models import Person
+from tallgrass.moderation.actions import refuse_texts
 from tallgrass.notes import errors
 from tallgrass.notes.board_types import BoardVisibility
 from tallgrass.notes.events import BoardChanged, BoardDeleted, BoardMade, BoardRestored
@@ -138,3 +139,4 @@ def _check(name: str, description: str) -> None:
         raise errors.too_long("name", NAME, len(name))
     if len(description) > DESCRIPTION:
         raise errors.too_long("description", DESCRIPTION, len(description))
+    refuse_texts({"name": name, "description": description})

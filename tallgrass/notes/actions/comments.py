@@ -9,6 +9,8 @@ from django.db import transaction
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import find_people_by_handle, followed_among, hidden_from
 from tallgrass.media.actions import claim
+from tallgrass.moderation.actions import first_pass
+from tallgrass.moderation.types import Verdict
 from tallgrass.notes import errors
 from tallgrass.notes.events import CommentDeleted, CommentEdited, CommentRestored, CommentWritten
 from tallgrass.notes.markup import MAX_MENTIONS, handles_in
@@ -52,19 +54,11 @@ def write_comment(*, actor: Person, note: Note, text: str, reply_to: Comment | N
             mentioned_ids=_spoken_to(actor, text),
             written_at=clock.now(),
         )
-        emit(
-            CommentWritten(
-                comment_id=row.id,
-                note_id=note.id,
-                note_author_id=note.author_id,
-                author_id=actor.id,
-                thread_id=row.thread_id or 0,
-                reply_to_id=row.reply_to_id or 0,
-                addressee_id=row.addressee_id or 0,
-                mentioned_ids=row.mentioned_ids,
-            )
-        )
-        tell_watchers(Ref("note", note.id), "comment", note=short(note.id), comment=short(row.id), by=short(actor.id))
+        if _looked_at(row).passed:
+            announce_comment(row, note)
+        else:
+            row.withheld, row.announced = True, False
+            row.save(update_fields=["withheld", "announced"])
     return row
 
 
@@ -88,8 +82,10 @@ def edit_comment(*, actor: Person, comment: Comment, text: str) -> Comment:
         before = set(row.mentioned_ids)
         row.text, row.mentioned_ids, row.edited_at = text, _spoken_to(actor, text), clock.now()
         row.save(update_fields=["text", "mentioned_ids", "edited_at"])
+        see_comment(row, comment.note, withheld=not _looked_at(row).passed)
         spoken_to = [id for id in row.mentioned_ids if id not in before]
-        emit(CommentEdited(comment_id=row.id, note_id=row.note_id, author_id=row.author_id, mentioned_ids=spoken_to))
+        if not row.withheld:
+            emit(CommentEdited(comment_id=row.id, note_id=row.note_id, author_id=row.author_id, mentioned_ids=spoken_to))
     return row
 
 
@@ -111,6 +107,8 @@ def delete_comment(*, actor: Person, comment: Comment) -> None:
         row.deleted_at, row.deleted_by_id = clock.now(), actor.id
         row.save(update_fields=["deleted_at", "deleted_by_id"])
         Note.objects.filter(id=note.id, pinned_comment_id=row.id).update(pinned_comment_id=None)
+        if row.withheld:  # It is out of sight and out of the counts already.
+            return
         emit(
             CommentDeleted(
                 comment_id=row.id,
@@ -141,12 +139,31 @@ def restore_comment(*, actor: Person, comment: Comment) -> Comment:
             raise errors.undo_over()
         row.deleted_at = row.deleted_by_id = None
         row.save(update_fields=["deleted_at", "deleted_by_id"])
+        if row.withheld:
+            return row
         emit(
             CommentRestored(
                 comment_id=row.id, note_id=note.id, note_author_id=note.author_id, author_id=row.author_id, thread_id=row.thread_id or 0
             )
         )
     return row
+
+
+def announce_comment(row: Comment, note: Note) -> None:
+    """Others see a comment for the first time: it counts, those it concerns are told, open pages show it. Emits `CommentWritten`."""
+    emit(
+        CommentWritten(
+            comment_id=row.id,
+            note_id=note.id,
+            note_author_id=note.author_id,
+            author_id=row.author_id,
+            thread_id=row.thread_id or 0,
+            reply_to_id=row.reply_to_id or 0,
+            addressee_id=row.addressee_id or 0,
+            mentioned_ids=row.mentioned_ids,
+        )
+    )
+    tell_watchers(Ref("note", note.id), "comment", note=short(note.id), comment=short(row.id), by=short(row.author_id))
 
 
 def check_commenter(actor: Person, note: Note) -> None:
@@ -179,6 +196,34 @@ def check_words(text: str, picture_ids: Sequence[int]) -> None:
         raise errors.too_many_pictures(settings.TALLGRASS_COMMENT_PICTURES)
     if len(set(picture_ids)) < len(picture_ids):
         raise errors.unknown("pictures")
+
+
+def see_comment(row: Comment, note: Note, *, withheld: bool) -> None:
+    """Let only its writer see a comment, or everybody again; on a locked row, in the caller's transaction. As it is already changes nothing.
+
+    For counters a comment out of sight is like one taken back: emits `CommentDeleted` and `CommentRestored`, or `CommentWritten` when
+    others see it for the first time.
+    """
+    if row.withheld == withheld:
+        return
+    row.withheld = withheld
+    first, row.announced = not withheld and not row.announced, row.announced or not withheld
+    row.save(update_fields=["withheld", "announced"])
+    about = {"comment_id": row.id, "note_id": note.id, "note_author_id": note.author_id, "author_id": row.author_id}
+    if row.is_deleted:  # Its writer took it back meanwhile: nothing counts, and nobody is told.
+        return
+    if first:
+        announce_comment(row, note)
+    elif withheld:
+        Note.objects.filter(id=note.id, pinned_comment_id=row.id).update(pinned_comment_id=None)
+        emit(CommentDeleted(**about, thread_id=row.thread_id or 0, by_id=0))
+        tell_watchers(Ref("note", note.id), "comment_gone", note=short(note.id), comment=short(row.id), by="")
+    else:
+        emit(CommentRestored(**about, thread_id=row.thread_id or 0))
+
+
+def _looked_at(row: Comment) -> Verdict:
+    return first_pass(ref=Ref("comment", row.id), author_id=row.author_id, texts={"text": row.text}, picture_ids=row.picture_ids)
 
 
 def _spoken_to(actor: Person, text: str) -> list[int]:

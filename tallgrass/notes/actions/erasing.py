@@ -81,7 +81,7 @@ def erase_comments(person_id: int) -> None:
     ):
         ids = [row.id for row in written]
         with transaction.atomic():
-            gone = [_erased(row) for row in written if not row.is_deleted]
+            gone = [_erased(row) for row in written if not row.is_deleted and not row.withheld]
             Comment.objects.filter(answered, id__in=ids).update(
                 text="", picture_ids=[], mentioned_ids=[], edited_at=None, deleted_at=clock.now(), deleted_by_id=None
             )

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from tallgrass.notes.events import NoteLifted, NotePublished, NoteRestricted
 from tallgrass.notes.models import Mention, Note
-from tallgrass.notes.types import Kind, State
+from tallgrass.notes.types import Genre, Kind, State
 from tallgrass.platform import clock
 from tallgrass.platform.database import rows
 from tallgrass.platform.events import emit
@@ -17,9 +17,23 @@ FROM notes_notepicture p LEFT JOIN notes_mark m ON m.note_picture_id = p.id WHER
 """
 
 
+GENRE_WORDS = """
+SELECT coalesce(string_agg(text, E'\n' ORDER BY place, at), '') FROM (
+    SELECT 1 AS place, 0 AS at, concat_ws(' ', brand, product) AS text FROM notes_evaluation WHERE note_id = {note}
+    UNION ALL SELECT 2, position, text FROM notes_evaluationpoint WHERE evaluation_id = {note}
+    UNION ALL SELECT 3, position, text FROM notes_tutorialneed WHERE tutorial_id = {note}
+    UNION ALL SELECT 4, position, text FROM notes_tutorialstep WHERE tutorial_id = {note}
+    UNION ALL SELECT 5, 0, name FROM notes_placefacts WHERE note_id = {note}
+    UNION ALL SELECT 6, position, remark FROM notes_collectionentry WHERE note_id = {note}) AS said WHERE text <> ''
+"""
+"""What a note says in the fields of its genre, a line each."""
+
+
 def material_of(note: Note) -> tuple[dict[str, str], list[int]]:
     """All that a note says, by the name of the part, and the pictures it shows. (The pages of a text card are its words.)"""
     texts = {"title": note.title, "body": note.body, "place": note.place}
+    if note.genre != Genre.PLAIN:
+        texts["genre"] = rows(GENRE_WORDS.format(note="%(note)s"), {"note": note.id})[0][0]
     if note.kind == Kind.TEXT:
         return texts | {"text_card": (note.text_card or {}).get("text", "")}, []
     pictures, alts, labels = (orjson.loads(part) for part in rows(_PICTURES, [note.id])[0])

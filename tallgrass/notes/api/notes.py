@@ -5,6 +5,7 @@ from typing import Annotated
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import get_person
 from tallgrass.media.errors import upload_gone
+from tallgrass.moderation.errors import against_rules, cooling_down
 from tallgrass.notes import errors
 from tallgrass.notes.actions import (
     delete_note,
@@ -23,6 +24,7 @@ from tallgrass.notes.queries.shares import count_visits
 from tallgrass.notes.shapes import CardShape, NoteShape, card_shape, note_shape
 from tallgrass.notes.types import Visibility
 from tallgrass.platform import rest
+from tallgrass.platform.ids import EPOCH
 from tallgrass.platform.pagination import Page
 from tallgrass.platform.words import Words
 
@@ -33,6 +35,8 @@ _CONTENT = (
     errors.video_not_ready(),
     upload_gone(),
     errors.collections_are_edited(),
+    against_rules(),
+    cooling_down(EPOCH),
 )
 """What may be wrong with any content, one of each status."""
 

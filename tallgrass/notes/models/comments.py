@@ -41,6 +41,10 @@ class Comment(Row):
     deleted_at = models.DateTimeField(null=True, blank=True)
     deleted_by_id = models.BigIntegerField(null=True, blank=True)
     """Who took it back, and may think again: its writer or the author of the note; null when it was neither."""
+    withheld = models.BooleanField(default=False, db_default=False)
+    """Review lets only its writer see it."""
+    announced = models.BooleanField(default=True, db_default=True)
+    """False while review has withheld it from the first: it does not count yet, and nobody has been told."""
     likes = models.IntegerField(default=0, db_default=0)
     """A reading of the log, like `replies`."""
     replies = models.IntegerField(default=0, db_default=0)

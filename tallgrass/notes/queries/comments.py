@@ -44,12 +44,13 @@ class _Row(NamedTuple):
     likes: int
     replies: int
     heat: int
+    withheld: bool
     liked: bool
 
 
 _COLUMNS = ", ".join(f"c.{name}" for name in _Row._fields[:-1])
 _LIKED = "EXISTS (SELECT 1 FROM notes_commentlike l WHERE l.comment_id = s.id AND l.person_id = %(viewer)s)"
-_SEEN = "c.author_id <> ALL(%(hidden)s::bigint[])"
+_SEEN = "c.author_id <> ALL(%(hidden)s::bigint[]) AND (NOT c.withheld OR c.author_id = %(viewer)s)"
 _STANDS = "(c.deleted_at IS NULL OR c.replies > 0)"
 
 _THREADS = f"""
@@ -195,7 +196,7 @@ def comment_lines(ids: Collection[int], *, viewer: Person | None) -> dict[int, t
     """Of each comment that stands and may be seen: its note, and how it begins."""
     if not ids:
         return {}
-    asked = {"ids": list(ids), "hidden": list(hidden_from(viewer.id)) if viewer else []}
+    asked = {"ids": list(ids), "hidden": list(hidden_from(viewer.id)) if viewer else [], "viewer": viewer.id if viewer else 0}
     found = rows(
         f"SELECT c.id, c.note_id, c.author_id, c.text FROM notes_comment c WHERE c.id = ANY(%(ids)s) AND c.deleted_at IS NULL AND {_SEEN}",
         asked,
@@ -269,6 +270,7 @@ class _Drawing:
             pinned=row.id == self._note.pinned_comment_id,
             by_note_author=author is not None and row.author_id == self._note.author_id,
             mine=mine and author is not None,
+            withheld=row.withheld,
             may_edit=mine and author is not None and row.written_at > self._editable_since,
             may_delete=author is not None and (mine or self._own_note),
             may_pin=self._own_note and author is not None and row.thread_id is None,

@@ -63,7 +63,7 @@ def access_comment(viewer: Person | None, comment_id: int) -> Comment:
         DomainError: `not_found`, also when it was taken back, its writer has left, or the writer and the viewer are apart.
     """
     comment = _comment(viewer, comment_id)
-    if comment.is_deleted or comment.author_id not in person_cards([comment.author_id]):
+    if comment.is_deleted or comment.author_id not in person_cards([comment.author_id]) or _is_withheld_from(viewer, comment):
         raise not_found()
     if viewer is not None and viewer.id != comment.author_id and are_apart(viewer.id, comment.author_id):
         raise not_found()
@@ -77,7 +77,7 @@ def access_thread(viewer: Person | None, comment_id: int) -> Comment:
         DomainError: `not_found`, also for a reply.
     """
     comment = _comment(viewer, comment_id)
-    if comment.thread_id is not None or (comment.is_deleted and not comment.replies):
+    if comment.thread_id is not None or (comment.is_deleted and not comment.replies) or _is_withheld_from(viewer, comment):
         raise not_found()
     return comment
 
@@ -92,6 +92,10 @@ def access_deleted_comment(actor: Person, comment_id: int) -> Comment:
     if comment.deleted_by_id != actor.id and not (comment.deleted_at is None and actor.id in {comment.author_id, comment.note.author_id}):
         raise not_found()
     return comment
+
+
+def _is_withheld_from(viewer: Person | None, comment: Comment) -> bool:
+    return comment.withheld and (viewer is None or viewer.id != comment.author_id)
 
 
 def _comment(viewer: Person | None, comment_id: int) -> Comment:

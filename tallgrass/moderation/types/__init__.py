@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from tallgrass.moderation.rules.book import RULES, Rule
+from tallgrass.platform.subjects import SubjectCard
 from tallgrass.platform.words import Words
 
 
@@ -70,6 +71,10 @@ class Reason:
     """As written there."""
     weight: float = 1.0
 
+    @property
+    def rule_words(self) -> Rule:
+        return RULES[self.rule]
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -113,3 +118,50 @@ class ReportReason(StrEnum):
     @property
     def words(self) -> Words:
         return RULES[self.value].name
+
+
+@dataclass(frozen=True)
+class AppealView:
+    """An appeal as its author sees it; `overturned` is None until it is answered."""
+
+    words: str
+    made_at: datetime
+    due_at: datetime
+    overturned: bool | None
+    answer: str
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True)
+class StateView:
+    """What happened to one thing, to its author: what, why, since when, what can be done. `decision_id` is None while only the first pass has looked."""
+
+    decision_id: int | None
+    kind: str
+    title: str
+    url: str
+    """Empty when the thing is gone for good."""
+    level: Level
+    rule: Rule
+    since: datetime
+    words: str = ""
+    hits: tuple[str, ...] = ()
+    """The words the first pass stopped at."""
+    points: int = 0
+    overturned_at: datetime | None = None
+    appeal: AppealView | None = None
+    appeal_by: datetime | None = None
+    """Until when an appeal can be made; None when it cannot."""
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """A report as who made it sees it. `card` is None when they can no longer see the thing; `upheld` until it is answered."""
+
+    id: int
+    kind: str
+    card: SubjectCard | None
+    rule: Rule
+    made_at: datetime
+    upheld: bool | None
+    answered_at: datetime | None

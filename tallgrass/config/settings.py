@@ -326,7 +326,6 @@ TALLGRASS_LETTER_TAKE_BACK = int(os.environ.get("TALLGRASS_LETTER_TAKE_BACK", "1
 TALLGRASS_REPORT_WEIGHT = float(os.environ.get("TALLGRASS_REPORT_WEIGHT", "1"))
 TALLGRASS_APPEAL_DAYS = int(os.environ.get("TALLGRASS_APPEAL_DAYS", "14"))
 TALLGRASS_STRIKE_DAYS = int(os.environ.get("TALLGRASS_STRIKE_DAYS", "90"))
-
 TALLGRASS_DEMO_PEOPLE = {"member": "chenayu", "creator": "ayuan", "merchant": "dengdeng_home", "operator": "heli"}
 """Handles the demo signs in with one click; empty: the first person with the role."""
 

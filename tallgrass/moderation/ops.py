@@ -194,7 +194,7 @@ def _choices() -> dict[str, object]:
 def _decided(request: HttpRequest) -> Decision | None:
     """The decision just made, for the offer to undo it."""
     id = _id(request.GET.get("decided", ""))
-    return Decision.objects.filter(id=id, by_id=request.person.id, undone_at=None).first()  # type: ignore[attr-defined]
+    return Decision.objects.filter(id=id or 0, by_id=request.person.id, undone_at=None).first()  # type: ignore[attr-defined]
 
 
 def _id(text: str) -> int | None:

@@ -186,22 +186,39 @@ def _log_count_ratios(examples: Sequence[Example]) -> array[float]:
 
 
 def _calibrate(scored: Sequence[tuple[float, bool]]) -> tuple[float, float]:
-    """Slope and offset by which scores become probabilities (Platt 1999), by Newton's steps."""
-    slope, offset = 1.0, 0.0
-    for _ in range(30):
-        gradient, bend = [0.0, 0.0], [1e-6, 0.0, 1e-6]
-        for z, bad in scored:
+    """Slope and offset by which scores become probabilities (Platt 1999, with his smoothed targets), by Newton's steps, halved while they overshoot."""
+    bad = sum(is_bad for _, is_bad in scored)
+    high, low = (bad + 1) / (bad + 2), 1 / (len(scored) - bad + 2)
+    aims = [(z, high if is_bad else low) for z, is_bad in scored]
+    slope, offset, loss = 0.0, 0.0, _loss(aims, 0.0, 0.0)
+    for _ in range(50):
+        gradient, bend = [0.0, 0.0], [1e-9, 0.0, 1e-9]
+        for z, aim in aims:
             shown = probability(slope * z + offset)
-            wrong, spread = shown - bad, shown * (1 - shown)
-            gradient[0] += wrong * z
-            gradient[1] += wrong
+            spread = shown * (1 - shown)
+            gradient[0] += (shown - aim) * z
+            gradient[1] += shown - aim
             bend[0] += spread * z * z
             bend[1] += spread * z
             bend[2] += spread
-        below = bend[0] * bend[2] - bend[1] ** 2
-        slope -= (bend[2] * gradient[0] - bend[1] * gradient[1]) / below
-        offset -= (bend[0] * gradient[1] - bend[1] * gradient[0]) / below
+        below = bend[0] * bend[2] - bend[1] ** 2 or 1e-9
+        step = (bend[2] * gradient[0] - bend[1] * gradient[1]) / below, (bend[0] * gradient[1] - bend[1] * gradient[0]) / below
+        size = 1.0
+        while size > 1e-6 and _loss(aims, slope - size * step[0], offset - size * step[1]) >= loss:
+            size /= 2
+        slope, offset, before = slope - size * step[0], offset - size * step[1], loss
+        loss = _loss(aims, slope, offset)
+        if before - loss < 1e-6 * abs(loss):
+            break
     return slope, offset
+
+
+def _loss(aims: Sequence[tuple[float, float]], slope: float, offset: float) -> float:
+    total = 0.0
+    for z, aim in aims:
+        at = slope * z + offset
+        total += (math.log1p(math.exp(-at)) + (1 - aim) * at) if at >= 0 else (math.log1p(math.exp(at)) - aim * at)
+    return total
 
 
 def _threshold(scored: Sequence[tuple[float, bool]], precision: float) -> float:

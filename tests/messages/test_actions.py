@@ -110,6 +110,14 @@ def test_a_stranger_sends_no_pictures(world: World) -> None:
     assert Conversation.objects.count() == 0  # A refused letter begins nothing.
 
 
+def test_only_what_a_stranger_writes_is_looked_at(world: World) -> None:
+    stranger, me = world.person(), world.person()
+    with refused("against_rules", "text"):
+        write(stranger, me, "某蔑称甲")
+    befriend(stranger, me)
+    write(stranger, me, "某蔑称甲")
+
+
 def test_strangers_have_a_limit_of_their_own(world: World, settings) -> None:
     settings.TALLGRASS_LIMITS = settings.TALLGRASS_LIMITS | {"letter_stranger": (3, 3600)}
     me, friend = world.person(), world.person()

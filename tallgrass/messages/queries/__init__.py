@@ -5,7 +5,7 @@ from tallgrass.messages.queries.doors import access_conversation, access_letter,
 from tallgrass.messages.queries.letters import get_letter, letters_for, list_letters, page_letters
 from tallgrass.messages.queries.search import search_letters
 from tallgrass.messages.queries.standing import asked_before, standing_toward, who_may_write
-from tallgrass.messages.queries.threads import get_new_thread, get_thread
+from tallgrass.messages.queries.threads import get_new_thread, get_thread, get_thread_part
 
 __all__ = [
     "access_conversation",
@@ -18,6 +18,7 @@ __all__ = [
     "get_new_thread",
     "get_other",
     "get_thread",
+    "get_thread_part",
     "letters_for",
     "list_letters",
     "list_recipients",

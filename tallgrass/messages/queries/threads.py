@@ -1,6 +1,7 @@
 """A conversation as its page shows it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -22,34 +23,22 @@ CATCH_UP = 100
 PAUSE, JOINED = timedelta(minutes=15), timedelta(minutes=3)
 
 
-def get_thread(viewer: Person, side: Participant, *, before: int | None = None, after: int | None = None, at: int | None = None) -> Thread:
-    """The newest part of a conversation; the part `before` or `after` a letter; or the part around the letter `at`."""
-    sides = {each.person_id: each for each in Participant.objects.filter(conversation_id=side.conversation_id)}
+def get_thread(viewer: Person, side: Participant, *, before: int | None = None, at: int | None = None) -> Thread:
+    """The newest part of a conversation, the part `before` a letter, or the part around the letter `at`; and how one may write there."""
+    sides = _sides(side)
     theirs = sides.get(side.other_id or 0)
-    if after is not None:
-        found, older, newer = _above(side, after)
-    else:
-        top = min(at + BELOW, 2**31 - 2) + 1 if at is not None else before
-        found, older = _below(side, top)
-        newer = at is not None and bool(found) and found[-1][2] < side.last_number
-    views = letter_views(found, viewer.id)
-    # The row over the first is there to tell whether a time stands between the two.
-    before_first = views.pop(0) if older else None
     standing = _standing(viewer, side, theirs)
-    return Thread(
-        id=side.conversation_id,
+    return replace(
+        _part(side, theirs, before=before, at=at),
         other=person_cards([side.other_id]).get(side.other_id) if side.other_id else None,
         standing=standing,
-        box=Box(side.box),
-        muted=side.muted_at is not None,
-        letters=views,
-        before=before_first,
-        older=older and after is None,
-        newer=newer,
-        # A stranger does not learn that their letter was opened before it is answered.
-        read_number=theirs.read_number if theirs and theirs.box == Box.INBOX.value else 0,
         can_send_pictures=standing is Standing.FREE,
     )
+
+
+def get_thread_part(side: Participant, *, before: int | None = None, after: int | None = None) -> Thread:
+    """Only the letters above or below those a page has already."""
+    return _part(side, _sides(side).get(side.other_id or 0), before=before, after=after)
 
 
 def get_new_thread(viewer: Person, other: Person) -> Thread:
@@ -73,6 +62,37 @@ def _goes_on(letter: LetterView, before: LetterView | None) -> bool:
 
 def _day(letter: LetterView) -> date:
     return letter.sent_at.astimezone(ZoneInfo(settings.TALLGRASS_ZONE)).date()
+
+
+def _sides(side: Participant) -> dict[int, Participant]:
+    return {each.person_id: each for each in Participant.objects.filter(conversation_id=side.conversation_id)}
+
+
+def _part(
+    side: Participant, theirs: Participant | None, *, before: int | None = None, after: int | None = None, at: int | None = None
+) -> Thread:
+    if after is not None:
+        found, older, newer = _above(side, after)
+    else:
+        top = min(at + BELOW, 2**31 - 2) + 1 if at is not None else before
+        found, older = _below(side, top)
+        newer = at is not None and bool(found) and found[-1][2] < side.last_number
+    views = letter_views(found, side.person_id)
+    # The row over the first is there to tell whether a time stands between the two.
+    before_first = views.pop(0) if older else None
+    return Thread(
+        id=side.conversation_id,
+        other=None,
+        standing=Standing.AWAY,
+        box=Box(side.box),
+        muted=side.muted_at is not None,
+        letters=views,
+        before=before_first,
+        older=older and after is None,
+        newer=newer,
+        # A stranger does not learn that their letter was opened before it is answered.
+        read_number=theirs.read_number if theirs and theirs.box == Box.INBOX.value else 0,
+    )
 
 
 def _below(side: Participant, top: int | None) -> tuple[list[Row], bool]:

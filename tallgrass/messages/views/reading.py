@@ -22,6 +22,7 @@ from tallgrass.messages.queries import (
     get_letter,
     get_new_thread,
     get_thread,
+    get_thread_part,
     page_conversations,
     search_letters,
 )
@@ -62,9 +63,9 @@ def show_thread(request: MemberRequest, conversation_id: int) -> HttpResponse:
     """A conversation: whole, or the older or newer part of it that htmx or the page's script asks for. Opening it is reading it."""
     side = access_conversation(request.person, conversation_id)
     before, after, at = (read_number(request.GET.get(name)) for name in ("before", "after", "at"))
-    thread = get_thread(request.person, side, before=before, after=after, at=at)
     if _is_part(request):
-        return _varied(render(request, "messages/lines.html", _thread(thread)))
+        return _varied(render(request, "messages/lines.html", _thread(get_thread_part(side, before=before, after=after))))
+    thread = get_thread(request.person, side, before=before, at=at)
     if before is None and request.method == "GET" and thread.last > side.read_number:
         mark_read(actor=request.person, side=side, number=thread.last)
     return _varied(render(request, "messages/letters.html", _list(request.person, _box(side)) | _thread(thread)))

@@ -1,12 +1,13 @@
 """Uploads as JSON operations. What comes back is named by its id in a note, a comment or a letter."""
 
-from typing import Any
+from typing import Any, Literal
 
 from tallgrass.media import errors
 from tallgrass.media.actions import discard_upload, store_picture, store_video
 from tallgrass.media.errors import PICTURE, PICTURE_BYTES, VIDEO, VIDEO_BYTES
+from tallgrass.media.files import PRIVATE
 from tallgrass.media.queries import get_video, picture_views
-from tallgrass.media.shapes import UploadedPictureShape, UploadedVideoShape, uploaded_picture, uploaded_video
+from tallgrass.media.shapes import UploadedPictureShape, UploadedVideoShape, uploaded_picture, uploaded_private, uploaded_video
 from tallgrass.platform import rest
 from tallgrass.platform.words import Words
 
@@ -14,9 +15,17 @@ _PICTURE = (errors.unreadable("not_a_picture"), errors.too_large(PICTURE_BYTES, 
 _VIDEO = (errors.unreadable("not_a_video"), errors.too_large(VIDEO_BYTES, None, VIDEO), errors.quota_full(), errors.busy())
 
 
+class PurposeQuery(rest.Shape):
+    """What a picture is for. One for a letter can be seen by nobody but the two."""
+
+    purpose: Literal["note", "letter"] = "note"
+
+
 @rest.operation(Words("传一张图", "Upload a picture"), status=201, limit="upload", repeat=rest.Repeat.NEVER, errors=_PICTURE)
-def upload_picture(call: rest.Call[Any], body: rest.Upload) -> UploadedPictureShape:
-    picture = store_picture(owner_id=call.actor.id, file=body)
+def upload_picture(call: rest.Call[Any], query: PurposeQuery, body: rest.Upload) -> UploadedPictureShape:
+    picture = store_picture(owner_id=call.actor.id, file=body, purpose=query.purpose)
+    if query.purpose in PRIVATE:
+        return uploaded_private(picture)
     return uploaded_picture(picture_views([picture.id])[picture.id])
 
 

@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from tallgrass.media.errors import words_for
+from tallgrass.media.models import Picture
 from tallgrass.media.types import PictureView, VideoView
 from tallgrass.platform import rest
 from tallgrass.platform.ids import short
@@ -13,9 +14,10 @@ class UploadedPictureShape(rest.Shape):
     width: int
     height: int
     blur: Annotated[str, rest.text("图片来到之前的模糊底色", "What stands in its place until it arrives")]
-    small: str
-    medium: str
-    large: str
+    small: str | None
+    """None, as the others, for a picture of a letter: only the letter leads to it."""
+    medium: str | None
+    large: str | None
 
 
 class UploadedVideoShape(rest.Shape):
@@ -33,6 +35,12 @@ class UploadedVideoShape(rest.Shape):
 def uploaded_picture(view: PictureView) -> UploadedPictureShape:
     return UploadedPictureShape(
         id=short(view.id), width=view.width, height=view.height, blur=view.blur, small=view.small, medium=view.medium, large=view.large
+    )
+
+
+def uploaded_private(picture: Picture) -> UploadedPictureShape:
+    return UploadedPictureShape(
+        id=short(picture.id), width=picture.width, height=picture.height, blur=picture.blur, small=None, medium=None, large=None
     )
 
 

@@ -31,6 +31,14 @@ def test_a_picture_comes_in_and_stands_in_a_note(client: Client, key: dict[str, 
     assert (taken_back.status_code, taken_back.json()["code"]) == (409, "in_use")
 
 
+def test_a_picture_for_a_letter_has_no_address(client: Client, key: dict[str, str]) -> None:
+    answer = client.post("/api/v1/uploads/pictures?purpose=letter", Photo(800, 600).read(), content_type=BYTES, headers=key)
+    assert (answer.status_code, answer.json()["large"]) == (201, None)
+    assert Picture.objects.get().purpose == "letter"
+    answer = client.post("/api/v1/uploads/pictures?purpose=avatar", Photo(800, 600).read(), content_type=BYTES, headers=key)
+    assert (answer.status_code, Picture.objects.count()) == (422, 1)
+
+
 def test_a_video_tells_how_far_it_is_and_can_be_taken_back(client: Client, key: dict[str, str], tmp_path: Any) -> None:
     answer = client.post("/api/v1/uploads/videos", make_clip(tmp_path / "clip.mp4").read_bytes(), content_type=BYTES, headers=key)
     assert (answer.status_code, answer.json()["state"], answer.json()["url"]) == (201, "uploaded", None), answer.content

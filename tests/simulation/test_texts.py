@@ -95,3 +95,7 @@ def test_letters_are_between_people_who_are_there():
         assert not talk.strangers or len(talk.said) == 1
         assert [said.words for said in talk.said if set("!！") & set(said.words)] == []
     assert set(DOORS.values()) <= {handle for talk in TALKS for handle in (talk.one, talk.two)}
+
+
+def test_the_doors_of_the_demo_lead_to_those_things_happen_to(settings):
+    assert settings.TALLGRASS_DEMO_PEOPLE == DOORS

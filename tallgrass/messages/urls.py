@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import path
 
 from tallgrass.messages import api as json
+from tallgrass.messages import ops as screens
 from tallgrass.messages.types import Box
 from tallgrass.messages.views import acting, reading, writing
 from tallgrass.platform import rest
@@ -48,4 +49,4 @@ api: list[Any] = [
     rest.path(f"{_LETTERS}/decline", post=json.decline),
     rest.path("people/<slug:handle>/letters", post=json.write),
 ]
-ops: list[Any] = []
+ops: list[Any] = [path("letters/<id:letter_id>/picture/", screens.picture, name="ops_letter_picture")]

@@ -25,8 +25,7 @@ PAUSE, JOINED = timedelta(minutes=15), timedelta(minutes=3)
 
 def get_thread(viewer: Person, side: Participant, *, before: int | None = None, at: int | None = None) -> Thread:
     """The newest part of a conversation, the part `before` a letter, or the part around the letter `at`; and how one may write there."""
-    sides = _sides(side)
-    theirs = sides.get(side.other_id or 0)
+    theirs = Participant.objects.filter(conversation_id=side.conversation_id, person_id=side.other_id).first() if side.other_id else None
     standing = _standing(viewer, side, theirs)
     return replace(
         _part(side, theirs, before=before, at=at),
@@ -37,8 +36,8 @@ def get_thread(viewer: Person, side: Participant, *, before: int | None = None, 
 
 
 def get_thread_part(side: Participant, *, before: int | None = None, after: int | None = None) -> Thread:
-    """Only the letters above or below those a page has already."""
-    return _part(side, _sides(side).get(side.other_id or 0), before=before, after=after)
+    """Only the letters above or below those a page has already. The page has the mark of what was read, and moves it as it is told."""
+    return _part(side, None, before=before, after=after)
 
 
 def get_new_thread(viewer: Person, other: Person) -> Thread:
@@ -62,10 +61,6 @@ def _goes_on(letter: LetterView, before: LetterView | None) -> bool:
 
 def _day(letter: LetterView) -> date:
     return letter.sent_at.astimezone(ZoneInfo(settings.TALLGRASS_ZONE)).date()
-
-
-def _sides(side: Participant) -> dict[int, Participant]:
-    return {each.person_id: each for each in Participant.objects.filter(conversation_id=side.conversation_id)}
 
 
 def _part(

@@ -26,7 +26,6 @@ async function fetchNew() {
   part.innerHTML = await answer.text()
   const more = part.content.querySelector("[data-more]")
   more?.remove()
-  part.content.querySelector(".read-mark")?.remove()
   if (part.content.querySelector("[data-number]")) keepingPlace(() => {
     const items = [...part.content.children]
     list.append(...items)
@@ -47,6 +46,7 @@ function keepingPlace(change) {
 function markRead() {
   if (document.visibilityState !== "visible" || last() <= read) return
   read = last()
+  if (list.querySelector(`#letter-${read}`).dataset.mine !== undefined) return // Who writes has read: the server knows.
   post(`${base}read/`, { number: read }).catch(() => { read = 0 })
 }
 

@@ -21,6 +21,8 @@ class Place:
     """Also in the bar of a phone, which holds four places around the publish leaf."""
     tab: bool = False
     """Also among the tabs over the wall of a phone."""
+    bar_words: Words | None = None
+    """What the bar of a phone calls it, where it holds more there."""
     counts: tuple[str, ...] = ()
     """What its dot counts: `unseen` notifications, `letters_unread`. In the bar of a phone a place counts for those that stand in it too."""
     personal: bool = False
@@ -43,7 +45,7 @@ class Place:
 PLACES = (
     Place("explore", "explore", Words("发现", "Explore"), tab=True),
     Place("following", "follow", Words("关注", "Following"), tab=True),
-    Place("letters", "msg", Words("私信", "Letters"), counts=("letters_unread", "unseen")),
+    Place("letters", "msg", Words("私信", "Letters"), bar_words=Words("消息", "Messages"), counts=("letters_unread", "unseen")),
     Place("notifications", "bell", Words("通知", "Notifications"), bar=False, counts=("unseen",)),
     Place("me", "me", Words("我", "Me")),
 )

@@ -1,1 +1,1 @@
-"""Private letters between people: who may write, conversations, read marks, search in one's own. Emits LetterSent."""
+"""Private letters between people: who may write, conversations, read marks, search in one's own. Emits nothing."""

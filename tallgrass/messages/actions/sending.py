@@ -11,7 +11,6 @@ from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import access_person
 from tallgrass.media.actions import attach
 from tallgrass.messages import errors
-from tallgrass.messages.events import LetterSent
 from tallgrass.messages.models import Conversation, Letter, Participant
 from tallgrass.messages.queries import asked_before, count_unread, standing_toward
 from tallgrass.messages.types import Box, Content, Kind, Standing
@@ -19,7 +18,6 @@ from tallgrass.moderation.actions import pass_or_refuse
 from tallgrass.platform import clock
 from tallgrass.platform.database import rows
 from tallgrass.platform.errors import DomainError
-from tallgrass.platform.events import emit
 from tallgrass.platform.ids import new_id, short
 from tallgrass.platform.limits import hit
 from tallgrass.platform.live import tell
@@ -32,7 +30,7 @@ def send_letter(*, actor: Person, other: Person, content: Content) -> Letter:
     """Write to someone; the first letter begins the conversation. A key that was used before gives the letter it was used for.
 
     The row of the conversation is held meanwhile: letters of one conversation are written one after the other, and of two that a
-    stranger sends at once the second finds the first. Emits `LetterSent`.
+    stranger sends at once the second finds the first. Nothing is emitted: who wrote to whom, and when, is not for the log.
 
     Raises:
         DomainError: `not_yourself`; `not_found` where one has blocked the other; `may_not_write_…`; `letter_is_empty`,
@@ -54,7 +52,6 @@ def send_letter(*, actor: Person, other: Person, content: Content) -> Letter:
         if standing is Standing.ONE_LETTER:  # What friends write to each other is nobody else's business.
             pass_or_refuse(ref=Ref("letter", letter.id), author_id=actor.id, texts={"text": content.text})
         _deliver(letter, mine, theirs, standing)
-        emit(LetterSent(conversation_id=conversation.id, person_id=actor.id))
     return letter
 
 
@@ -77,6 +74,9 @@ def _hold_conversation(one_id: int, two_id: int) -> Conversation:
     """The conversation of these two, made if it is not there, and held until the transaction ends. Of two who begin at once the
     second waits on the unique pair, and finds what the first has made."""
     low, high = sorted((one_id, two_id))
+    held = Conversation.objects.select_for_update().filter(low_id=low, high_id=high)
+    if found := held.first():
+        return found
     made = rows(
         "INSERT INTO letters_conversation (id, low_id, high_id, letters) VALUES (%(id)s, %(low)s, %(high)s, 0)"
         " ON CONFLICT (low_id, high_id) DO NOTHING RETURNING id",
@@ -88,7 +88,7 @@ def _hold_conversation(one_id: int, two_id: int) -> Conversation:
         Participant.objects.bulk_create(
             Participant(conversation_id=made[0][0], person_id=one, other_id=two, last_at=now, box=Box.REQUESTS.value) for one, two in pairs
         )
-    return Conversation.objects.select_for_update().get(low_id=low, high_id=high)
+    return held.get()
 
 
 def _find_sent(conversation: Conversation, actor: Person, key: str) -> Letter | None:

@@ -125,6 +125,7 @@ def test_without_a_network_nothing_is_lost(visit: Visit, world: World) -> None:
     page = visitor.go(address_of(one, two))
     box = page.locator("#letter-text")
     visitor.context.set_offline(True)
+    expect(page.locator("#offline")).to_be_visible()
     box.fill("地铁里没有信号")
     page.keyboard.press("Enter")
     waiting = page.locator("#outbox .letter")

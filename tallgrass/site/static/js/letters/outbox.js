@@ -44,11 +44,13 @@ async function deliver(item) {
   const body = new URLSearchParams({ text: item.text, key: item.key, picture: item.picture ?? "" })
   const answer = await fetch(composer.action, { method: "POST", body, headers })
   if (!answer.ok) return refuse(item, answer)
-  const { url } = await answer.json()
+  const { url, number } = await answer.json()
   drop(item, false)
   if (!base || thread.dataset.newer !== undefined) return location.replace(url)
+  // Stands until the conversation shows the letter itself, however long that takes to come.
+  item.shown.dataset.sent = number
+  say(item.shown, "")
   await catchUp()
-  item.shown.remove()
 }
 
 async function refuse(item, answer) {

@@ -31,6 +31,7 @@ async function fetchNew() {
     list.append(...items)
     for (const item of items) window.htmx.process(item)
   })
+  for (const sent of document.querySelectorAll("#outbox [data-sent]")) if (document.getElementById(`letter-${sent.dataset.sent}`)) sent.remove()
   markRead()
   if (more) await fetchNew()
 }

@@ -327,7 +327,6 @@ TALLGRASS_REPORT_WEIGHT = float(os.environ.get("TALLGRASS_REPORT_WEIGHT", "1"))
 TALLGRASS_APPEAL_DAYS = int(os.environ.get("TALLGRASS_APPEAL_DAYS", "14"))
 TALLGRASS_STRIKE_DAYS = int(os.environ.get("TALLGRASS_STRIKE_DAYS", "90"))
 TALLGRASS_DEMO_PEOPLE = {"member": "chenayu", "creator": "ayuan", "merchant": "dengdeng_home", "operator": "heli"}
-"""Handles the demo signs in with one click; empty: the first person with the role."""
 """Handles the demo signs in with one click; where one is not there, the first person with the role."""
 
 MINUTE, HOUR, DAY = 60, 3600, 86400

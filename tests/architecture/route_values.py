@@ -260,6 +260,8 @@ def appeal_id(stage: Stage) -> str:
 
 def word_id(stage: Stage) -> str:
     return short(list_word(actor=stage.people["operator"], term=f"词{new_id()}", rule="abuse", severity="hold").id)
+
+
 def letter_id(stage: Stage) -> str:
     """A letter that nobody has reported: no operator's business."""
     return short(send_letter(actor=stage.owner, other=stage.people["creator"], content=LetterContent(text="你好")).id)

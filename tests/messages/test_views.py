@@ -13,6 +13,7 @@ from tallgrass.accounts.models import Person
 from tallgrass.media.actions import store_picture
 from tallgrass.messages.models import Letter
 from tallgrass.messages.queries import count_unread
+from tallgrass.moderation.models import Report
 from tallgrass.platform import clock
 from tallgrass.platform.ids import short
 from tests.messages.support import befriend, side_of, write
@@ -173,6 +174,20 @@ def test_a_picture_opens_for_the_two_only(world: World, client: Client, me: Pers
     assert client.get(f"{address_of(letter)}1/picture/huge/").status_code == 404
     client.post(f"{address_of(letter)}1/take-back/")
     assert theirs.get(address).status_code == 404
+
+
+def test_a_letter_of_the_other_can_be_reported(world: World, client: Client, me: Person) -> None:
+    friend = world.person()
+    befriend(me, friend)
+    mine, theirs = write(me, friend, "我写的"), write(friend, me, "骂人的话")
+    shown = page(client, address_of(mine))
+    assert f"/report/letter/{short(theirs.id)}/" in shown and f"/report/letter/{short(mine.id)}/" not in shown
+    assert "骂人的话" in page(client, f"/report/letter/{short(theirs.id)}/")
+    assert client.post(f"/report/letter/{short(theirs.id)}/", {"reason": "abuse", "words": ""}).status_code == 200
+    assert Report.objects.filter(subject_kind="letter", subject_id=theirs.id, person_id=me.id).exists()
+    other = Client()
+    other.force_login(world.person())
+    assert other.get(f"/report/letter/{short(theirs.id)}/").status_code == 404
 
 
 def test_search_finds_chinese_and_english_in_ones_own_letters_only(world: World, client: Client, me: Person) -> None:

@@ -26,8 +26,8 @@ from tallgrass.search.queries import list_popular
 from tallgrass.search.schema import text_of
 from tallgrass.search.types import Suggestion
 
-FRESH, SHARE = 5.0, 50
-"""Seconds until suggestions are made anew, in a small place; a large one spends at most a fiftieth of its time on it."""
+FRESH, SHARE = 5.0, 10
+"""Seconds until suggestions are made anew, in a small place; a large one spends at most a tenth of a thread on it while people type."""
 
 _TOPICS, _PEOPLE, _QUERIES, _TITLES = 5000, 2000, 2000, 4000
 _LONGEST = 16
@@ -48,14 +48,14 @@ class Suggestions:
     """One making: entries, and all that leads to each, in order."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        begun = time.monotonic()
+        begun = time.thread_time()
         self._entries = _best_of_each(entries)
         keys = sorted((key, place * 2 + later) for place, entry in enumerate(self._entries) for key, later in _keys(entry).items())
         self._keys = [key for key, _ in keys]
         self._places = array("I", (place for _, place in keys))
         self._lately: dict[str, tuple[Suggestion, ...]] = {}
         self.made_at = time.monotonic()
-        self.cost = self.made_at - begun
+        self.cost = time.thread_time() - begun
 
     @property
     def is_old(self) -> bool:

@@ -25,6 +25,7 @@ from tallgrass.platform import clock
 from tallgrass.platform.database import try_hold
 from tallgrass.platform.log import ensure_cursors, read_all
 from tallgrass.simulation.acts import CROWD, WHOLE, make_world
+from tallgrass.simulation.boards import keep_boards
 from tallgrass.simulation.circles import make_circles
 from tallgrass.simulation.clips import store_clip
 from tallgrass.simulation.comments import said_lately, say_early, say_late
@@ -115,6 +116,9 @@ def act_out(world: World, say: Say) -> None:
     say(f"Delivering {write_letters(world.now)} letters")
     make_circles(world.now)
     say(f"Leaving {fill_review_desk(world.now)} things for review")
+    read_all(seconds=300)
+    boards, lists = keep_boards(world.now, seed=SEED)
+    say(f"Keeping {boards} boards and {lists} lists")
     read_all(seconds=300)
     StandingWorld.objects.filter(name=NAME).update(lively=True)
 

@@ -194,3 +194,42 @@ class Talk:
     unread: int = 0
     strangers: bool = False
     """Only the first writes, to someone who does not follow them."""
+
+
+@dataclass(frozen=True)
+class KeptBoard:
+    """A board of someone's, filled with what they saved of these channels; `editors` fill it too, `asked` have not said yet."""
+
+    owner: str
+    name: str
+    description: str
+    channels: tuple[str, ...]
+    notes: int
+    """At most so many of each who fills it."""
+    editors: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    private: bool = False
+
+
+@dataclass(frozen=True)
+class KeptEntry:
+    """An entry of a list. `price` in the smallest unit of the list's currency."""
+
+    words: str
+    remark: str = ""
+    quantity: int = 1
+    price: int | None = None
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class KeptList:
+    """A list of someone's: its parts (name, entries), and a few notes they saved of these channels behind them."""
+
+    owner: str
+    name: str
+    about: str
+    channels: tuple[str, ...]
+    parts: tuple[tuple[str, tuple[KeptEntry, ...]], ...]
+    trip: bool = False
+    currency: str = "CNY"

@@ -21,6 +21,8 @@ from tests.journeys.product import Product, free_port
 from tests.journeys.visitor import Visitor, open_visitor
 from tests.support.world import World
 
+# So that being offline holds for the service worker of an installed app too.
+os.environ.setdefault("PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS", "1")
 CHROMIUM = os.environ.get("TALLGRASS_CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
     "--headless",
@@ -77,9 +79,15 @@ def visit(product: Product, browser: Browser, request: pytest.FixtureRequest, tm
     visitors: list[Visitor] = []
 
     def visit(
-        person: Person | None = None, *, phone: bool = False, english: bool = False, dark: bool = False, zone: str = "Asia/Shanghai"
+        person: Person | None = None,
+        *,
+        phone: bool = False,
+        english: bool = False,
+        dark: bool = False,
+        zone: str = "Asia/Shanghai",
+        installed: bool = False,
     ) -> Visitor:
-        visitor = open_visitor(browser, product, person, phone=phone, english=english, dark=dark, zone=zone)
+        visitor = open_visitor(browser, product, person, phone=phone, english=english, dark=dark, zone=zone, installed=installed)
         visitors.append(visitor)
         return visitor
 

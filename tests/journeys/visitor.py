@@ -54,7 +54,7 @@ class Visitor:
 
 
 def open_visitor(
-    browser: Browser, product: Product, person: Person | None, *, phone: bool, english: bool, dark: bool, zone: str
+    browser: Browser, product: Product, person: Person | None, *, phone: bool, english: bool, dark: bool, zone: str, installed: bool = False
 ) -> Visitor:
     context = browser.new_context(
         **(PHONE if phone else DESKTOP),  # type: ignore[arg-type]
@@ -62,7 +62,7 @@ def open_visitor(
         timezone_id=zone,
         color_scheme="dark" if dark else "light",
         reduced_motion="reduce",
-        service_workers="block",
+        service_workers="allow" if installed else "block",
     )
     cookies = {"language": "en" if english else "zh-hans"}
     if person:

@@ -267,6 +267,16 @@ def test_followers_hear_of_new_notes_at_most_once_a_day(world: World) -> None:
     assert [kind for kind, _ in told(editor)] == ["board_invite"]
 
 
+def test_what_came_before_anybody_followed_does_not_delay_the_first_news(world: World) -> None:
+    owner, follower = world.person(), world.person()
+    board, _ = filled(world, owner, "一")
+    world.read_log()
+    follow_board(actor=follower, board=board)
+    put_on_board(actor=owner, board=board, note=world.note())
+    world.read_log()
+    assert told(follower) == [("board_grew", [owner.id])]
+
+
 def test_what_followers_may_not_see_is_no_news(world: World) -> None:
     owner, follower = world.person(), world.person()
     board, _ = filled(world, owner)

@@ -69,8 +69,9 @@ def _tell_of(board: Board) -> bool:
     board.news_at = None
     followers: list[int] = []
     if adders and board.is_public:
-        board.told_at = clock.now()
         followers = list(BoardFollow.objects.filter(board=board).order_by("id").values_list("person_id", flat=True))
+    if followers:
+        board.told_at = clock.now()
     board.save(update_fields=["news_at", "told_at"])
     for start in range(0, len(followers), _PORTION):
         emit(BoardGrew(board_id=board.id, adder_ids=adders[:_NAMED], follower_ids=followers[start : start + _PORTION]))

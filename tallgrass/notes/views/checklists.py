@@ -19,6 +19,7 @@ from tallgrass.notes.actions import (
 )
 from tallgrass.notes.forms import one_line
 from tallgrass.notes.list_forms import ListForm
+from tallgrass.notes.list_types import ListKind
 from tallgrass.notes.queries import access_note, access_own_list, access_shared_list, get_list_view, lists_holding, page_lists
 from tallgrass.notes.views.list_entries import list_page
 from tallgrass.notes.views.reading import deleted_just_now
@@ -130,7 +131,8 @@ def lists_of_note(request: MemberRequest, note_id: int) -> HttpResponse:
     if request.method == "POST":
         try:
             if name := one_line(request.POST.get("name", "")):
-                target = make_list(actor=request.person, name=name)
+                kind = ListKind.TRIP if note.channel == "travel" or note.place else ListKind.WISH
+                target = make_list(actor=request.person, name=name, kind=kind)
             else:
                 target = access_own_list(request.person, id_of(request.POST.get("list", "")))
             add_note_to_list(actor=request.person, checklist=target, note=note, as_place=request.POST.get("as") == "place")

@@ -11,9 +11,9 @@ document.addEventListener("pointerdown", event => {
   home = row.parentElement
   next = row.nextElementSibling
   row.classList.add("dragged")
-  grip.setPointerCapture(event.pointerId)
-  grip.addEventListener("pointermove", move)
-  for (const end of ["pointerup", "pointercancel"]) grip.addEventListener(end, drop, { once: true })
+  // On the window: the row changes its place in the page under the finger, which would end a capture.
+  addEventListener("pointermove", move)
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, drop)
 })
 
 function move({ clientX, clientY }) {
@@ -31,7 +31,8 @@ function move({ clientX, clientY }) {
 }
 
 function drop(event) {
-  event.target.removeEventListener("pointermove", move)
+  removeEventListener("pointermove", move)
+  for (const end of ["pointerup", "pointercancel"]) removeEventListener(end, drop)
   row.classList.remove("dragged")
   if (event.type === "pointercancel") return back()
   const list = row.parentElement

@@ -1,11 +1,12 @@
 """Small helpers over SQL that the ORM has no word for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
 import orjson
 from django.db import connection, models
+from psycopg.types.json import Jsonb
 
 from tallgrass.platform.ids import new_id
 from tallgrass.platform.models import Row
@@ -47,6 +48,21 @@ def insert_once(model: type[Row], **values: int) -> bool:
             [new_id(), *values.values()],
         )
         return cursor.fetchone() is not None
+
+
+def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Rows into a model's table by COPY. Fields that are not among `columns` take their default."""
+    rest = [
+        field
+        for field in model._meta.concrete_fields
+        if field.attname not in columns and not (field.null or field.has_db_default() or field.primary_key or field.generated)
+    ]
+    constants = tuple(Jsonb(value) if isinstance(value := field.get_default(), list | dict) else value for field in rest)
+    column_of = {field.attname: field.column for field in model._meta.concrete_fields}
+    names = ", ".join(f'"{column_of[name]}"' for name in (*columns, *(field.attname for field in rest)))
+    with connection.cursor() as cursor, cursor.copy(f"COPY {model._meta.db_table} ({names}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row((*row, *constants))
 
 
 def rows(sql: str, parameters: dict[str, Any] | list[Any]) -> list[tuple[Any, ...]]:

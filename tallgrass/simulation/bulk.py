@@ -21,12 +21,13 @@ from tallgrass.media import files
 from tallgrass.media.models import Picture
 from tallgrass.notes.markup import topic_key, topics_in
 from tallgrass.notes.models import Like, Note, NotePicture, NoteTopic, Save, Topic
+from tallgrass.platform.database import copy_rows
 from tallgrass.platform.ids import id_floor
 from tallgrass.simulation.acts import lag
 from tallgrass.simulation.bulk_comments import load_comments
 from tallgrass.simulation.crowd import make_crowd
 from tallgrass.simulation.drawing import Sketch, drawing
-from tallgrass.simulation.loading import PastIds, copy_rows, fold_counts, settle_statistics, take_time, without_indexes
+from tallgrass.simulation.loading import PastIds, fold_counts, settle_statistics, take_time, without_indexes
 from tallgrass.simulation.sketches import sketches_of
 from tallgrass.simulation.texts import WRITTEN
 from tallgrass.simulation.types import Channel, DatedNote, Member

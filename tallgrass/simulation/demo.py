@@ -22,7 +22,7 @@ from tallgrass.notes.models import Like, Note, Save, Share
 from tallgrass.notes.text_cards import TEMPLATES
 from tallgrass.notes.types import Content, Kind, MarkInput, MarkKind, PictureInput, TextCard
 from tallgrass.platform import clock
-from tallgrass.platform.database import try_hold
+from tallgrass.platform.database import copy_rows, try_hold
 from tallgrass.platform.log import ensure_cursors, read_all
 from tallgrass.simulation.acts import CROWD, WHOLE, make_world
 from tallgrass.simulation.boards import keep_boards
@@ -31,7 +31,7 @@ from tallgrass.simulation.clips import store_clip
 from tallgrass.simulation.comments import said_lately, say_early, say_late
 from tallgrass.simulation.drawing import Drawn, Sketch, drawing
 from tallgrass.simulation.letters import write_letters
-from tallgrass.simulation.loading import PastIds, copy_events, copy_rows, event_of, fold_counts, place_cursors, settle_statistics, take_time
+from tallgrass.simulation.loading import PastIds, copy_events, event_of, fold_counts, place_cursors, settle_statistics, take_time
 from tallgrass.simulation.models import StandingWorld
 from tallgrass.simulation.people import DOORS
 from tallgrass.simulation.reviewing import fill_review_desk

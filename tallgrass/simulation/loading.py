@@ -1,18 +1,17 @@
 """Loading an invented world in bulk, in the shapes the actions leave: rows, events in the log, counters folded, cursors behind."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
 
 import orjson
 from django.db import connection
 from django.db.models import Model
-from psycopg.types.json import Jsonb
 
 from tallgrass.accounts.events import PersonFollowed
 from tallgrass.notes.actions import recount_everything
 from tallgrass.notes.events import NoteLiked, NoteSaved, NoteShared
+from tallgrass.platform.database import copy_rows
 from tallgrass.platform.events import Event, partition_of, subscribers
 from tallgrass.platform.ids import IdMaker
 from tallgrass.platform.models import LoggedEvent
@@ -57,21 +56,6 @@ class PastIds:
 
     def at(self, moment: datetime) -> int:
         return self._maker.next(int(moment.timestamp() * 1000))
-
-
-def copy_rows(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Rows into a model's table by COPY. Fields that are not among `columns` take their default."""
-    rest = [
-        field
-        for field in model._meta.concrete_fields
-        if field.attname not in columns and not (field.null or field.has_db_default() or field.primary_key or field.generated)
-    ]
-    constants = tuple(Jsonb(value) if isinstance(value := field.get_default(), list | dict) else value for field in rest)
-    column_of = {field.attname: field.column for field in model._meta.concrete_fields}
-    names = ", ".join(f'"{column_of[name]}"' for name in (*columns, *(field.attname for field in rest)))
-    with connection.cursor() as cursor, cursor.copy(f"COPY {model._meta.db_table} ({names}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row((*row, *constants))
 
 
 @contextmanager

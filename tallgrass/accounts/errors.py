@@ -107,3 +107,12 @@ def second_factor_first() -> DomainError:
         Words("运营要先开启第二步验证，再用它登录。", "Operators turn on a second step first, and sign in with it."),
         status=403,
     )
+
+
+def wrong_length(field: str, least: int, most: int) -> DomainError:
+    words = Words("要有 {least} 到 {most} 个字。", "It takes {least} to {most} characters.").format(least=least, most=most)
+    return DomainError(f"{field}_length", words, field=field)
+
+
+def unknown_interest() -> DomainError:
+    return DomainError("unknown_interest", Words("没有这个频道。", "There is no such channel."), field="interests")

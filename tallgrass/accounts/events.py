@@ -8,12 +8,15 @@ from tallgrass.platform.events import Event
 @dataclass(frozen=True)
 class PersonJoined(Event):
     person_id: int
+    imported: bool = False
+    """It happened elsewhere before: nobody is told."""
 
 
 @dataclass(frozen=True)
 class PersonFollowed(Event):
     followee_id: int
     person_id: int
+    imported: bool = False
 
 
 @dataclass(frozen=True)

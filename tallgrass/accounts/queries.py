@@ -122,6 +122,11 @@ def find_people_by_handle(handles: Iterable[str]) -> dict[str, int]:
     return dict(Person.objects.here().filter(handle__in=wanted).values_list("handle", "id")) if wanted else {}
 
 
+def present_among(ids: Collection[int]) -> set[int]:
+    """Those of `ids` who are members now: not banned, not on their way out. One query."""
+    return set(Person.objects.here().filter(id__in=ids).values_list("id", flat=True)) if ids else set()
+
+
 def relation(viewer: Person | None, person_id: int) -> Relation:
     """What stands between the viewer and a person. One query."""
     if viewer is None or viewer.id == person_id:

@@ -55,6 +55,18 @@ class PersonCard:
 
 
 @dataclass(frozen=True)
+class Newcomer:
+    """A person as another place knew them. They can enter once they have proven an address here."""
+
+    handle: str
+    name: str
+    joined_at: datetime
+    bio: str = ""
+    place: str = ""
+    interests: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Relation:
     """What stands between the viewer and another person."""
 

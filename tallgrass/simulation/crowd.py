@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from random import Random
 
-from tallgrass.simulation.texts import nicknames
+from tallgrass.accounts.inventing import invent_name, invent_place
 from tallgrass.simulation.types import Channel, Member
 
 ENGLISH_SHARE = 0.22
@@ -17,8 +17,7 @@ def make_crowd(chance: Random, size: int, now: datetime, taken: set[str]) -> lis
     names: set[str] = set()
     while len(crowd) < size:
         english = chance.random() < ENGLISH_SHARE
-        name = _english_name(chance) if english else _chinese_name(chance)
-        handle = _english_handle(chance, name) if english else _chinese_handle(chance)
+        name, handle = invent_name(chance, english=english)
         if handle in taken or (name in names and len(crowd) < _NAMES):
             continue
         names.add(name)
@@ -28,7 +27,7 @@ def make_crowd(chance: Random, size: int, now: datetime, taken: set[str]) -> lis
                 handle=handle,
                 name=name,
                 language="en" if english else "zh",
-                place=chance.choice(nicknames.ENGLISH_PLACES if english else nicknames.CHINESE_PLACES) if chance.random() < 0.7 else "",
+                place=invent_place(chance, english=english),
                 tastes=draw_tastes(chance),
                 activity=min(6.0, chance.paretovariate(1.3) * 0.35),
                 joined_at=now - timedelta(days=170 + 190 * chance.random()),
@@ -41,34 +40,3 @@ def draw_tastes(chance: Random) -> dict[str, float]:
     """One to four channels that matter, the first most."""
     liked = chance.sample(list(Channel), chance.choice((1, 2, 2, 3, 3, 4)))
     return {channel.value: 1 / (place + 1) for place, channel in enumerate(liked)}
-
-
-def _chinese_name(chance: Random) -> str:
-    return chance.choice(nicknames.NICK).format(
-        f=chance.choice(nicknames.FAMILY),
-        g=chance.choice(nicknames.GIVEN),
-        how=chance.choice(nicknames.HOW),
-        who=chance.choice(nicknames.WHO),
-        d=chance.randrange(2, 99),
-    )
-
-
-def _english_name(chance: Random) -> str:
-    first = chance.choice(nicknames.FIRST)
-    if chance.random() < 0.35:
-        return first + chance.choice(nicknames.AFTER) if chance.random() < 0.5 else f"{first}.{chance.choice(nicknames.LAST).lower()}"
-    return f"{first} {chance.choice(nicknames.LAST)}"
-
-
-def _chinese_handle(chance: Random) -> str:
-    sounds = "".join(chance.choice(nicknames.SOUNDS) for _ in range(chance.choice((2, 2, 3))))
-    return (
-        sounds
-        + chance.choice(("", "", "_", "x"))
-        + (str(chance.randrange(1, 1000)) if chance.random() < 0.7 else "_" + chance.choice(nicknames.SOUNDS))
-    )
-
-
-def _english_handle(chance: Random, name: str) -> str:
-    plain = "".join(letter for letter in name.lower().replace(" ", "_") if letter.isascii() and (letter.isalnum() or letter == "_"))
-    return plain[:18] + (str(chance.randrange(2, 999)) if chance.random() < 0.6 or len(plain) < 3 else "")

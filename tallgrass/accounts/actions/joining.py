@@ -12,6 +12,7 @@ from tallgrass.accounts.types import ConsentSubject
 from tallgrass.platform import clock
 from tallgrass.platform.events import emit
 
+_PLAIN = re.compile(r"[a-z0-9_]{3,24}")
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 RESERVED = {
     "admin",
@@ -27,6 +28,11 @@ RESERVED = {
     "console",
     "changcao",
 }
+
+
+def is_handle(text: str) -> bool:
+    """Whether someone may go by it: 3 to 24 plain letters, none of those kept for the place itself."""
+    return _PLAIN.fullmatch(text) is not None and text not in RESERVED
 
 
 def free_handle(name: str) -> str:

@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from tallgrass.accounts.actions.joining import RESERVED
+from tallgrass.accounts.actions.joining import is_handle
 from tallgrass.accounts.errors import bad_handle, bad_zone, handle_changed_lately, handle_taken, not_for_minors
 from tallgrass.accounts.events import PersonChanged
 from tallgrass.accounts.models import MinorsMode, Person, PrivateDetails
@@ -85,7 +85,7 @@ def choose_language_and_zone(*, actor: Person, language: str, zone: str) -> None
 
 
 def _change_handle(person: Person, handle: str) -> None:
-    if not 3 <= len(handle) <= 24 or not all(letter in "abcdefghijklmnopqrstuvwxyz0123456789_" for letter in handle) or handle in RESERVED:
+    if not is_handle(handle):
         raise bad_handle()
     now = clock.now()
     if person.handle_changed_at and now - person.handle_changed_at < settings.TALLGRASS_HANDLE_REST:

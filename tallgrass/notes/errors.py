@@ -310,3 +310,7 @@ def already_answered() -> DomainError:
     return DomainError(
         "already_answered", Words("你已经答过了，可以改那一条。", "You have answered already; change that answer."), status=409
     )
+
+
+def not_yet() -> DomainError:
+    return DomainError("not_yet", Words("这个时间还没到。", "This moment has not come yet."), field="published_at")

@@ -11,6 +11,8 @@ class NotePublished(Event):
     author_id: int
     mentioned_ids: list[int]
     """People the note speaks to."""
+    imported: bool = False
+    """It happened elsewhere before: counted and found like any other, but nobody is told."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class NoteLiked(Event):
     note_id: int
     author_id: int
     person_id: int
+    imported: bool = False
 
 
 @dataclass(frozen=True)

@@ -132,8 +132,18 @@ PLAIN = Sign()
 
 
 @dataclass(frozen=True)
+class BroughtNote:
+    """A note that was published elsewhere before, by someone who is a member here."""
+
+    author_id: int
+    content: Content
+    published_at: datetime
+    edited_at: datetime | None = None
+
+
+@dataclass(frozen=True)
 class NoteCard:
-    """A note as the wall shows it. `cover` is None only when its file was lost."""
+    """A note as the wall shows it. `cover` is None when its file was lost, and for a text card that came from elsewhere and is not drawn."""
 
     id: int
     author: PersonCard
@@ -148,6 +158,8 @@ class NoteCard:
     published_at: datetime
     comments: int = 0
     sign: Sign = PLAIN
+    words: str = ""
+    """How it begins; only where there is no cover, to stand in its place."""
 
     @property
     def genre(self) -> Genre:

@@ -140,7 +140,10 @@ def _board_acts(event: Event) -> list[Act]:
 
 
 def _acts(event: Event) -> list[tuple[Act, int]]:
+    """What an act and its undoing say to whom. What was brought in from elsewhere says nothing: it is old news."""
     match event:
+        case NoteLiked(imported=True) | NotePublished(imported=True) | PersonFollowed(imported=True):
+            return []
         case NoteLiked():
             return [(Act(event.author_id, Kind.LIKED, event.person_id, "note", event.note_id), 1)]
         case NoteUnliked():

@@ -1,7 +1,7 @@
 """Writing what an author made into the rows of a note; the rules that hold whichever way it came in."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 
@@ -20,6 +20,7 @@ from tallgrass.notes.channels import CHANNELS
 from tallgrass.notes.markup import MAX_MENTIONS, MAX_TOPICS, handles_in, topic_key, topics_in
 from tallgrass.notes.models import Mark, Mention, Note, NotePicture, NoteTopic, NoteVersion, Topic
 from tallgrass.notes.text_cards import TEMPLATES, draw_card
+from tallgrass.notes.text_cards.words import clean as clean_card
 from tallgrass.notes.types import Content, Genre, Kind, PictureInput, TextCard
 from tallgrass.platform.ids import new_id
 
@@ -73,6 +74,18 @@ def check_complete(note: Note, author: Person) -> None:
     if not note.title.strip() and not note.body.strip() and note.kind != Kind.TEXT:
         raise errors.no_words()
     check_genre_complete(note, author)
+
+
+def check_text_card(card: TextCard) -> None:
+    """What would keep a text card from being drawn, but for running over too many pages.
+
+    Raises:
+        DomainError: an unknown template or ground, no words, or more than a card holds.
+    """
+    template = TEMPLATES.get(card.template)
+    if template is None or (card.ground and card.ground not in {ground.name for ground in template.grounds}):
+        raise errors.unknown("text_card")
+    clean_card(card.text)
 
 
 def write_content(note: Note, content: Content) -> None:
@@ -152,6 +165,37 @@ def drawn_pages(card: TextCard, byline: str, *, width: int = 1080) -> list[bytes
     return draw_card(card.text, template=card.template, ground=ground, seed=card.seed, byline=byline, width=width)
 
 
+def known_topics(names: Iterable[str]) -> dict[str, tuple[int, int | None]]:
+    """Topics of these names, by key: id, and what they were merged into. Those that are new are made, in the order of keys, so that two
+    writers never deadlock."""
+    by_key = {topic_key(name): name for name in names}
+
+    def look() -> dict[str, tuple[int, int | None]]:
+        found = Topic.objects.filter(key__in=by_key).values_list("key", "id", "merged_into_id")
+        return {key: (id, merged) for key, id, merged in found}
+
+    known = look() if by_key else {}
+    if new := [Topic(id=new_id(), key=key, name=name) for key, name in sorted(by_key.items()) if key not in known]:
+        Topic.objects.bulk_create(new, ignore_conflicts=True)
+        known = look()
+    return known
+
+
+def topic_places(names: Iterable[str], known: Mapping[str, tuple[int, int | None]]) -> dict[int, tuple[int, int | None]]:
+    """Where a note stands: topic → position, and how the note spells it. A topic that was merged into another stands there, once a
+    note; a second spelling of the same stays where it is and is seen nowhere."""
+    keys = [topic_key(name) for name in names]
+    own = {known[key][0] for key in keys if known[key][1] is None}
+    placed: dict[int, tuple[int, int | None]] = {}
+    for position, key in enumerate(keys):
+        id, merged = known[key]
+        if merged is None or merged in placed or merged in own:
+            placed[id] = position, None
+        else:
+            placed[merged] = position, id
+    return placed
+
+
 def write_words(note: Note) -> list[int]:
     """Bring topics and mentions in line with the body. The ids of the people it speaks to."""
     _write_topics(note)
@@ -162,23 +206,12 @@ def write_words(note: Note) -> list[int]:
 
 
 def _write_topics(note: Note) -> None:
-    """A topic that was merged into another stands there, once a note; a second spelling of the same stays where it is and is seen nowhere."""
     names = topics_in(note.body)
-    keys = [topic_key(name) for name in names]
-    Topic.objects.bulk_create([Topic(id=new_id(), key=topic_key(name), name=name) for name in sorted(names)], ignore_conflicts=True)
-    known = {key: (id, merged) for key, id, merged in Topic.objects.filter(key__in=keys).values_list("key", "id", "merged_into_id")}
-    own = {id for id, merged in known.values() if merged is None}
-    placed: dict[int, tuple[int, int | None]] = {}
-    for position, key in enumerate(keys):
-        id, merged = known[key]
-        if merged is None or merged in placed or merged in own:
-            placed[id] = position, None
-        else:
-            placed[merged] = position, id
+    placed = topic_places(names, known_topics(names))
     leave_topics(note.id, but=placed)
     NoteTopic.objects.bulk_create(
         [
-            NoteTopic(note=note, topic_id=id, position=position, spelt_id=spelt, published_at=note.published_at, heat=_birth(note))
+            NoteTopic(note=note, topic_id=id, position=position, spelt_id=spelt, published_at=note.published_at, heat=birth_heat(note.published_at))
             for id, (position, spelt) in placed.items()
         ],
         update_conflicts=True,
@@ -187,9 +220,9 @@ def _write_topics(note: Note) -> None:
     )
 
 
-def _birth(note: Note) -> int:
+def birth_heat(published_at: datetime | None) -> int:
     """The heat of a note nobody has seen yet; the fold takes it from there."""
-    return int(note.published_at.timestamp()) if note.published_at else 0
+    return int(published_at.timestamp()) if published_at else 0
 
 
 def keep_version(note: Note, at: datetime) -> None:

@@ -39,6 +39,7 @@ class _Fixed(NamedTuple):
     channel: str
     published_at: datetime
     sign: Sign
+    words: str
 
 
 _fixed: Memory[tuple[int, int], _Fixed] = Memory(50_000)
@@ -114,7 +115,16 @@ def _read_fixed(keys: list[tuple[int, int]]) -> dict[tuple[int, int], _Fixed]:
     covers = picture_views([row[4] for row in found if row[4]])
     wanted = set(keys)
     return {
-        (id, version): _Fixed(title or _first_words(body), Kind(kind), covers.get(cover_id), count, channel, published_at, _sign(*of_genre))
+        (id, version): _Fixed(
+            title or _first_words(body),
+            Kind(kind),
+            covers.get(cover_id),
+            count,
+            channel,
+            published_at,
+            _sign(*of_genre),
+            "" if cover_id else body.strip()[:80],
+        )
         for id, version, title, kind, cover_id, count, channel, published_at, body, *of_genre in found
         if (id, version) in wanted
     }

@@ -28,6 +28,7 @@ APPS = [
     "notes",
     "discovery",
     "simulation",
+    "exchange",
     "console",
     "jsonapi",
     "site",

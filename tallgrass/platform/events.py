@@ -4,7 +4,8 @@
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
+from datetime import datetime
 from typing import Any, ClassVar, TypeVar
 
 import orjson
@@ -62,13 +63,31 @@ def emit(*events: Event) -> None:
     if not connection.in_atomic_block:
         raise RuntimeError("emit() belongs in the transaction of the act; open one with transaction.atomic()")
     at = clock.now()
-    rows = [(new_id(), partition_of(event.subject_id), event.kind, orjson.dumps(asdict(event)).decode(), at) for event in events]
+    rows = [(new_id(), partition_of(event.subject_id), event.kind, orjson.dumps(event).decode(), at) for event in events]
+    if len(rows) > _MANY:
+        _append_many(rows)
+        return
     values = ", ".join(["(%s, %s, %s, %s::jsonb, %s)"] * len(rows))
     with connection.cursor() as cursor:
         cursor.execute(
             f"WITH appended AS (INSERT INTO platform_event (id, partition, kind, body, at) VALUES {values} RETURNING 1)"
             f" SELECT pg_notify('{CHANNEL}', '') FROM (SELECT count(*) FROM appended) AS n",
             [value for row in rows for value in row],
+        )
+
+
+_MANY = 20
+
+
+def _append_many(rows: Sequence[tuple[int, int, str, str, datetime]]) -> None:
+    """One statement whatever the number, with a column a parameter: taking a long list of values apart would cost more than writing it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "WITH appended AS (INSERT INTO platform_event (id, partition, kind, body, at)"
+            " SELECT id, partition, kind, body::jsonb, at FROM unnest(%s::bigint[], %s::smallint[], %s::text[], %s::text[], %s::timestamptz[])"
+            "   AS e (id, partition, kind, body, at) RETURNING 1)"
+            f" SELECT pg_notify('{CHANNEL}', '') FROM (SELECT count(*) FROM appended) AS n",
+            [list(column) for column in zip(*rows, strict=True)],
         )
 
 

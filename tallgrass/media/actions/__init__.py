@@ -1,6 +1,6 @@
 """Writes: pictures, videos, and what becomes of uploads afterwards."""
 
-from tallgrass.media.actions.pictures import store_picture
+from tallgrass.media.actions.pictures import store_picture, store_shared_picture
 from tallgrass.media.actions.uploads import (
     attach,
     claim,
@@ -27,6 +27,7 @@ __all__ = [
     "fail_video",
     "release",
     "store_picture",
+    "store_shared_picture",
     "store_video",
     "sweep_strays",
     "sweep_unattached",

@@ -1,5 +1,7 @@
 """Taking pictures in."""
 
+import os
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
@@ -23,17 +25,28 @@ def store_picture(*, owner_id: int, file: IO[bytes] | Any, purpose: str = "note"
     """
     check_quota(owner_id)
     with files.desk() as desk:
-        source, prints = desk / "source", desk / "prints"
-        prints.mkdir()
-        try:
-            head = files.receive(file, source, PICTURE_BYTES)
-        except files.TooLarge:
-            raise too_large(PICTURE_BYTES, getattr(file, "size", None), PICTURE) from None
-        try:
-            facts = _develop(source, head, prints)
-        except Refusal as refusal:
-            raise refused(refusal) from None
+        prints, facts = _received(file, desk)
         return keep_picture(owner_id=owner_id, prints=prints, facts=facts, purpose=purpose)
+
+
+def store_shared_picture(*, owner_ids: Sequence[int], file: IO[bytes] | Any, purpose: str = "note") -> list[Picture]:
+    """Take in what `file` holds once, as a picture of each of these owners: their files have names of their own and one body on the disk.
+
+    Raises:
+        DomainError: as `store_picture`; some owners may have theirs already, which nothing uses.
+    """
+    for owner_id in set(owner_ids):
+        check_quota(owner_id)
+    with files.desk() as desk:
+        prints, facts = _received(file, desk)
+        kept = []
+        for place, owner_id in enumerate(owner_ids):
+            own = desk / f"prints-{place}"
+            own.mkdir()
+            for print_ in prints.iterdir():
+                os.link(print_, own / print_.name)
+            kept.append(keep_picture(owner_id=owner_id, prints=own, facts=facts, purpose=purpose))
+        return kept
 
 
 def keep_picture(*, owner_id: int, prints: Path, facts: dict[str, Any], purpose: str, attached_at: datetime | None = None) -> Picture:
@@ -55,6 +68,19 @@ def keep_picture(*, owner_id: int, prints: Path, facts: dict[str, Any], purpose:
     except BaseException:
         files.remove(shelf, key)
         raise
+
+
+def _received(file: IO[bytes] | Any, desk: Path) -> tuple[Path, dict[str, Any]]:
+    source, prints = desk / "source", desk / "prints"
+    prints.mkdir()
+    try:
+        head = files.receive(file, source, PICTURE_BYTES)
+    except files.TooLarge:
+        raise too_large(PICTURE_BYTES, getattr(file, "size", None), PICTURE) from None
+    try:
+        return prints, _develop(source, head, prints)
+    except Refusal as refusal:
+        raise refused(refusal) from None
 
 
 def _develop(source: Path, head: bytes, prints: Path) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Notes that come with their community from elsewhere, many at once, by the rules of notes written here; and what people did with them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from datetime import datetime, timedelta
 from secrets import randbits
 from typing import Any
@@ -12,7 +11,7 @@ from psycopg.types.json import Jsonb
 from tallgrass.accounts.queries import find_people_by_handle
 from tallgrass.media.actions import attach
 from tallgrass.notes import errors
-from tallgrass.notes.actions.content import birth_heat, check_complete, check_content, check_text_card, known_topics, topic_places, write_content
+from tallgrass.notes.actions.content import birth_heat, check_complete, check_content, check_parts, check_text_card, known_topics, topic_places, write_content
 from tallgrass.notes.events import NoteChanged, NoteLiked, NotePublished
 from tallgrass.notes.markup import handles_in, topics_in
 from tallgrass.notes.models import Like, Mark, Mention, Note, NotePicture, NoteTopic
@@ -41,7 +40,7 @@ def check_brought(note: BroughtNote) -> None:
         raise errors.unknown("kind")
     if content.text_card:
         check_text_card(content.text_card)
-    check_complete(_unsaved(content))
+    check_parts(content.kind, content.title, content.body, len(content.pictures), content.text_card.text if content.text_card else "")
     if note.published_at > clock.now() + AHEAD:
         raise errors.not_yet()
 
@@ -118,20 +117,10 @@ def illustrate_note(*, note_id: int, pictures: Sequence[PictureInput]) -> bool:
     return True
 
 
-def _unsaved(content: Content) -> Note:
-    return Note(
-        kind=content.kind.value,
-        title=content.title,
-        body=content.body,
-        picture_count=len(content.pictures),
-        text_card=asdict(content.text_card) if content.text_card else None,
-    )
-
-
 def _row(id: int, note: BroughtNote) -> tuple[Any, ...]:
     content, at = note.content, note.published_at
     pictures = content.pictures if content.kind == Kind.PICTURE else ()
-    card = Jsonb(asdict(content.text_card)) if content.text_card and content.kind == Kind.TEXT else None
+    card = Jsonb(vars(content.text_card)) if content.text_card and content.kind == Kind.TEXT else None
     return (
         *(id, at, note.author_id, content.kind.value, State.PUBLISHED.value, content.visibility.value, content.title, content.body),
         *(content.channel, content.place, pictures[0].picture_id if pictures else None, len(pictures), card, 2, at, note.edited_at),

@@ -54,6 +54,7 @@ from tallgrass.notes.queries.doors import (
 from tallgrass.notes.queries.genres import count_verdicts, count_verdicts_on_brands, entry_cards, list_collectable, thing_key
 from tallgrass.notes.queries.lists import (
     count_channel_acts,
+    authors_of,
     find_empty_draft,
     list_candidates,
     list_newest,
@@ -76,6 +77,7 @@ from tallgrass.notes.queries.topics import (
     page_topic_notes,
     suggest_topics,
     topic_cards,
+    public_among,
 )
 from tallgrass.notes.queries.view import get_content, get_note_view, list_versions
 
@@ -96,6 +98,7 @@ __all__ = [
     "access_thread",
     "access_topic",
     "answer_lines",
+    "authors_of",
     "board_cards",
     "boards_holding",
     "commenting_of",
@@ -150,6 +153,7 @@ __all__ = [
     "page_saved_notes",
     "page_topic_notes",
     "suggest_topics",
+    "public_among",
     "thing_key",
     "topic_cards",
     "unknown_link",

@@ -1,13 +1,21 @@
 """Lists of notes: ids by keyset first, then cards."""
 
+<<<<<<< HEAD
 from collections.abc import Collection
+=======
+from collections.abc import Collection, Sequence
+>>>>>>> 7b6eaf3 (exchange: import and export of notes, people, photos, follows, likes and reviews)
 from datetime import UTC, datetime
 
 from tallgrass.accounts.models import Person
 from tallgrass.notes.models import Note
 from tallgrass.notes.queries.cards import note_cards
+<<<<<<< HEAD
 from tallgrass.notes.queries.latest import latest_notes
 from tallgrass.notes.types import NoteCard, State
+=======
+from tallgrass.notes.types import NoteCard, State, Visibility
+>>>>>>> 7b6eaf3 (exchange: import and export of notes, people, photos, follows, likes and reviews)
 from tallgrass.platform.database import rows
 from tallgrass.platform.pagination import MAX_PAGE_SIZE, PAGE_SIZE, Page, bad_cursor, decode_cursor, encode_cursor, page_of
 
@@ -180,3 +188,13 @@ def list_candidates(channel: str, limit: int) -> list[tuple[int, int, datetime, 
         f" UNION (SELECT {columns} {source} ORDER BY n.published_at DESC, n.id DESC LIMIT %(half)s)",
         {"channel": channel, "half": limit // 2},
     )
+
+
+def public_among(ids: Collection[int]) -> set[int]:
+    """Those of `ids` that anyone may see. One query."""
+    return set(Note.objects.published().filter(id__in=ids, visibility=Visibility.PUBLIC).values_list("id", flat=True)) if ids else set()
+
+
+def authors_of(ids: Collection[int]) -> dict[int, int]:
+    """The authors of published notes, by note. One query."""
+    return dict(Note.objects.published().filter(id__in=ids).values_list("id", "author_id")) if ids else {}

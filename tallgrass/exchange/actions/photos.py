@@ -1,0 +1,127 @@
+"""Photos in: to the notes they name, or handed out to notes of their channel that have none."""
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from django.db import connection
+
+from tallgrass.exchange.actions.notes import HANDS
+from tallgrass.exchange.actions.taking import Known, rejected, remember
+from tallgrass.exchange.errors import missing, no_file, no_note, nobody_to_show
+from tallgrass.exchange.queries import ids_from, list_notes_without_pictures
+from tallgrass.exchange.types import Filled, OriginKind, Outcome, Plan, Rejected
+from tallgrass.exchange.written import channel_of
+from tallgrass.media.actions import store_shared_picture
+from tallgrass.notes.actions.bringing import illustrate_note
+from tallgrass.notes.forms import one_line
+from tallgrass.notes.markup import topic_key
+from tallgrass.notes.queries import authors_of
+from tallgrass.notes.types import PictureInput
+from tallgrass.platform.errors import DomainError
+
+
+@dataclass(frozen=True)
+class PreparedPhoto:
+    filled: Filled
+    path: Path
+    alt: str
+    targets: tuple[tuple[int, int], ...]
+    """(note, author) it goes to."""
+    picture_ids: tuple[int, ...] = ()
+
+
+class PhotoTaker:
+    batch = 16
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+
+    def prepare(self, rows: Sequence[Filled]) -> tuple[list[PreparedPhoto], list[Rejected]]:
+        known = Known(self._plan.source, OriginKind.PHOTO, rows)
+        named = ids_from(self._plan.source, OriginKind.NOTE, {name for filled in rows if (name := filled.values.get("note", "").strip())})
+        authors = authors_of(named.values())
+        prepared, refused = [], []
+        promised: set[int] = set()
+        for filled in rows:
+            try:
+                path = self._path(filled)
+                targets = () if filled in known else self._targets(filled, named, authors, promised)
+                promised.update(note for note, _ in targets)
+                prepared.append(PreparedPhoto(filled, path, one_line(filled.values.get("alt", "")), targets))
+            except DomainError as error:
+                refused.append(rejected(filled, error))
+        return prepared, refused
+
+    def ready(self, prepared: Sequence[PreparedPhoto]) -> tuple[list[PreparedPhoto], list[Rejected]]:
+        with ThreadPoolExecutor(HANDS) as hands:
+            done = list(hands.map(_developed, prepared))
+        return [one for one in done if isinstance(one, PreparedPhoto)], [one for one in done if isinstance(one, Rejected)]
+
+    def take(self, prepared: Sequence[PreparedPhoto]) -> Outcome:
+        known = Known(self._plan.source, OriginKind.PHOTO, [one.filled for one in prepared])
+        outcome, new = Outcome(), {}
+        for one in prepared:
+            if one.filled in known or (one.filled.key, one.filled.content) in new:
+                outcome.known += 1
+                continue
+            shown = [
+                note
+                for (note, _), picture in zip(one.targets, one.picture_ids, strict=True)
+                if illustrate_note(note_id=note, pictures=[PictureInput(picture, one.alt)])
+            ]
+            if shown:
+                new[one.filled.key, one.filled.content] = shown[0]
+                outcome.taken += 1
+            else:
+                outcome.rejected.append(rejected(one.filled, nobody_to_show()))
+        remember(self._plan.source, OriginKind.PHOTO, new)
+        return outcome
+
+    def show(self, prepared: PreparedPhoto) -> str:
+        return f"{prepared.path.name} → {len(prepared.targets)}"
+
+    def _path(self, filled: Filled) -> Path:
+        name = filled.values.get("file", "").strip()
+        if not name:
+            raise missing("file")
+        if self._plan.photos is None:  # A folder was named: its own rows carry whole paths.
+            return Path(name)
+        folder = self._plan.photos.resolve()
+        path: Path = (folder / name).resolve()
+        if not path.is_relative_to(folder) or not path.is_file():
+            raise no_file(name)
+        return path
+
+    def _targets(self, filled: Filled, named: dict[str, int], authors: dict[int, int], promised: set[int]) -> tuple[tuple[int, int], ...]:
+        name = filled.values.get("note", "").strip()
+        if name:
+            if named.get(name) not in authors:
+                raise no_note(name)
+            return ((named[name], authors[named[name]]),)
+        channel = channel_of(filled.values.get("channel", ""))
+        if not channel:
+            raise missing("channel")
+        topics = [topic_key(topic) for topic in filled.values.get("topics", [])]
+        found = list_notes_without_pictures(self._plan.source, channel, topics, self._plan.each, promised)
+        if not found and topics:
+            found = list_notes_without_pictures(self._plan.source, channel, [], self._plan.each, promised)
+        if not found:
+            raise nobody_to_show()
+        return tuple(found)
+
+
+def _developed(one: PreparedPhoto) -> PreparedPhoto | Rejected:
+    if not one.targets:
+        return one
+    try:
+        with one.path.open("rb") as file:
+            pictures = store_shared_picture(owner_ids=[author for _, author in one.targets], file=file)
+        return replace(one, picture_ids=tuple(picture.id for picture in pictures))
+    except DomainError as error:
+        return rejected(one.filled, error)
+    except OSError:
+        return rejected(one.filled, no_file(one.path.name))
+    finally:
+        connection.close()

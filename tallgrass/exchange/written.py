@@ -1,0 +1,213 @@
+"""From the fields of a row to what its act takes: a note's content, a person."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from django.conf import settings
+
+from tallgrass.accounts.types import Newcomer
+from tallgrass.exchange.dates import read_moment, spread_moment
+from tallgrass.exchange.errors import missing
+from tallgrass.exchange.types import Long, Plan
+from tallgrass.notes import errors
+from tallgrass.notes.channels import CHANNELS
+from tallgrass.notes.forms import many_lines, one_line
+from tallgrass.notes.markup import topic_key, topics_in
+from tallgrass.notes.types import BroughtNote, Content, Kind, MarkInput, MarkKind, PictureInput, TextCard, Visibility
+
+_TEMPLATES = ("meadow", "letter", "marker", "poster", "night")
+_NO_TOPIC = re.compile(r"[\s#@，。！？、；：,.!?;:()（）【】\[\]「」《》<>\"'“”‘’/\\|]+")
+_SENTENCE = re.compile(r"[。！？!?；;\n]|\.\s")
+_LETTER = re.compile(r"[^\W_]")
+_CARD_LETTERS = 48
+_CHANNEL_BY_WORD = {str(word).casefold(): name for name, words in CHANNELS.items() for word in (name, words.zh, words.en)}
+
+
+@dataclass(frozen=True)
+class NamedPicture:
+    """A picture a row names, with what stands on it."""
+
+    file: str
+    alt: str = ""
+    marks: tuple[MarkInput, ...] = ()
+
+
+def note_of(values: Mapping[str, Any], key: UUID, plan: Plan, began_at: datetime, author_id: int) -> tuple[BroughtNote, list[NamedPicture]]:
+    """A note from a row; its pictures, which must be taken in before, are given beside it.
+
+    Raises:
+        DomainError: with the field at fault. (Lengths and all else are for `check_brought`.)
+    """
+    pictures = _pictures(values.get("pictures", ""))
+    title, body = one_line(values.get("title", "")), many_lines(values.get("body", ""))
+    title, body = _fitted(title, body, _tail(values, body), plan.long)
+    kind = _choice(Kind, values.get("kind", "") or (Kind.PICTURE if pictures else Kind.TEXT), "kind")
+    content = Content(
+        kind=kind,
+        title=title,
+        body=body,
+        channel=channel_of(values.get("channel", "")),
+        place=one_line(values.get("place", "")),
+        visibility=_choice(Visibility, values.get("visibility", "") or Visibility.PUBLIC, "visibility"),
+        text_card=_card(values.get("text_card", ""), title, body, key) if kind is Kind.TEXT else None,
+    )
+    given = values.get("published_at", "").strip()
+    at = read_moment(given, key) if given else spread_moment(key, began_at, plan.spread_days)
+    edited = values.get("edited_at", "").strip()
+    return BroughtNote(author_id, content, at, read_moment(edited, key) if edited else None), pictures
+
+
+def newcomer_of(values: Mapping[str, Any], key: UUID, plan: Plan, began_at: datetime) -> Newcomer:
+    """A person from a row.
+
+    Raises:
+        DomainError: with the field at fault. (Lengths and all else are for `check_newcomer`.)
+    """
+    handle = values.get("handle", "").strip().removeprefix("@").lower()
+    if not handle:
+        raise missing("handle")
+    given = values.get("joined_at", "").strip()
+    return Newcomer(
+        handle=handle,
+        name=one_line(values.get("name", "")) or handle,
+        bio=many_lines(values.get("bio", "")),
+        place=one_line(values.get("place", "")),
+        interests=tuple(dict.fromkeys(channel_of(name) for name in values.get("interests", []))),
+        joined_at=read_moment(given, key) if given else spread_moment(key, began_at, plan.spread_days),
+    )
+
+
+def _fitted(title: str, body: str, tail: str, long: Long) -> tuple[str, str]:
+    """Words and what follows them, cut to the limits of the place if that was asked for. A title that is cut goes on in the body."""
+    if long is Long.CUT:
+        most = settings.TALLGRASS_TITLE_LENGTH
+        if len(title) > most:
+            if not body.startswith(title):
+                body = f"{title}\n\n{body}".rstrip()
+            title = _cut_title(title, most)
+        room = settings.TALLGRASS_BODY_LENGTH - len(tail) - (2 if tail else 0)
+        if len(body) > room:
+            body = _cut_body(body, room)
+    return title, f"{body}\n\n{tail}".strip() if tail else body
+
+
+def _cut_title(title: str, most: int) -> str:
+    head = title[: most - 1]
+    whole, space, _ = head.rpartition(" ")
+    return (whole if space and len(whole) >= most // 2 and title[most - 1] != " " else head).rstrip(" ,.;:，。；：、-") + "…"
+
+
+def _cut_body(body: str, most: int) -> str:
+    head = body[: most - 1]
+    ends = [match.end() for match in _SENTENCE.finditer(head) if match.end() > most * 0.8]
+    return head[: ends[-1] if ends else None].rstrip() + "…"
+
+
+def _tail(values: Mapping[str, Any], body: str) -> str:
+    """The rating, and topics the words do not name already, as lines of their own."""
+    lines = []
+    if rating := _rating(values.get("rating", "")):
+        lines.append(f"评分 {rating}/5" if is_chinese(body) else f"Rated {rating}/5")
+    there = {topic_key(name) for name in topics_in(body)}
+    topics = dict.fromkeys(_topic(name) for name in values.get("topics", []))
+    if new := [f"#{name}" for name in topics if name and topic_key(name) not in there]:
+        lines.append(" ".join(new))
+    return "\n".join(lines)
+
+
+def _topic(name: str) -> str:
+    """A category as a topic: `Fine gauge` becomes FineGauge, since a topic ends at a space."""
+    words = [word for word in _NO_TOPIC.split(one_line(name)) if word]
+    return "".join(word if place == 0 else word[:1].upper() + word[1:] for place, word in enumerate(words))[:30]
+
+
+def _rating(text: str) -> str:
+    text = text.strip()
+    if not text:
+        return ""
+    try:
+        value = float(text)
+    except ValueError:
+        raise errors.unknown("rating") from None
+    if not 0 <= value <= 5:
+        raise errors.unknown("rating")
+    return f"{value:g}"
+
+
+def channel_of(text: str) -> str:
+    """A channel by its name in the settings or in either language."""
+    name = one_line(text)
+    if not name:
+        return ""
+    found = _CHANNEL_BY_WORD.get(name.casefold())
+    if found is None:
+        raise errors.unknown("channel")
+    return found
+
+
+def _choice(choices: Any, text: str, field: str) -> Any:
+    try:
+        return choices(text.strip())
+    except ValueError:
+        raise errors.unknown(field) from None
+
+
+def _card(text: str, title: str, body: str, key: UUID) -> TextCard:
+    """The card a row brings, or one of its title or first sentence."""
+    if text.strip():
+        try:
+            return msgspec.json.decode(text, type=TextCard)
+        except msgspec.MsgspecError:
+            raise errors.unknown("text_card") from None
+    return TextCard(title.replace("*", "") or _first_words(body), _TEMPLATES[key.int % len(_TEMPLATES)], seed=key.int % 1_000_000 + 1)
+
+
+def _first_words(body: str) -> str:
+    """The first sentence that says anything."""
+    first = _LETTER.search(body)
+    if first is None:
+        return body[:_CARD_LETTERS]
+    words = body[first.start() : first.start() + _CARD_LETTERS]
+    end = _SENTENCE.search(words)
+    return (words[: end.start() if end else None]).replace("*", "").strip()
+
+
+class _MarkBody(msgspec.Struct):
+    kind: MarkKind
+    label: str
+    x: int
+    y: int
+
+
+class _PictureBody(msgspec.Struct):
+    file: str
+    alt: str = ""
+    marks: list[_MarkBody] = []
+
+
+def _pictures(text: str) -> list[NamedPicture]:
+    """Names between semicolons, or what an export writes: JSON with names, descriptions and marks."""
+    text = text.strip()
+    if not text.startswith("["):
+        return [NamedPicture(name.strip()) for name in text.split(";") if name.strip()]
+    try:
+        found = msgspec.json.decode(text, type=list[_PictureBody])
+    except msgspec.MsgspecError:
+        raise errors.unknown("pictures") from None
+    return [
+        NamedPicture(one.file, one_line(one.alt), tuple(MarkInput(mark.kind, one_line(mark.label), mark.x, mark.y) for mark in one.marks))
+        for one in found
+    ]
+
+
+def with_pictures(note: BroughtNote, pictures: tuple[PictureInput, ...]) -> BroughtNote:
+    return replace(note, content=replace(note.content, pictures=pictures))
+
+
+def is_chinese(text: str) -> bool:
+    return any("\u4e00" <= letter <= "\u9fff" for letter in text[:60])

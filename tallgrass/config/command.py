@@ -13,6 +13,8 @@ tallgrass demo [--fresh]                the same with a living small world in it
 tallgrass prepare                       bring database, static files and search index up to date
 tallgrass search rebuild                make the search index anew while search goes on
 tallgrass search evaluate --documents F --queries F --judgements F   measure the ranking
+tallgrass import WHAT FILE…              bring notes, people, photos, follows, likes or reviews in (--help)
+tallgrass export WHAT FILE               take notes, people, follows or likes out
 tallgrass COMMAND …                     any other command, for example migrate, operator, shell (tallgrass help)
 
 Settings come from the environment: TALLGRASS_HOME, TALLGRASS_PORT, DATABASE_URL … (docs/operations.md)."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from tallgrass.accounts.actions.joining import is_handle
 from tallgrass.accounts.queries import find_people_by_handle, present_among
 from tallgrass.exchange.keys import key_of
 from tallgrass.exchange.models import Origin
@@ -29,8 +30,9 @@ def find_people(source: str, names: Collection[str]) -> dict[str, int]:
     found = ids_from(source, OriginKind.PERSON, wanted)
     here = present_among(set(found.values()))
     found = {name: id for name, id in found.items() if id in here}
-    rest = {name.removeprefix("@").lower(): name for name in wanted - found.keys()}
-    return found | {rest[handle]: id for handle, id in find_people_by_handle(rest).items()}
+    handles = {name: name.removeprefix("@").lower() for name in wanted - found.keys()}
+    known = find_people_by_handle(handle for handle in handles.values() if is_handle(handle))
+    return found | {name: known[handle] for name, handle in handles.items() if handle in known}
 
 
 _WITHOUT_PICTURES = """

@@ -104,6 +104,8 @@ class Plan:
     """Of invented people: zh or en; empty to go by the words of the file."""
     spread_days: int = 365
     long: Long = Long.REJECT
+    html: bool = False
+    """Whether `&amp;` and the like stand for letters."""
     photos: Path | None = None
     """The folder that names of pictures are looked for in."""
     each: int = 1

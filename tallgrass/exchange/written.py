@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from html import unescape
 from typing import Any
 from uuid import UUID
 
@@ -44,7 +45,12 @@ def note_of(values: Mapping[str, Any], key: UUID, plan: Plan, began_at: datetime
         DomainError: with the field at fault. (Lengths and all else are for `check_brought`.)
     """
     pictures = _pictures(values.get("pictures", ""))
-    title, body = one_line(values.get("title", "")), many_lines(values.get("body", ""))
+    title, body = values.get("title", ""), values.get("body", "")
+    if plan.html:
+        title, body = unescape(title), unescape(body)
+    title, body = one_line(title), many_lines(body)
+    if not title and not body and not values.get("text_card"):
+        raise errors.no_words()
     title, body = _fitted(title, body, _tail(values, body), plan.long)
     kind = _choice(Kind, values.get("kind", "") or (Kind.PICTURE if pictures else Kind.TEXT), "kind")
     content = Content(

@@ -60,7 +60,11 @@ def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[
     constants = tuple(Jsonb(value) if isinstance(value := field.get_default(), list | dict) else value for field in rest)
     column_of = {field.attname: field.column for field in model._meta.concrete_fields}
     names = ", ".join(f'"{column_of[name]}"' for name in (*columns, *(field.attname for field in rest)))
-    with connection.cursor() as cursor, cursor.copy(f"COPY {model._meta.db_table} ({names}) FROM STDIN") as copy:
+    with (
+        connection.wrap_database_errors,
+        connection.cursor() as cursor,
+        cursor.copy(f"COPY {model._meta.db_table} ({names}) FROM STDIN") as copy,
+    ):
         for row in rows:
             copy.write_row((*row, *constants))
 

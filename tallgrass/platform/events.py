@@ -63,10 +63,10 @@ def emit(*events: Event) -> None:
     if not connection.in_atomic_block:
         raise RuntimeError("emit() belongs in the transaction of the act; open one with transaction.atomic()")
     at = clock.now()
-    rows = [(new_id(), partition_of(event.subject_id), event.kind, orjson.dumps(event).decode(), at) for event in events]
-    if len(rows) > _MANY:
-        _append_many(rows)
+    if len(events) > _MANY:
+        _append_many(events, at)
         return
+    rows = [(new_id(), partition_of(event.subject_id), event.kind, orjson.dumps(event).decode(), at) for event in events]
     values = ", ".join(["(%s, %s, %s, %s::jsonb, %s)"] * len(rows))
     with connection.cursor() as cursor:
         cursor.execute(
@@ -79,15 +79,15 @@ def emit(*events: Event) -> None:
 _MANY = 20
 
 
-def _append_many(rows: Sequence[tuple[int, int, str, str, datetime]]) -> None:
-    """One statement whatever the number, with a column a parameter: taking a long list of values apart would cost more than writing it."""
+def _append_many(events: Sequence[Event], at: datetime) -> None:
+    """One statement with one value, whatever the number: taking apart a list of thousands would cost more than writing them."""
+    rows = [{"i": new_id(), "p": partition_of(event.subject_id), "k": event.kind, "b": event} for event in events]
     with connection.cursor() as cursor:
         cursor.execute(
             "WITH appended AS (INSERT INTO platform_event (id, partition, kind, body, at)"
-            " SELECT id, partition, kind, body::jsonb, at FROM unnest(%s::bigint[], %s::smallint[], %s::text[], %s::text[], %s::timestamptz[])"
-            "   AS e (id, partition, kind, body, at) RETURNING 1)"
+            " SELECT e.i, e.p, e.k, e.b, %s FROM jsonb_to_recordset(%s::jsonb) AS e (i bigint, p smallint, k text, b jsonb) RETURNING 1)"
             f" SELECT pg_notify('{CHANNEL}', '') FROM (SELECT count(*) FROM appended) AS n",
-            [list(column) for column in zip(*rows, strict=True)],
+            [at, orjson.dumps(rows).decode()],
         )
 
 

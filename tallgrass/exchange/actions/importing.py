@@ -7,6 +7,7 @@ on the next start when it did not come to it.
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,7 @@ def run_import(plan: Plan, place: Place, rejects: Path, *, heard: Heard = lambda
     Raises:
         DomainError: `unreadable`: the file cannot be gone on with, or is being imported by someone else; what came before it stays.
     """
+    plan = _placed(plan, place)
     key = _run_key(plan, place)
     with _alone(str(key)):
         run = _begun(key, plan, place)
@@ -57,14 +59,14 @@ def run_import(plan: Plan, place: Place, rejects: Path, *, heard: Heard = lambda
 
 def try_import(plan: Plan, place: Place, *, shown: Callable[[str], None], most: int = 5) -> Tally:
     """Read and check all rows and write nothing; the first few are shown as they would be."""
-    tally, now = Tally(), clock.now()
+    tally, now, plan = Tally(), clock.now(), _placed(plan, place)
     table = open_table(place, plan.reading)
     try:
         fill = filling(plan.mapping, plan.subject, table.columns)
         writers = [0] if _wants_writers(plan) else None
         taker = _taker(plan, now, writers)
         for batch in _batched(table.rows(), taker.batch):
-            prepared, refused = taker.prepare(_filled([row for row in batch if isinstance(row, Row)], fill))
+            prepared, refused = taker.prepare(_filled(plan, [row for row in batch if isinstance(row, Row)], fill))
             for one in prepared[: max(0, most - tally.taken)]:
                 shown(taker.show(one))
             refused += [Rejected(row, row.words) for row in batch if isinstance(row, Bad)]
@@ -108,7 +110,7 @@ class _Import:
 
     def _take(self, taker: Taker[Any], batch: Sequence[Row | Bad]) -> None:
         refused = [Rejected(row, row.words) for row in batch if isinstance(row, Bad)]
-        filled = _filled([row for row in batch if isinstance(row, Row)], self._fill)
+        filled = _filled(self._plan, [row for row in batch if isinstance(row, Row)], self._fill)
         prepared, refusals = taker.prepare(filled)
         ready, more = taker.ready(prepared)
         self._commit(taker, ready, [*refused, *refusals, *more], len(batch))
@@ -148,6 +150,11 @@ class _Import:
         self._commit(taker, ready[half:], refused, rows)
 
 
+def _placed(plan: Plan, place: Place) -> Plan:
+    """A folder of photos is where its photos are."""
+    return replace(plan, photos=place.path) if place.path.is_dir() else plan
+
+
 def _taker(plan: Plan, began_at: datetime, writers: list[int] | None) -> Taker[Any]:
     match plan.subject:
         case Subject.NOTES | Subject.REVIEWS:
@@ -164,12 +171,16 @@ def _wants_writers(plan: Plan) -> bool:
     return plan.invent_people > 0 and plan.subject in {Subject.NOTES, Subject.REVIEWS}
 
 
-def _filled(rows: Sequence[Row], fill: Fill) -> list[Filled]:
+def _filled(plan: Plan, rows: Sequence[Row], fill: Fill) -> list[Filled]:
     found = []
     for row in rows:
         values = fill(row.values)
         content = content_key(values)
-        found.append(Filled(row, values, row_key(values, content, row.number), content))
+        if plan.subject is Subject.PHOTOS:  # A photo is its name, wherever it was to go.
+            content = key = key_of("id", values.get("file", ""))
+        else:
+            key = row_key(values, content, row.number)
+        found.append(Filled(row, values, key, content))
     return found
 
 
@@ -192,7 +203,7 @@ def _batched(rows: Iterator[Row | Bad], size: int) -> Iterator[list[Row | Bad]]:
 
 def _run_key(plan: Plan, place: Place) -> Any:
     return key_of(fingerprint(place), repr((plan.subject, plan.source, plan.mapping, plan.reading, plan.invent_people, plan.seed,
-                                            plan.language, plan.spread_days, plan.long, str(plan.photos), plan.each)))  # fmt: skip
+                                            plan.language, plan.spread_days, plan.long, plan.html, str(plan.photos), plan.each)))  # fmt: skip
 
 
 def _begun(key: Any, plan: Plan, place: Place) -> Run:

@@ -7,7 +7,7 @@ from datetime import datetime
 from tallgrass.accounts.actions.bringing import bring_people, check_newcomer, taken_handles
 from tallgrass.accounts.errors import handle_taken
 from tallgrass.accounts.types import Newcomer
-from tallgrass.exchange.actions.taking import Known, rejected, remember
+from tallgrass.exchange.actions.taking import rejected, remember, sift
 from tallgrass.exchange.types import Filled, OriginKind, Outcome, Plan, Rejected
 from tallgrass.exchange.written import newcomer_of
 from tallgrass.platform.errors import DomainError
@@ -40,27 +40,16 @@ class PersonTaker:
         return list(prepared), []
 
     def take(self, prepared: Sequence[PreparedPerson]) -> Outcome:
-        known = Known(self._plan.source, OriginKind.PERSON, [one.filled for one in prepared])
-        taken = taken_handles([one.newcomer.handle for one in prepared])
-        outcome, new = Outcome(), {}
-        for one in prepared:
-            if one.filled in known:
-                refusal = known.refusal(one.filled)
-                outcome.known += refusal is None
-                outcome.rejected += [refusal] if refusal else []
-            elif one.filled.key in new:
-                outcome.known += 1
-            elif one.newcomer.handle in taken:
+        new, outcome = sift(self._plan.source, OriginKind.PERSON, prepared)
+        taken, joining = taken_handles([one.newcomer.handle for one in new]), []
+        for one in new:
+            if one.newcomer.handle in taken:
                 outcome.rejected.append(rejected(one.filled, handle_taken()))
             else:
                 taken.add(one.newcomer.handle)
-                new[one.filled.key] = one
-        ids = bring_people([one.newcomer for one in new.values()])
-        remember(
-            self._plan.source,
-            OriginKind.PERSON,
-            {(one.filled.key, one.filled.content): id for one, id in zip(new.values(), ids, strict=True)},
-        )
+                joining.append(one)
+        ids = bring_people([one.newcomer for one in joining])
+        remember(self._plan.source, OriginKind.PERSON, joining, ids)
         outcome.taken = len(ids)
         return outcome
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from django.db import connection
 
 from tallgrass.exchange.actions.notes import HANDS
-from tallgrass.exchange.actions.taking import Known, rejected, remember
+from tallgrass.exchange.actions.taking import rejected, remember, sift
 from tallgrass.exchange.errors import missing, no_file, no_note, nobody_to_show
-from tallgrass.exchange.queries import ids_from, list_notes_without_pictures
+from tallgrass.exchange.queries import ids_from, known_contents, list_notes_without_pictures
 from tallgrass.exchange.types import Filled, OriginKind, Outcome, Plan, Rejected
 from tallgrass.exchange.written import channel_of
 from tallgrass.media.actions import store_shared_picture
@@ -39,7 +39,7 @@ class PhotoTaker:
         self._plan = plan
 
     def prepare(self, rows: Sequence[Filled]) -> tuple[list[PreparedPhoto], list[Rejected]]:
-        known = Known(self._plan.source, OriginKind.PHOTO, rows)
+        known = known_contents(self._plan.source, OriginKind.PHOTO, [filled.key for filled in rows])
         named = ids_from(self._plan.source, OriginKind.NOTE, {name for filled in rows if (name := filled.values.get("note", "").strip())})
         authors = authors_of(named.values())
         prepared, refused = [], []
@@ -47,7 +47,7 @@ class PhotoTaker:
         for filled in rows:
             try:
                 path = self._path(filled)
-                targets = () if filled in known else self._targets(filled, named, authors, promised)
+                targets = () if filled.key in known else self._targets(filled, named, authors, promised)
                 promised.update(note for note, _ in targets)
                 prepared.append(PreparedPhoto(filled, path, one_line(filled.values.get("alt", "")), targets))
             except DomainError as error:
@@ -60,23 +60,21 @@ class PhotoTaker:
         return [one for one in done if isinstance(one, PreparedPhoto)], [one for one in done if isinstance(one, Rejected)]
 
     def take(self, prepared: Sequence[PreparedPhoto]) -> Outcome:
-        known = Known(self._plan.source, OriginKind.PHOTO, [one.filled for one in prepared])
-        outcome, new = Outcome(), {}
-        for one in prepared:
-            if one.filled in known or (one.filled.key, one.filled.content) in new:
-                outcome.known += 1
-                continue
+        new, outcome = sift(self._plan.source, OriginKind.PHOTO, prepared)
+        given, ids = [], []
+        for one in new:
             shown = [
                 note
                 for (note, _), picture in zip(one.targets, one.picture_ids, strict=True)
                 if illustrate_note(note_id=note, pictures=[PictureInput(picture, one.alt)])
             ]
             if shown:
-                new[one.filled.key, one.filled.content] = shown[0]
-                outcome.taken += 1
+                given.append(one)
+                ids.append(shown[0])
             else:
                 outcome.rejected.append(rejected(one.filled, nobody_to_show()))
-        remember(self._plan.source, OriginKind.PHOTO, new)
+        remember(self._plan.source, OriginKind.PHOTO, given, ids)
+        outcome.taken = len(given)
         return outcome
 
     def show(self, prepared: PreparedPhoto) -> str:
@@ -86,8 +84,8 @@ class PhotoTaker:
         name = filled.values.get("file", "").strip()
         if not name:
             raise missing("file")
-        if self._plan.photos is None:  # A folder was named: its own rows carry whole paths.
-            return Path(name)
+        if self._plan.photos is None:
+            raise missing("--photos")
         folder = self._plan.photos.resolve()
         path: Path = (folder / name).resolve()
         if not path.is_relative_to(folder) or not path.is_file():

@@ -1,10 +1,9 @@
 """What takers of all subjects share."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol, TypeVar
-from uuid import UUID
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
-from tallgrass.exchange.errors import other_content
+from tallgrass.exchange.errors import other_content, twice
 from tallgrass.exchange.models import Origin
 from tallgrass.exchange.queries import known_contents
 from tallgrass.exchange.types import Filled, OriginKind, Outcome, Rejected
@@ -36,29 +35,38 @@ class Taker(Protocol[P]):
         ...
 
 
-class Known:
-    """Which of a batch came before."""
+T = TypeVar("T", bound="OfRow")
 
-    def __init__(self, source: str, kind: OriginKind, batch: Sequence[Filled]) -> None:
-        self._contents = known_contents(source, kind, [filled.key for filled in batch])
 
-    def __contains__(self, filled: Filled) -> bool:
-        return filled.key in self._contents
+class OfRow(Protocol):
+    @property
+    def filled(self) -> Filled: ...
 
-    def refusal(self, filled: Filled) -> Rejected | None:
-        """A reason when the same id came before with other content."""
-        return rejected(filled, other_content()) if self._contents[filled.key] != filled.content else None
+
+def sift(source: str, kind: OriginKind, prepared: Sequence[T]) -> tuple[list[T], Outcome]:
+    """What is new of a batch, and what became of the rest: known, or refused because its id came with other content before."""
+    known = known_contents(source, kind, [one.filled.key for one in prepared])
+    outcome, new = Outcome(), {}
+    for one in prepared:
+        key, content = one.filled.key, one.filled.content
+        if key not in known:
+            known[key], new[key] = content, one
+        elif known[key] == content:
+            outcome.known += 1
+        else:
+            outcome.rejected.append(rejected(one.filled, twice() if key in new else other_content()))
+    return list(new.values()), outcome
 
 
 def rejected(filled: Filled, error: DomainError) -> Rejected:
     return Rejected(filled.row, error.words, error.field)
 
 
-def remember(source: str, kind: OriginKind, ids: Mapping[tuple[UUID, UUID], int]) -> None:
-    """Write down where things came from: (key, content) → our id. In the order of keys, so that two imports never deadlock.
+def remember(source: str, kind: OriginKind, taken: Sequence[OfRow], ids: Sequence[int]) -> None:
+    """Write down where things came from. In the order of keys, so that two imports never deadlock.
 
     Raises:
         IntegrityError: another import took one of them at the same time; the transaction is over.
     """
-    rows: list[tuple[Any, ...]] = sorted((key, content, id) for (key, content), id in ids.items())
+    rows = sorted((one.filled.key, one.filled.content, id) for one, id in zip(taken, ids, strict=True))
     copy_rows(Origin, ("source", "kind", "key", "content", "ours_id"), ((source, kind.value, *row) for row in rows))

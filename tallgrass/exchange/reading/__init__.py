@@ -26,6 +26,8 @@ def open_table(place: Place, reading: Reading) -> Table:
     if (reading.format or place.format) == "parquet":
         return ParquetTable(place.path)
     opened = Opened(place, reading.encoding)
-    if (reading.format or place.format) == "jsonl":
-        return JsonTable(opened)
-    return CsvTable(opened, reading)
+    try:
+        return JsonTable(opened) if (reading.format or place.format) == "jsonl" else CsvTable(opened, reading)
+    except BaseException:
+        opened.close()
+        raise

@@ -18,9 +18,11 @@ class FolderTable:
 
     def rows(self) -> Iterator[Row | Bad]:
         for number, file in enumerate(self._files, 1):
-            parts = file.relative_to(self._path).parts
+            name = file.relative_to(self._path)
             self._done = number
-            yield Row(number, number, {"file": str(file), "folder": parts[0] if len(parts) > 1 else "", "class": file.parent.name})
+            yield Row(
+                number, number, {"file": str(name), "folder": name.parts[0] if len(name.parts) > 1 else "", "class": file.parent.name}
+            )
 
     def share(self) -> float:
         return self._done / max(1, len(self._files))

@@ -1,5 +1,6 @@
 """From a name on the command line to bounded lines of text."""
 
+import codecs
 import gzip
 import hashlib
 import io
@@ -149,7 +150,7 @@ def read_ahead(rows: Iterator[T], count: int) -> tuple[list[T], DomainError | No
 class _Unpacked(io.RawIOBase):
     """The unpacked bytes, as long as they stay in proportion to the packed ones."""
 
-    def __init__(self, stream: IO[bytes], packed: IO[bytes]) -> None:
+    def __init__(self, stream: Any, packed: IO[bytes]) -> None:
         self._stream, self._packed, self._count = stream, packed, 0
 
     def readable(self) -> bool:
@@ -157,7 +158,7 @@ class _Unpacked(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         try:
-            piece = self._stream.read(len(buffer))
+            piece = self._stream.read1(len(buffer))  # What comes before a break is given before it is told of.
         except (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
             raise unreadable(
                 f"文件断在中间或坏了（{error}）。前面的行已经读过。",
@@ -205,19 +206,21 @@ def _format(name: str) -> str:
 
 
 def _check_readable(head: bytes) -> None:
-    """Without a mark a file is UTF-8; one that is not at once says what it may be."""
-    try:
-        head[: -4 or None].decode()
-    except UnicodeDecodeError as error:
-        if error.end >= len(head) - 8:
-            return
-        if b"\0" in head[:200]:
-            raise unreadable("这是一个二进制文件。", "This is no text.") from None
-        try:
-            head[:-4].decode("gb18030")
-        except UnicodeDecodeError:
-            return  # Single broken letters: their rows are refused one by one.
+    """Without a mark a file is UTF-8; one that is not says at once what it may be. Single broken letters are for their rows."""
+    if _reads_as(head, "utf-8"):
+        return
+    if b"\0" in head[:200]:
+        raise unreadable("这是一个二进制文件。", "This is no text.")
+    if _reads_as(head, "gb18030"):
         raise unreadable(
             "这个文件不是 UTF-8，像是 GB18030。加上 --encoding gb18030 再来。",
             "This file is not UTF-8; it reads as GB18030. Say --encoding gb18030.",
-        ) from None
+        )
+
+
+def _reads_as(head: bytes, encoding: str) -> bool:
+    try:
+        codecs.getincrementaldecoder(encoding)().decode(head)  # It may end within a letter.
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,21 +1,13 @@
 """Lists of notes: ids by keyset first, then cards."""
 
-<<<<<<< HEAD
-from collections.abc import Collection
-=======
 from collections.abc import Collection, Sequence
->>>>>>> 7b6eaf3 (exchange: import and export of notes, people, photos, follows, likes and reviews)
 from datetime import UTC, datetime
 
 from tallgrass.accounts.models import Person
 from tallgrass.notes.models import Note
 from tallgrass.notes.queries.cards import note_cards
-<<<<<<< HEAD
 from tallgrass.notes.queries.latest import latest_notes
-from tallgrass.notes.types import NoteCard, State
-=======
 from tallgrass.notes.types import NoteCard, State, Visibility
->>>>>>> 7b6eaf3 (exchange: import and export of notes, people, photos, follows, likes and reviews)
 from tallgrass.platform.database import rows
 from tallgrass.platform.pagination import MAX_PAGE_SIZE, PAGE_SIZE, Page, bad_cursor, decode_cursor, encode_cursor, page_of
 

@@ -12,6 +12,18 @@ MOST_LETTERS = 500
 _DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"}
 
 
+class _Shapes(dict[int, int | None]):
+    """For `translate`: letters to themselves, signs without a shape to nothing. Fills itself."""
+
+    def __missing__(self, letter: int) -> int | None:
+        kept = letter == ord("\n") or unicodedata.category(chr(letter)) not in _DROPPED
+        self[letter] = found = letter if kept else None
+        return found
+
+
+_SHAPES = _Shapes()
+
+
 @dataclass(frozen=True)
 class Piece:
     """What may not be broken: one Han letter, one Latin word, one run of spaces."""
@@ -27,7 +39,7 @@ def clean(text: str) -> str:
     """Text with plain newlines and spaces, without signs that have no shape. Raises DomainError when empty or too long."""
     text = re.sub(r"\r\n?|[\x0b\x0c\u2028\u2029]", "\n", text).replace("\t", " ")
     text = unicodedata.normalize("NFC", text)
-    text = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _DROPPED)
+    text = text.translate(_SHAPES)
     text = re.sub(r" *\n *", "\n", re.sub(r"[^\S\n]+", " ", text)).strip()
     text = re.sub(r"\n{3,}", "\n\n", text)
     if not text.replace("*", "").strip():

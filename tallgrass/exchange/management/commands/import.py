@@ -45,6 +45,7 @@ class Command(BaseCommand):
         read = parser.add_argument_group("how the file is read")
         read.add_argument("--format", choices=["csv", "jsonl", "parquet"], default="")
         read.add_argument("--encoding", default="")
+        read.add_argument("--html", action="store_true", help="words hold entities such as &amp;")
         read.add_argument("--delimiter", default="", help="one letter, or tab")
         read.add_argument("--header", default="", help="names of the columns, with commas, for a file without a line of them")
         people = parser.add_argument_group("what is invented and decided")
@@ -129,6 +130,7 @@ def _plan(options: dict[str, Any], mapping: Choice, source: str) -> Plan:
         language=options["language"],
         spread_days=max(1, min(options["spread"], 20_000)),
         long=Long(options["long"]),
+        html=options["html"],
         photos=options["photos"],
         each=max(1, min(options["each"], 1000)),
     )

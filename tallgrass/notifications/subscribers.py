@@ -45,9 +45,11 @@ from tallgrass.platform.events import Event, Logged, subscribe
     CommentUnliked,
 )
 def tell_people(batch: Sequence[Logged]) -> None:
-    """An act and its undoing in one batch cancel out: nobody is told of what is already over."""
+    """An act and its undoing in one batch cancel out: nobody is told of what is already over. Nor of what was brought in from elsewhere."""
     told: dict[Act, int] = {}
     for logged in batch:
+        if getattr(logged.event, "imported", False):
+            continue
         for act, change in _acts(logged.event):
             told[act] = told.get(act, 0) + change
     tell_about([act for act, change in told.items() if change > 0])
@@ -140,10 +142,7 @@ def _board_acts(event: Event) -> list[Act]:
 
 
 def _acts(event: Event) -> list[tuple[Act, int]]:
-    """What an act and its undoing say to whom. What was brought in from elsewhere says nothing: it is old news."""
     match event:
-        case NoteLiked(imported=True) | NotePublished(imported=True) | PersonFollowed(imported=True):
-            return []
         case NoteLiked():
             return [(Act(event.author_id, Kind.LIKED, event.person_id, "note", event.note_id), 1)]
         case NoteUnliked():

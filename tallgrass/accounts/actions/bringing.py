@@ -17,6 +17,7 @@ from tallgrass.accounts.types import Newcomer
 from tallgrass.platform.database import copy_rows
 from tallgrass.platform.events import emit
 from tallgrass.platform.ids import past_id
+from tallgrass.platform.texts import check_texts
 
 LENGTHS = {"name": (1, 24), "bio": (0, 100), "place": (0, 40)}
 
@@ -34,6 +35,7 @@ def check_newcomer(newcomer: Newcomer) -> None:
             raise wrong_length(name, least, most)
     if not set(newcomer.interests) <= settings.TALLGRASS_CHANNELS.keys():
         raise unknown_interest()
+    check_texts({"name": newcomer.name, "bio": newcomer.bio, "place": newcomer.place})
 
 
 def taken_handles(handles: Collection[str]) -> set[str]:

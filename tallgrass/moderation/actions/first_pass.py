@@ -43,7 +43,8 @@ def first_pass(*, ref: Ref, author_id: int, texts: Mapping[str, str], picture_id
     Raises:
         DomainError: `against_rules` with the part at fault as field; `cooling_down` while the author may publish nothing.
     """
-    reasons, sketch = _reasons(texts)
+    reasons, letters = _reasons(texts)
+    sketch = sketch_of(letters)
     known = _look_back(ref, author_id, sketch)
     if known.cools_until and known.cools_until > clock.now():
         raise errors.cooling_down(known.cools_until)
@@ -91,7 +92,8 @@ def against(verdict: Verdict) -> errors.DomainError:
 # --- what the rules say --------------------------------------------------------------------------------------------------
 
 
-def _reasons(texts: Mapping[str, str]) -> tuple[list[Reason], list[int]]:
+def _reasons(texts: Mapping[str, str]) -> tuple[list[Reason], str]:
+    """Why the first pass takes notice, and the letters of all texts, folded."""
     words, reasons, letters = word_list(), list[Reason](), list[str]()
     for part, text in texts.items():
         if not text:
@@ -108,7 +110,7 @@ def _reasons(texts: Mapping[str, str]) -> tuple[list[Reason], list[int]]:
         if score >= head.look_at:
             rule = "score" if head.label == "abuse" else head.label
             reasons.append(Reason(rule, weight=HELD_AT if score >= head.hold_at else _LABEL))
-    return reasons, sketch_of(whole)
+    return reasons, whole
 
 
 def _of_word(hit: Hit, part: str, text: str) -> Reason:

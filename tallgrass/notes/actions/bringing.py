@@ -10,8 +10,10 @@ from psycopg.types.json import Jsonb
 
 from tallgrass.accounts.queries import find_people_by_handle
 from tallgrass.media.actions import attach
+from tallgrass.moderation.actions import first_pass, refuse_texts
 from tallgrass.notes import errors
-from tallgrass.notes.actions.content import birth_heat, check_complete, check_content, check_parts, check_text_card, known_topics, topic_places, write_content
+from tallgrass.notes.actions.content import birth_heat, check_content, check_parts, check_text_card, known_topics, topic_places, write_content
+from tallgrass.notes.actions.reviewing import material_of, withhold
 from tallgrass.notes.events import NoteChanged, NoteLiked, NotePublished
 from tallgrass.notes.markup import handles_in, topics_in
 from tallgrass.notes.models import Like, Mark, Mention, Note, NotePicture, NoteTopic
@@ -20,6 +22,7 @@ from tallgrass.platform import clock
 from tallgrass.platform.database import copy_rows
 from tallgrass.platform.events import emit
 from tallgrass.platform.ids import new_id, past_id
+from tallgrass.platform.subjects import Ref
 
 AHEAD = timedelta(minutes=5)
 """How far ahead of ours the clock of another place may be."""
@@ -43,6 +46,7 @@ def check_brought(note: BroughtNote) -> None:
     check_parts(content.kind, content.title, content.body, len(content.pictures), content.text_card.text if content.text_card else "")
     if note.published_at > clock.now() + AHEAD:
         raise errors.not_yet()
+    refuse_texts(_texts(content))  # What a person here would have to look at first does not come in.
 
 
 def bring_notes(notes: Sequence[BroughtNote]) -> list[int]:
@@ -110,11 +114,24 @@ def illustrate_note(*, note_id: int, pictures: Sequence[PictureInput]) -> bool:
         body = row.body or (row.text_card or {}).get("text", "")
         seen_by = Visibility(row.visibility)
         write_content(row, Content(Kind.PICTURE, row.title, body, row.channel, row.place, seen_by, tuple(pictures)))
-        check_complete(row)
+        texts, picture_ids = material_of(row)
+        verdict = first_pass(ref=Ref("note", row.id), author_id=row.author_id, texts=texts, picture_ids=picture_ids)
         row.version += 1
         row.save()
         emit(NoteChanged(note_id=row.id, author_id=row.author_id))
+        if not verdict.passed:
+            withhold(row)
     return True
+
+
+def _texts(content: Content) -> dict[str, str]:
+    said = [*(picture.alt for picture in content.pictures), *(mark.label for picture in content.pictures for mark in picture.marks)]
+    texts = {"title": content.title, "body": content.body, "place": content.place, "pictures": "\n".join(filter(None, said))}
+    return (
+        texts
+        if content.text_card is None or content.text_card.text in content.title + content.body
+        else texts | {"text_card": content.text_card.text}
+    )
 
 
 def _row(id: int, note: BroughtNote) -> tuple[Any, ...]:

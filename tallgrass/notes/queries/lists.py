@@ -1,6 +1,6 @@
 """Lists of notes: ids by keyset first, then cards."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import UTC, datetime
 
 from tallgrass.accounts.models import Person

@@ -21,7 +21,7 @@ from tallgrass.simulation import urls as simulation  # noqa: E402
 from tallgrass.site import urls as site  # noqa: E402
 
 API = [*accounts.api, *media.api, *notes.api, *discovery.api, *notifications.api, *messages.api, *moderation.api]
-OPS = [*accounts.ops, *messages.ops, *moderation.ops, *notes.ops, *site.ops]
+OPS = [*accounts.ops, *messages.ops, *moderation.ops, *notes.ops, *discovery.ops, *site.ops]
 
 urlpatterns = [
     path("api/", include(jsonapi.mounted(API))),  # First: patterns are tried in turn, and programs ask most often.

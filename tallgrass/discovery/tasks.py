@@ -1,6 +1,6 @@
 """Jobs of discovery."""
 
-from tallgrass.discovery.actions import rank_channels
+from tallgrass.discovery.actions import make_hot_list, rank_channels
 from tallgrass.platform.jobs import every
 
 
@@ -8,3 +8,9 @@ from tallgrass.platform.jobs import every
 def rank() -> None:
     """Every minute: time cools what nobody touched."""
     rank_channels()
+
+
+@every("*/3 * * * *", "discovery.make_hot_list")
+def hot() -> None:
+    """Every three minutes: what surprises now."""
+    make_hot_list()

@@ -1,8 +1,12 @@
 """Shapes of discovery that cross walls."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from urllib.parse import quote
 
 from tallgrass.notes.types import NoteCard
+from tallgrass.platform.ids import short
 from tallgrass.platform.pagination import Page
 from tallgrass.platform.subjects import SubjectCard
 from tallgrass.search.language.highlighting import Piece
@@ -51,3 +55,70 @@ class MarkedCard(NoteCard):
     """A note's card whose title is marked up already, for the wall of what was found."""
 
     snippet: str | None = None
+
+
+class HotKind(StrEnum):
+    """What an entry of the hot list is."""
+
+    TOPIC = "topic"
+    NOTE = "note"
+    SEARCH = "search"
+
+
+@dataclass(frozen=True)
+class HotEntry:
+    """One line of the hot list as it is shown."""
+
+    kind: HotKind
+    key: str
+    name: str
+    people: int
+    times: float
+    """How many times the usual."""
+    mark: str
+    """`new`, `rising` or nothing."""
+    cause: str
+    """`searches`, `note` or `times`."""
+    cause_note: str = ""
+    """Title of the note most were busy with."""
+    cause_note_id: int = 0
+    cause_people: int = 0
+    curve: tuple[int, ...] = ()
+    """People in each of the last 24 hours, oldest first."""
+    pinned: bool = False
+    title: str = ""
+    """What operators call it; empty for its own name."""
+
+    @property
+    def shown(self) -> str:
+        return self.title or self.name
+
+    @property
+    def ref(self) -> str:
+        return f"{self.kind.value}:{self.key}"
+
+    @property
+    def url(self) -> str:
+        if self.kind is HotKind.NOTE:
+            return f"/notes/{short(int(self.key))}/"
+        return f"/topics/{quote(self.name, safe='')}/" if self.kind is HotKind.TOPIC else f"/search/?words={quote(self.name)}"
+
+
+@dataclass(frozen=True)
+class HotPage:
+    """The hot list of one hour. `made_at` is None when there is none."""
+
+    entries: tuple[HotEntry, ...]
+    hour: datetime
+    made_at: datetime | None
+    earlier: datetime | None
+    """The hour before that has a list."""
+    later: datetime | None
+
+
+class HotAct(StrEnum):
+    """What an operator did to an entry."""
+
+    PIN = "pin"
+    RENAME = "rename"
+    REMOVE = "remove"

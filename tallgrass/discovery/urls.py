@@ -4,16 +4,21 @@ from typing import Any
 
 from django.urls import path
 
+from tallgrass.discovery import ops as ops_hot
+from tallgrass.discovery.api import hot as json_hot
 from tallgrass.discovery.api import search as json_search
 from tallgrass.discovery.api import walls as json
-from tallgrass.discovery.views import search
+from tallgrass.discovery.views import hot, search
 from tallgrass.discovery.views import walls as views
 from tallgrass.platform import rest
+from tallgrass.platform.desks import Group, desk
+from tallgrass.platform.words import Words
 
 site: list[Any] = [
     path("", views.explore, name="explore"),
     path("explore/<slug:channel>/", views.explore, name="channel"),
     path("following/", views.following, name="following"),
+    path("hot/", hot.hot, name="hot"),
     path("search/", search.search, name="search"),
     path("search/suggestions/", search.suggestions, name="search_suggestions"),
     path("search/history/", search.history, name="search_history"),
@@ -24,6 +29,7 @@ api: list[Any] = [
     rest.path("explore", get=json.explore),
     rest.path("channels", get=json.channels),
     rest.path("following", get=json.following),
+    rest.path("hot", get=json_hot.hot),
     rest.path("search/notes", get=json_search.notes),
     rest.path("search/people", get=json_search.people),
     rest.path("search/topics", get=json_search.topics),
@@ -31,4 +37,8 @@ api: list[Any] = [
     rest.path("search/suggestions", get=json_search.suggestions),
     rest.path("search/history", get=json_search.history, put=json_search.keep, delete=json_search.forget),
 ]
-ops: list[Any] = []
+ops: list[Any] = [
+    desk("hot/", ops_hot.hot, "ops_hot", words=Words("热榜", "Hot list"), icon="fire", group=Group.ACT),
+    path("hot/rule/", ops_hot.rule, name="ops_rule_hot"),
+    path("hot/rulings/<id:ruling_id>/undo/", ops_hot.undo, name="ops_undo_hot"),
+]

@@ -1,7 +1,7 @@
 """Reads of search: what is found, what was searched for."""
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Count
 
@@ -85,3 +85,9 @@ def _popular(within: timedelta, limit: int) -> list[str]:
         .order_by("-people", "key")[: limit * 2]
     )
     return [row["key"] for row in found if may_be_shown(row["key"])][:limit]
+
+
+def list_searches_since(since: datetime, most: int) -> list[tuple[int, str, str, datetime]]:
+    """(person, folded query, as typed, when) of searches that found something, the newest; once a person and query. One query."""
+    found = PastSearch.objects.filter(searched_at__gte=since, results__gt=0).order_by("-searched_at")
+    return list(found.values_list("person_id", "key", "words", "searched_at")[:most])

@@ -1,0 +1,20 @@
+"""What can be wrong with a ruling on the hot list."""
+
+from tallgrass.platform.errors import DomainError
+from tallgrass.platform.words import Words
+
+
+def unknown_act() -> DomainError:
+    return DomainError("unknown_act", Words("没有这种处理。", "There is no such act."), field="act")
+
+
+def reason_missing() -> DomainError:
+    return DomainError("reason_missing", Words("写明原因，会记下来。", "Say why; it is kept."), field="reason")
+
+
+def bad_place(most: int) -> DomainError:
+    return DomainError("bad_place", Words("位置从 1 到 {most}。", "A place is from 1 to {most}.").format(most=most), field="value")
+
+
+def name_missing() -> DomainError:
+    return DomainError("name_missing", Words("写上新名字。", "Write the new name."), field="value")

@@ -101,7 +101,7 @@ class HotEntry:
     def url(self) -> str:
         if self.kind is HotKind.NOTE:
             return f"/notes/{short(int(self.key))}/"
-        return f"/topics/{quote(self.name, safe='')}/" if self.kind is HotKind.TOPIC else f"/search/?words={quote(self.name)}"
+        return f"/topics/{quote(self.name, safe='')}/" if self.kind is HotKind.TOPIC else f"/search/?q={quote(self.name)}"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from tallgrass.accounts.actions import follow_person
 from tallgrass.accounts.models import Follow, Person
-from tallgrass.discovery.actions import rank_channels
+from tallgrass.discovery.actions import make_hot_list, rank_channels
 from tallgrass.media import files
 from tallgrass.media.actions import sweep_strays
 from tallgrass.media.actions.pictures import keep_picture
@@ -62,6 +62,7 @@ def make_demo_world(*, seed: int = SEED, crowd: int = CROWD, script: Script = WH
         load_world(world, seed, say)
     act_out(world, say)
     rank_channels()
+    make_hot_list()
     return True
 
 

@@ -125,7 +125,7 @@ def test_a_phrase_alone_is_led_to_search_and_vain_searches_do_not_count(world, c
     searched(crowd[:20], "昨天的", ago=timedelta(hours=20))
     make_hot_list()
     assert names() == ["手冲咖啡"]
-    assert get_hot_page(None).entries[0].url.startswith("/search/?words=%E6%89%8B")
+    assert get_hot_page(None).entries[0].url.startswith("/search/?q=%E6%89%8B")
 
 
 def test_names_review_would_hold_stay_out(world, crowd):

@@ -12,7 +12,15 @@ from tallgrass.accounts.queries import find_people_by_handle
 from tallgrass.media.actions import attach
 from tallgrass.moderation.actions import first_pass, refuse_texts
 from tallgrass.notes import errors
-from tallgrass.notes.actions.content import birth_heat, check_content, check_parts, check_text_card, known_topics, topic_places, write_content
+from tallgrass.notes.actions.content import (
+    birth_heat,
+    check_content,
+    check_parts,
+    check_text_card,
+    known_topics,
+    topic_places,
+    write_content,
+)
 from tallgrass.notes.actions.reviewing import material_of, withhold
 from tallgrass.notes.events import NoteChanged, NoteLiked, NotePublished
 from tallgrass.notes.markup import handles_in, topics_in

@@ -220,7 +220,14 @@ def _write_topics(note: Note) -> None:
     leave_topics(note.id, but=placed)
     NoteTopic.objects.bulk_create(
         [
-            NoteTopic(note=note, topic_id=id, position=position, spelt_id=spelt, published_at=note.published_at, heat=birth_heat(note.published_at))
+            NoteTopic(
+                note=note,
+                topic_id=id,
+                position=position,
+                spelt_id=spelt,
+                published_at=note.published_at,
+                heat=birth_heat(note.published_at),
+            )
             for id, (position, spelt) in placed.items()
         ],
         update_conflicts=True,

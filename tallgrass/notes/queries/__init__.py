@@ -53,8 +53,8 @@ from tallgrass.notes.queries.doors import (
 )
 from tallgrass.notes.queries.genres import count_verdicts, count_verdicts_on_brands, entry_cards, list_collectable, thing_key
 from tallgrass.notes.queries.lists import (
-    count_channel_acts,
     authors_of,
+    count_channel_acts,
     find_empty_draft,
     list_candidates,
     list_newest,
@@ -75,9 +75,9 @@ from tallgrass.notes.queries.topics import (
     list_followed_topics,
     lively_topics,
     page_topic_notes,
+    public_among,
     suggest_topics,
     topic_cards,
-    public_among,
 )
 from tallgrass.notes.queries.view import get_content, get_note_view, list_versions
 
@@ -152,8 +152,8 @@ __all__ = [
     "page_replies",
     "page_saved_notes",
     "page_topic_notes",
-    "suggest_topics",
     "public_among",
+    "suggest_topics",
     "thing_key",
     "topic_cards",
     "unknown_link",

@@ -65,6 +65,7 @@ from tallgrass.notes.queries.lists import (
     page_notes_by_authors,
     page_notes_of,
     page_saved_notes,
+    public_among,
 )
 from tallgrass.notes.queries.themes import access_theme, get_theme_view, list_open_themes
 from tallgrass.notes.queries.topics import (
@@ -75,7 +76,6 @@ from tallgrass.notes.queries.topics import (
     list_followed_topics,
     lively_topics,
     page_topic_notes,
-    public_among,
     suggest_topics,
     topic_cards,
 )

@@ -15,6 +15,7 @@ from tallgrass.accounts.actions import follow_person
 from tallgrass.accounts.actions.exports import request_export
 from tallgrass.accounts.models import ApiToken, Person
 from tallgrass.accounts.types import ConsentSubject
+from tallgrass.discovery.actions import rule_on_entry
 from tallgrass.media.actions import store_picture
 from tallgrass.media.models import Video
 from tallgrass.messages.actions import send_letter
@@ -174,6 +175,11 @@ def job_id(stage: Stage) -> str:
         cursor.execute("UPDATE procrastinate_jobs SET status = 'doing' WHERE id = %s", [job])
         cursor.execute("UPDATE procrastinate_jobs SET status = 'failed' WHERE id = %s", [job])
     return str(job)
+
+
+def ruling_id(stage: Stage) -> str:
+    ruling = rule_on_entry(actor=stage.people["operator"], kind="search", key="秋天", name="秋天", act="remove", reason="广告")
+    return short(ruling.id)
 
 
 def parked_id(stage: Stage) -> str:

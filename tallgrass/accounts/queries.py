@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Collection, Iterable
-from datetime import datetime
 from typing import NamedTuple
 
 from django.conf import settings
@@ -126,16 +125,6 @@ def find_people_by_handle(handles: Iterable[str]) -> dict[str, int]:
 def present_among(ids: Collection[int]) -> set[int]:
     """Those of `ids` who are members now: not banned, not on their way out. One query."""
     return set(Person.objects.here().filter(id__in=ids).values_list("id", flat=True)) if ids else set()
-
-
-def settled_among(ids: Collection[int], joined_before: datetime) -> dict[int, str]:
-    """Those of `ids` who have been members since before that moment and are here, with the address they last came from (or none). One query."""
-    found = rows(
-        "SELECT p.id, (SELECT host(s.address) FROM accounts_session s WHERE s.person_id = p.id ORDER BY s.seen_at DESC LIMIT 1)"
-        " FROM accounts_person p WHERE p.id = ANY(%s) AND p.is_active AND p.leaving_at IS NULL AND p.joined_at < %s",
-        [list(ids), joined_before],
-    )
-    return {id: address or "" for id, address in found}
 
 
 def relation(viewer: Person | None, person_id: int) -> Relation:

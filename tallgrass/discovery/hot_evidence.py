@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from tallgrass.accounts.queries import settled_among
+from tallgrass.accounts.standing import settled_among
 from tallgrass.discovery.hot import Thing
 from tallgrass.discovery.types import HotKind
 from tallgrass.moderation.actions import judge

@@ -57,7 +57,7 @@ class TutorialShape(rest.Shape):
     """How something is done."""
 
     steps: Annotated[list[StepShape], msgspec.Meta(max_length=30)] = []
-    minutes: Annotated[int, msgspec.Meta(ge=1, le=43_200)] | None = None
+    minutes: Annotated[int, rest.text("要多少分钟，1 到 43200", "Minutes it takes, 1 to 43,200")] | None = None
     difficulty: Difficulty | None = None
     needs: Annotated[list[Line], msgspec.Meta(max_length=30)] = []
 
@@ -71,12 +71,12 @@ class HoursShape(rest.Shape):
 
 
 class PlaceShape(rest.Shape):
-    """Where a place note leads. Degrees of WGS 84."""
+    """Where a place note leads. Degrees of WGS 84, kept to five decimals; both or neither."""
 
     name: Annotated[str, msgspec.Meta(max_length=200)] = ""
     kind: PlaceKind | None = None
-    latitude: Annotated[float, msgspec.Meta(ge=-90, le=90)] | None = None
-    longitude: Annotated[float, msgspec.Meta(ge=-180, le=180)] | None = None
+    latitude: float | None = None
+    longitude: float | None = None
     hours: Annotated[list[HoursShape], msgspec.Meta(max_length=21)] = []
     price_a_head: MoneyShape | None = None
 

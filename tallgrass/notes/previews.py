@@ -3,7 +3,7 @@
 Only what everybody may see has a preview. `DESCRIBE` says what a note is to others, by its genre: a genre of its own adds a function there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +15,9 @@ from markupsafe import Markup
 from tallgrass.accounts.types import PersonCard
 from tallgrass.media.types import PictureView
 from tallgrass.notes.channels import CHANNELS
+from tallgrass.notes.genre_previews import describe_answers, describe_entries, describe_genre
 from tallgrass.notes.topic_types import ThemeView, TopicView
-from tallgrass.notes.types import Genre, NoteCard, NoteView, Visibility
+from tallgrass.notes.types import AnswerView, Genre, NoteCard, NoteView, Visibility
 from tallgrass.platform.words import say
 
 Data = dict[str, Any]
@@ -42,15 +43,23 @@ class Preview:
         return self.image_width >= 300
 
 
-def preview_of_note(note: NoteView) -> Preview | None:
-    """A note's preview; None when it is not for everybody."""
+def preview_of_note(note: NoteView, *, answers: Sequence[AnswerView] = (), entries: Sequence[tuple[NoteCard, str]] = ()) -> Preview | None:
+    """A note's preview; None when it is not for everybody. `answers`: those to a question that its page shows; `entries`: of a collection."""
     if note.visibility is not Visibility.PUBLIC:
         return None
     crumbs = [(say("发现", "Explore"), "/")]
     if note.channel:
         crumbs.append((str(CHANNELS[note.channel]), f"/explore/{note.channel}/"))
     title = note.title or first_line(note.body) or note.author.name
-    data = [DESCRIBE.get(note.genre, describe_posting)(note), _breadcrumbs([*crumbs, (title, note.url)])]
+    posting = DESCRIBE.get(note.genre, describe_posting)(note)
+    match note.genre:
+        case Genre.QUESTION:
+            posting = describe_answers(note, posting, answers, absolute)
+        case Genre.COLLECTION:
+            posting = describe_entries(posting, entries, absolute)
+        case _:
+            posting = describe_genre(note, posting, absolute)
+    data = [posting, _breadcrumbs([*crumbs, (title, note.url)])]
     picture = note.pictures[0].picture if note.pictures else note.video.poster if note.video else None
     return _preview("article", title, note.body or note.title, note.url, picture=picture, data=data)
 

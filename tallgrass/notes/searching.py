@@ -4,11 +4,12 @@ from collections.abc import Collection
 from typing import Any
 
 from tallgrass.accounts.queries import names_here
+from tallgrass.notes.queries.genres import SAID
 from tallgrass.platform.database import rows
 from tallgrass.platform.subjects import Ref, SearchDocument
 
-_NOTES = """
-SELECT n.id, n.author_id, n.kind, n.genre, n.title, n.body, n.channel, n.place, n.published_at, n.text_card->>'text',
+_NOTES = f"""
+SELECT n.id, n.author_id, n.kind, n.genre, n.title, n.body, n.channel, n.place, n.published_at, n.text_card->>'text', {SAID},
        coalesce(c.likes, 0), coalesce(c.saves, 0), coalesce(c.shares, 0),
        ARRAY(SELECT t.name FROM notes_notetopic nt JOIN notes_topic t ON t.id = nt.topic_id WHERE nt.note_id = n.id ORDER BY nt.position),
        ARRAY(SELECT m.label FROM notes_mark m JOIN notes_notepicture p ON p.id = m.note_picture_id WHERE p.note_id = n.id ORDER BY m.id)
@@ -18,13 +19,13 @@ WHERE n.id = ANY(%s) AND n.state = 'published' AND n.visibility = 'public' AND N
 
 
 def texts_of(ids: Collection[int]) -> dict[int, str]:
-    """What notes say: the body and the words of a text card. One query."""
-    found = rows("SELECT id, body, text_card->>'text' FROM notes_note WHERE id = ANY(%s)", [list(ids)])
-    return {id: _whole(body, card) for id, body, card in found}
+    """What notes say: the body, the words of a text card, and what they hold of their genre. One query."""
+    found = rows(f"SELECT n.id, n.body, n.text_card->>'text', {SAID} FROM notes_note n WHERE n.id = ANY(%s)", [list(ids)])
+    return {id: _whole(body, card, said) for id, body, card, said in found}
 
 
-def _whole(body: str, card: str | None) -> str:
-    return f"{body}\n{card.replace('*', '')}" if card else body
+def _whole(body: str, card: str | None, said: str) -> str:
+    return "\n".join(part for part in (body, (card or "").replace("*", ""), said) if part)
 
 
 class SearchableNotes:
@@ -35,13 +36,13 @@ class SearchableNotes:
         found = rows(_NOTES, [list(ids)])
         authors = names_here({row[1] for row in found})
         documents = {}
-        for id, author_id, kind, genre, title, body, channel, place, at, card, likes, saves, shares, topics, marks in found:
+        for id, author_id, kind, genre, title, body, channel, place, at, card, said, likes, saves, shares, topics, marks in found:
             author = authors.get(author_id)
             if author is None:
                 continue
             documents[id] = SearchDocument(
                 title=title,
-                body=_whole(body, card),
+                body=_whole(body, card, said),
                 topics=tuple(topics),
                 labels=tuple(marks),
                 author=" ".join(author),

@@ -1,10 +1,13 @@
 """Notes of a genre, by the actions themselves: what they hold, what is refused, what an edit keeps."""
 
+import json
 from dataclasses import replace
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.test import Client
 
+from tallgrass.accounts.actions.tokens import create_token
 from tallgrass.accounts.models import Person
 from tallgrass.notes.actions import change_draft, delete_note, edit_note, publish_note, start_draft, write_note
 from tallgrass.notes.genre_types import (
@@ -37,6 +40,7 @@ from tallgrass.notes.queries import (
 )
 from tallgrass.notes.types import Content, Genre, Kind, PictureInput, Sign, TextCard, Visibility
 from tallgrass.platform.database import rows
+from tallgrass.platform.ids import short
 from tallgrass.platform.money import Money
 from tallgrass.platform.subjects import Ref
 from tests.support.refusals import refused
@@ -259,8 +263,9 @@ def test_verdicts_on_a_thing_are_counted_by_what_the_public_sees(world: World) -
         (Verdict.OPEN, None, Visibility.PUBLIC),
         (Verdict.PULL, 1, Visibility.FOLLOWERS),
     ]:
-        judged = replace(KETTLE, verdict=verdict, score=score)
-        write_note(actor=world.person(), content=replace(EVALUATION, evaluation=judged, visibility=visibility))
+        judged = replace(KETTLE, verdict=verdict, score=score, pros=(), cons=())
+        said = f"{verdict} {score} {visibility} " * 9  # Many who say the same in the same words would be held as copies.
+        write_note(actor=world.person(), content=replace(EVALUATION, body=said, evaluation=judged, visibility=visibility))
     author = world.person()
     delete_note(actor=author, note=write_note(actor=author, content=EVALUATION))
     counted = count_verdicts([thing_key(KETTLE), "nothing"])
@@ -340,3 +345,152 @@ def test_what_may_not_stand_in_a_collection(world: World, editor: Person) -> Non
     ]:
         with refused(code, "entries"):
             write_note(actor=editor, content=collection(*entries))
+
+
+# --- as JSON, and through the pages ---
+
+
+def api(person: Person, method: str, path: str, body: object = None):  # type: ignore[no-untyped-def]
+    headers = {"Authorization": f"Bearer {create_token(actor=person, name='test')}"}
+    data = {} if body is None else {"data": json.dumps(body), "content_type": "application/json"}
+    return getattr(Client(), method)(f"/api/v1/{path}", headers=headers, **data)
+
+
+JSON_PARTS = {
+    "evaluation": {
+        "product": "手冲壶",
+        "brand": "Timo",
+        "verdict": "grow",
+        "score": 4.5,
+        "pros": ["水流细"],
+        "cons": [],
+        "price": {"minor": 19900, "currency": "CNY"},
+        "came_by": "bought",
+        "used_for": "half_year",
+        "thing": None,
+    },
+    "tutorial": {"steps": [{"text": "烧水", "picture": None}], "minutes": 10, "difficulty": "easy", "needs": ["锅"]},
+    "place_facts": {
+        "name": "巷口咖啡",
+        "kind": "cafe",
+        "latitude": 30.24513,
+        "longitude": 120.15021,
+        "hours": [{"weekday": 0, "opens": "09:00", "closes": "24:00"}, {"weekday": 4, "opens": "18:00", "closes": "02:00"}],
+        "price_a_head": {"minor": 3500, "currency": "CNY"},
+    },
+}
+
+
+@pytest.mark.parametrize(("genre", "part"), [("evaluation", "evaluation"), ("tutorial", "tutorial"), ("place", "place_facts")])
+def test_what_json_gave_json_shows(world: World, genre: str, part: str) -> None:
+    author = world.person()
+    body = {"kind": "text", "title": "一篇", "text_card": {"text": "一张卡"}, "genre": genre, part: JSON_PARTS[part]}
+    written = api(author, "post", "notes", body)
+    assert written.status_code == 201, written.content
+    assert (written.json()["genre"], written.json()[part]) == (genre, JSON_PARTS[part])
+    note = Note.objects.get()
+    again = api(author, "put", f"notes/{short(note.id)}", {"version": note.version, "content": body})
+    assert again.json()[part] == JSON_PARTS[part]
+    (card,) = api(author, "get", f"people/{author.handle}/notes").json()["items"]
+    assert card["genre"] == genre
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"genre": "poem"},
+        {"genre": "evaluation", "evaluation": {"product": "壶", "score": 4.25}},
+        {"genre": "evaluation", "evaluation": {"product": "壶", "score": 0}},
+        {"genre": "evaluation", "evaluation": {"product": "壶", "price": {"minor": 1.5, "currency": "CNY"}}},
+        {"genre": "place", "place_facts": {"name": "店", "latitude": 95, "longitude": 1}},
+        {"genre": "place", "place_facts": {"name": "店", "hours": [{"weekday": 7, "opens": "09:00", "closes": "18:00"}]}},
+        {"genre": "place", "place_facts": {"name": "店", "hours": [{"weekday": 0, "opens": "9", "closes": "18:00"}]}},
+        {"genre": "tutorial", "tutorial": {"steps": [{"text": "", "picture": None}]}},
+        {"genre": "question", "title": ""},
+        {"genre": "collection", "entries": [{"note": "!"}]},
+    ],
+    ids=str,
+)
+def test_json_that_makes_no_sense_is_refused_in_words(world: World, part: dict[str, object]) -> None:
+    body = {"kind": "text", "title": "一篇", "text_card": {"text": "一张卡"}} | part
+    answer = api(world.person(), "post", "notes", body)
+    assert answer.status_code == 422, answer.content
+    assert answer.json()["detail"]
+    assert not Note.objects.exists()
+
+
+def test_verdicts_are_asked_for_by_name(world: World) -> None:
+    write_note(actor=world.person(), content=EVALUATION)
+    person = world.person()
+    assert api(person, "get", "verdicts?brand=timo&product=手冲壶600ML").json() == {"grow": 1, "pull": 0, "open": 0, "score": 4.5}
+    assert api(person, "get", "verdicts?brand=TIMO").json()["grow"] == 1
+    assert api(person, "get", "verdicts").json() == {"grow": 0, "pull": 0, "open": 0, "score": None}
+
+
+def test_the_page_of_each_genre_in_both_languages(world: World) -> None:
+    editor = world.person(role="creator")
+    collected = collection(Entry(world.note(title="先看").id, "<i>先看</i>这篇"), Entry(world.note(title="再看").id))
+    for written, zh, en in [
+        (EVALUATION, ["种草", "¥199 · 自己买的 · 用了半年", "水流细", "盖子烫手"], ["Grow", "¥199 · Bought it", "For it"]),
+        (TUTORIAL, ["要准备的", "12 分钟", "下面，数到一百"], ["What you need", "12 min", "Easy"]),
+        (PLACE, ["咖啡馆", "周六", "10:00–01:00", "休息", "¥35", "openstreetmap.org"], ["Café", "Sat", "closed", "Leaves Tallgrass"]),
+        (content(Genre.QUESTION), ["等人回答", "我来回答"], ["Waiting for an answer", "Answer"]),
+        (collected, ["合集", "&lt;i&gt;先看&lt;/i&gt;这篇", "再看"], ["Collection", "edited by"]),
+    ]:
+        note = write_note(actor=editor, content=written)
+        for language, words in (("zh-hans", zh), ("en", en)):
+            page = Client(headers={"accept-language": language}).get(f"/notes/{short(note.id)}/").content.decode()
+            assert [word for word in words if word not in page] == [], written.genre
+
+
+def test_the_editor_begins_where_a_draft_was_left(world: World, editor: Person) -> None:
+    whole = replace(EVALUATION, tutorial=NOODLES, place_facts=CAFE, entries=(Entry(world.note(title="收进来").id, "好"),))
+    draft = start_draft(actor=editor, content=whole)
+    client = Client()
+    client.force_login(editor)
+    page = client.get(f"/publish/{short(draft.id)}/").content.decode()
+    state = json.loads(page.split('id="editor-state"')[1].split(">", 1)[1].split("</script>")[0])["content"]
+    assert (state["genre"], state["evaluation"]["score"], state["place_facts"]["hours"][1]["closes"]) == ("evaluation", 4.5, "01:00")
+    assert (state["entries"][0]["title"], state["entries"][0]["remark"]) == ("收进来", "好")
+    assert state["tutorial"]["minutes"] == 12
+
+
+def test_versions_show_what_was_held_before(world: World) -> None:
+    author = world.person()
+    note = write_note(actor=author, content=EVALUATION)
+    edit_note(actor=author, note=note, content=replace(EVALUATION, evaluation=replace(KETTLE, verdict=Verdict.PULL)), version=note.version)
+    client = Client()
+    client.force_login(author)
+    page = client.get(f"/notes/{short(note.id)}/versions/").content.decode()
+    assert "Timo 手冲壶 600ml · 种草 · 4.5 星 · ¥199" in page
+
+
+def test_what_may_be_collected_is_found_by_link_and_by_words(world: World, editor: Person) -> None:
+    own, far, private = world.note(editor, "露营清单"), world.note(title="远方的"), world.note(visibility=Visibility.FOLLOWERS)
+    client = Client()
+    client.force_login(editor)
+
+    def found(words: str) -> list[str]:
+        return [item["title"] for item in client.get("/publish/collectable/", {"q": words}).json()["items"]]
+
+    assert found("") == found("露营") == ["露营清单"]
+    assert found(f"https://tall.grass/notes/{short(far.id)}/?from=x") == ["远方的"]
+    assert found(f"/notes/{short(private.id)}/") == []
+    assert found("没有这样的") == []
+    assert own.is_published
+
+
+def test_other_places_are_told_what_each_genre_is(world: World) -> None:
+    editor = world.person(role="creator")
+    collected = collection(Entry(world.note(title="先看").id, "先看这篇"), Entry(world.note(title="再看").id))
+    for written, kind, words in [
+        (EVALUATION, "Review", ['"ratingValue":4.5', '"positiveNotes"', '"brand":{"@type":"Brand","name":"Timo"}']),
+        (TUTORIAL, "HowTo", ['"totalTime":"PT12M"', '"HowToStep"', "#step-2"]),
+        (PLACE, "CafeOrCoffeeShop", ['"latitude":30.24513', '"opens":"09:00"', '"priceRange":"CNY 35"']),
+        (content(Genre.QUESTION), "QAPage", ['"answerCount":0']),
+        (collected, "CollectionPage", ['"position":2', "先看这篇"]),
+    ]:
+        note = write_note(actor=editor, content=written)
+        data = Client().get(f"/notes/{short(note.id)}/").content.decode().split("application/ld+json")[1].split("</script>")[0]
+        assert f'"@type":"{kind}"' in data
+        assert [word for word in words if word not in data] == [], kind

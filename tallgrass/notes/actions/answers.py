@@ -39,7 +39,7 @@ def write_answer(*, actor: Person, note: Note, body: str, picture_ids: Sequence[
                 raise not_found()
             if asked.genre != Genre.QUESTION:
                 raise errors.not_a_question()
-            answer = Answer.objects.create(note=asked, author_id=actor.id, body=body)
+            answer = Answer.objects.create(note=asked, author_id=actor.id, body=body, created_at=clock.now())
             _write_pictures(answer, picture_ids)
             pass_or_refuse(ref=Ref("answer", answer.id), author_id=actor.id, texts={"body": body})
             emit(AnswerWritten(note_id=note.id, answer_id=answer.id, asker_id=note.author_id, person_id=actor.id))

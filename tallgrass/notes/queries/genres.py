@@ -7,9 +7,10 @@ import msgspec
 
 from tallgrass.accounts.models import Person
 from tallgrass.notes.genre_types import Entry, Evaluation, PlaceFacts, Tutorial, VerdictCount
+from tallgrass.notes.models import Note
 from tallgrass.notes.naming import name_key
 from tallgrass.notes.queries.cards import note_cards
-from tallgrass.notes.types import NoteCard
+from tallgrass.notes.types import Genre, NoteCard
 from tallgrass.platform.database import rows
 
 
@@ -48,6 +49,18 @@ SELECT (SELECT jsonb_build_object('product', e.product, 'brand', e.brand, 'verdi
 """
 
 
+SAID = """(CASE WHEN n.genre IN ('plain', 'question') THEN '' ELSE coalesce((
+    SELECT string_agg(said.words, E'\\n' ORDER BY said.part, said.position) FROM (
+        SELECT 0 AS part, 0 AS position, concat_ws(' ', e.brand, e.product) AS words FROM notes_evaluation e WHERE e.note_id = n.id
+        UNION ALL SELECT CASE WHEN p.is_pro THEN 1 ELSE 2 END, p.position, p.text FROM notes_evaluationpoint p WHERE p.evaluation_id = n.id
+        UNION ALL SELECT 3, s.position, s.text FROM notes_tutorialstep s WHERE s.tutorial_id = n.id
+        UNION ALL SELECT 4, t.position, t.text FROM notes_tutorialneed t WHERE t.tutorial_id = n.id
+        UNION ALL SELECT 5, 0, f.name FROM notes_placefacts f WHERE f.note_id = n.id
+        UNION ALL SELECT 6, c.position, c.remark FROM notes_collectionentry c WHERE c.note_id = n.id
+    ) AS said WHERE said.words <> ''), '') END)"""
+"""All words a note `n` holds of its genre, as a column: for those who must read or find the whole of a note."""
+
+
 def genre_parts(note_id: int) -> GenreParts:
     """One query, whatever the note holds."""
     evaluation, tutorial, place, entries = rows(_PARTS, {"id": note_id})[0]
@@ -57,6 +70,13 @@ def genre_parts(note_id: int) -> GenreParts:
         place_facts=msgspec.json.decode(place, type=PlaceFacts) if place else None,
         entries=msgspec.json.decode(entries, type=tuple[Entry, ...]) if entries else (),
     )
+
+
+def genre_text(note: Note) -> str:
+    """All words a note holds of its genre as it stands in its rows. No query for a plain note."""
+    if note.genre in {Genre.PLAIN, Genre.QUESTION}:
+        return ""
+    return str(rows(f"SELECT {SAID} FROM (SELECT %s::bigint AS id, 'any' AS genre) AS n", [note.id])[0][0])
 
 
 def entry_cards(entries: Sequence[Entry], *, viewer: Person | None) -> list[tuple[NoteCard, str]]:

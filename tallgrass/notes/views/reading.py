@@ -1,5 +1,7 @@
 """A note, a person's notes."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,7 +12,7 @@ from tallgrass.accounts.queries import count_relations, get_person, person_cards
 from tallgrass.moderation.queries import find_restriction
 from tallgrass.notes.actions import count_reading
 from tallgrass.notes.models import Note
-from tallgrass.notes.previews import preview_of_note, preview_of_person
+from tallgrass.notes.previews import Preview, preview_of_note, preview_of_person
 from tallgrass.notes.queries import (
     access_note,
     comments_shown,
@@ -24,7 +26,7 @@ from tallgrass.notes.queries import (
     page_saved_notes,
     thing_key,
 )
-from tallgrass.notes.types import Genre, NoteCard, NoteView
+from tallgrass.notes.types import AnswerView, Genre, NoteCard, NoteView
 from tallgrass.notes.views.comments import composing
 from tallgrass.platform.addresses import is_robot
 from tallgrass.platform.errors import not_found
@@ -46,13 +48,14 @@ def note(request: VisitorRequest, note_id: int) -> HttpResponse:
     if request.method == "GET" and not view.mine and not is_robot(request):
         count_reading(note_id=note_id, reader=f"{who_counts(request)} {request.headers.get('User-Agent', '') if viewer is None else ''}")
     over = request.headers.get("HX-Request") == "true"
+    of_genre = _of_genre(found, view, viewer)
     context = {
         "note": view,
         "relation": relation(viewer, view.author.id),
         "restriction": restriction,
-        "preview": None if over else preview_of_note(view),
+        "preview": None if over else _preview(view, of_genre),
     }
-    context |= _of_genre(found, view, viewer) | composing(found, viewer) | ({} if over else _comments(request, found))
+    context |= of_genre | composing(found, viewer) | ({} if over else _comments(request, found))
     response = render(request, "notes/over.html" if over else "notes/note.html", context)
     response["Vary"] = "HX-Request"
     return response
@@ -97,7 +100,12 @@ def me(request: MemberRequest) -> HttpResponse:
     return HttpResponseRedirect(request.person.url)
 
 
-def _of_genre(note: Note, view: NoteView, viewer: Person | None) -> dict[str, object]:
+def _preview(view: NoteView, of_genre: dict[str, Any]) -> Preview | None:
+    answers: Page[AnswerView] = of_genre.get("answers", Page())
+    return preview_of_note(view, answers=answers.items, entries=of_genre.get("entries", ()))
+
+
+def _of_genre(note: Note, view: NoteView, viewer: Person | None) -> dict[str, Any]:
     """What the page of a note shows beside it because of its genre: the word of others on the thing, the notes of a collection, answers."""
     match view.genre:
         case Genre.EVALUATION if view.evaluation:

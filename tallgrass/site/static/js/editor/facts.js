@@ -6,7 +6,6 @@ import { words } from "./words.js"
 const fields = [...document.querySelectorAll("[data-fact]")]
 const place = field => field.dataset.fact.split(".")
 const score = document.getElementById("score"), said = document.getElementById("score-words")
-const isNumber = field => field.type === "number" || "number" in field.dataset
 
 export function showFacts() {
   for (const field of fields) {
@@ -20,7 +19,8 @@ export function showFacts() {
 
 function read(field) {
   if (field === score) return Number(field.value) / 2 || null
-  if (isNumber(field)) return field.value.trim() === "" ? null : Number(field.value)
+  if (field.type === "number") return field.value === "" ? null : Math.round(Number(field.value))
+  if ("number" in field.dataset) return field.value.trim() === "" ? null : Number(field.value)
   return field.type === "radio" ? field.value || null : field.value
 }
 

@@ -40,6 +40,7 @@ def test_report_decision_appeal_and_visible_again(visit: Visit, world: World) ->
     first.picture("review-queue")
     desk.keyboard.press("n")
     desk.wait_for_url("**/console/review/*/")
+    expect(desk.locator(".side [aria-current=page]")).to_contain_text("审核")
     expect(desk.get_by_text("These boots are not out yet.")).to_be_visible()
     desk.keyboard.press("r")
     expect(desk.locator("input[name=ruling][value=remove]")).to_be_checked()

@@ -104,12 +104,12 @@ def test_a_late_commit_is_not_skipped(tally: Subscriber) -> None:
         with transaction.atomic():
             emit(Dropped(pebble_id=subject, weight=1))
             opened.set()
-            release.wait(10)
+            release.wait(60)
         connections.close_all()
 
     thread = threading.Thread(target=slow)
     thread.start()
-    opened.wait(10)
+    opened.wait(60)
     drop(weight=2, subject=subject)
     log.read_all()
     assert taken() == []  # Nothing below the line is settled yet: the larger id waits for the smaller.

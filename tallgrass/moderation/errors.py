@@ -23,7 +23,7 @@ def cooling_down(until: datetime) -> DomainError:
         "cooling_down",
         Words(
             f"因为之前的违规，{day} 之前不能发布。可以在「内容状态」里看原因和申诉。",
-            f"Because of earlier decisions you cannot publish before {day}. See My content's state for why, and to appeal.",
+            f"Because of earlier decisions you cannot publish before {day}. See Content state for why, and to appeal.",
         ),
         status=403,
     )

@@ -106,7 +106,9 @@ def best(request: MemberRequest, answer_id: int, end: bool = False) -> HttpRespo
         choose_best_answer(actor=request.person, answer=found)
     if request.headers.get("HX-Request") == "true":
         page = page_answers(note, viewer=request.person, cursor=None)
-        return render(request, "notes/answers/section.html", {"note": get_note_view(note, viewer=request.person), "answers": page})
+        beside = "/answers/" not in request.headers.get("HX-Current-URL", "")
+        context = {"note": get_note_view(note, viewer=request.person), "answers": page, "beside": beside}
+        return render(request, "notes/answers/chosen.html", context)
     return HttpResponseRedirect(_back(request))
 
 

@@ -89,7 +89,7 @@ class _SideList:
 
     def __iter__(self) -> Iterator[EntryGroup]:
         if self._groups is None:
-            self._groups = side_list(only_moderators=not self._person.is_operator)
+            self._groups = side_list(only_moderators=not (self._person and self._person.is_operator))
         return iter(self._groups)
 
 

@@ -84,3 +84,17 @@ def kept_world(transactional_db: None) -> "World":
 
 if False:  # For type checkers only: the real import waits until Django stands.
     from tests.support.world import World
+
+
+@pytest.fixture(autouse=True)
+def _listed_words(request: pytest.FixtureRequest) -> None:
+    """The words the place comes with, which tests that really commit wipe away with everything else."""
+    from tallgrass.moderation.first_words import add_first_words
+    from tallgrass.moderation.models import ListedWord
+
+    for name in ("kept_world", "world"):
+        if name in request.fixturenames:
+            request.getfixturevalue(name)
+            if not ListedWord.objects.exists():
+                add_first_words(ListedWord)
+            return

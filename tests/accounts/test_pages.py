@@ -54,7 +54,7 @@ def test_a_signed_in_request_reads_session_and_person_in_one_query(mine, django_
     with django_assert_num_queries(1):
         assert find_person_id_of_session(key)
     mine.get("/settings/security/")
-    with django_assert_num_queries(3):  # Session with person, card of the reader, what they hold to sign in.
+    with django_assert_num_queries(4):  # Session with person, card of the reader, their unread letters, what they hold to sign in.
         mine.get("/settings/security/")
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.http import HttpResponse
 
 from tallgrass.accounts.actions import count_minute, turn_minors_mode_on
+from tallgrass.accounts.actions.tokens import create_token
 from tallgrass.accounts.guards import refuse_minors
 from tallgrass.accounts.minors import opening_for
 from tallgrass.accounts.models import MinorsMode
@@ -42,7 +43,8 @@ def test_sixty_minutes_a_day_then_it_closes_and_opens_the_next_day(child, client
     for address in ("/settings/", "/", "/@xiaoshu/"):
         page = client.get(address)
         assert (page.status_code, "今天就到这里" in page.content.decode()) == (403, True), address
-    page = client.get("/api/v1/me")
+    token = {"Authorization": f"Bearer {create_token(actor=child, name='app')}"}
+    page = client.get("/api/v1/me", headers=token)
     assert (page.status_code, page.json()["code"]) == (403, "time_is_up")
     assert client.get("/settings/minors/").status_code == 200
     with clock_at(NOON + timedelta(days=1)):

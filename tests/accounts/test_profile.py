@@ -89,7 +89,9 @@ def test_a_picture_of_oneself_comes_changes_and_goes(me, client):
     me.refresh_from_db()
     first = Picture.objects.get(id=me.avatar_id)
     assert (first.purpose, first.attached_at is not None) == ("avatar", True)
-    assert client.get("/@ali/").content.decode().count(first.key) == 2  # In the head of every page, and on this one.
+    assert (
+        client.get("/@ali/").content.decode().count(first.key) == 3
+    )  # In the head of every page, on this one, and for other places that show it.
     client.post("/settings/profile/picture/", {"picture": picture("JPEG")})
     first.refresh_from_db()
     assert first.attached_at is None

@@ -156,7 +156,8 @@ def _load_people(world: World, drawn: Drawing) -> list[Person]:
 
 
 def _person(member: Member, id: int) -> Person:
-    person = Person(id=id, created_at=member.joined_at, handle=member.handle, name=member.name, place=member.place)
+    joined = member.joined_at
+    person = Person(id=id, created_at=joined, joined_at=joined, handle=member.handle, name=member.name, place=member.place)
     person.password = make_password(None)
     person.interests = [channel for channel, weight in member.tastes.items() if weight >= 0.4]
     if member.persona:

@@ -182,8 +182,8 @@ def test_a_tutorial_with_steps_and_their_pictures(visit: Visit, world: World, tm
     assert tutorial
     assert [step.text for step in tutorial.steps] == ["Boil the water", "Eat", "Noodles in, count to a hundred"]
     assert tutorial.steps[2].picture_id == note.pictures.get(position=1).picture_id
-    expect(page.locator(".steps > ol > li")).to_have_count(3)
-    expect(page.locator(".steps img")).to_have_count(1)
+    expect(page.locator(".tutorial-steps > ol > li")).to_have_count(3)
+    expect(page.locator(".tutorial-steps img")).to_have_count(1)
     assert not faults(page)
     writing.picture("genres-tutorial-desktop-en")
     phone = visit(phone=True, dark=True)

@@ -94,3 +94,14 @@ def test_the_style_sheets_name_roles_only():
 def test_every_role_that_is_used_exists():
     joined = "".join(sheet.read_text() for sheet in [CSS / "base.css", *CSS.glob("*/*.css")])
     assert set(re.findall(r"var\(--([a-z0-9-]+)", joined)) <= set(LIGHT)
+
+
+def test_no_class_is_dressed_twice():
+    """All sheets are one: a class with rules of its own in two of them dresses the things of both pages in both clothes."""
+    dressed: dict[str, set[str]] = {}
+    for sheet in CSS.glob("*/*.css"):
+        for selectors in re.findall(r"^\s*([^{}@/]+)\{", sheet.read_text(), re.MULTILINE):
+            for selector in selectors.split(","):
+                if re.fullmatch(r"\.[a-z-]+", selector.strip()):
+                    dressed.setdefault(selector.strip(), set()).add(sheet.name)
+    assert {name: sheets for name, sheets in dressed.items() if len(sheets) > 1} == {}

@@ -109,6 +109,17 @@ def test_a_repeated_write_is_answered_again_and_not_done_again(client, world):
     refused(ask(client, fan, "delete", "people/star/follow", **key), 422, "idempotency_key_reused")
 
 
+@pytest.mark.parametrize("key", ["", "two words", "é", "a" * 256])
+def test_a_key_is_of_visible_letters(client, world, key):
+    fan, star = world.person(), world.person(handle="star")
+    refused(ask(client, fan, "post", "people/star/follow", headers={"Idempotency-Key": key}), 400, "bad_idempotency_key")
+    assert not Follow.objects.filter(person_id=fan.id, followee_id=star.id).exists()
+
+
+def test_the_word_null_is_not_nothing(client, world):
+    refused(ask(client, world.person(), path="search/notes?q=tea&genre=null"), 422, "invalid_input")
+
+
 def test_a_token_has_its_limit(client, world, settings):
     settings.TALLGRASS_LIMITS = settings.TALLGRASS_LIMITS | {"api_token": (5, 300)}
     header = {"headers": {"Authorization": f"Bearer {create_token(actor=world.person(), name='test')}"}}

@@ -22,6 +22,8 @@ from tallgrass.platform.rest.declaring import Access, Call, Operation, Repeat, S
 logger = logging.getLogger("tallgrass.api")
 
 JSON, PROBLEM, BYTES = "application/json", "application/problem+json", "application/octet-stream"
+KEY = re.compile(r"[!-~]{1,255}")
+"""What an Idempotency-Key may be."""
 
 Authenticator = Callable[[str], tuple[Any, int] | None]
 """From a bearer token to whom it stands for (an object with `id`) and the id of the token; None when it stands for nobody."""
@@ -167,6 +169,8 @@ def _idempotency_key(operation: Operation, call: Call[Any]) -> str | None:
     key = call.request.META.get("HTTP_IDEMPOTENCY_KEY")
     if key is None and operation.repeat is Repeat.MUST:
         raise refusals.key_missing()
+    if key is not None and not KEY.fullmatch(key):
+        raise refusals.bad_key()
     return key
 
 
@@ -183,9 +187,14 @@ def read_query(shape: type[Shape], request: HttpRequest) -> Shape:
         _refuse_control(name, several[0])
         values[name] = several[0]
     try:
-        return msgspec.convert(values, shape, strict=False)
+        query = msgspec.convert(values, shape, strict=False)
     except msgspec.ValidationError as error:
         raise refusals.invalid_input(*_fault(error)) from None
+    for name, value in values.items():
+        # A reading that is not strict takes the word "null" for nothing; here nothing is what is left out.
+        if getattr(query, name) is None:
+            raise refusals.invalid_input(name, f"`{value}` is none of what may stand here")
+    return query
 
 
 def read_body(decoder: msgspec.json.Decoder[Any], request: HttpRequest) -> Any:

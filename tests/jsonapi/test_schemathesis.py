@@ -1,6 +1,6 @@
 """The whole API against its own document: every check of schemathesis, every phase, as two people who must not see each other's things.
 
-SCHEMATHESIS_EXAMPLES sets how many examples an operation gets in the fuzzing phase (50 unless told).
+SCHEMATHESIS_EXAMPLES sets how many examples an operation gets in the fuzzing phase (20 unless told).
 """
 
 import json
@@ -21,7 +21,7 @@ from tallgrass.platform.ids import short
 from tests.architecture import route_values
 from tests.architecture.route_values import Stage, comment_id, conversation_id, set_stage, share_note
 
-EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "50"))
+EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "20"))
 
 REFUSED_BY_RULE = {"idempotency_key_reused", "bad_cursor"}
 """Refusals of input that is of the right shape but names what is not there or was used before; no schema could say so."""

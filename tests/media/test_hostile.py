@@ -96,11 +96,11 @@ def test_place_and_device_leave_a_video(tmp_path: Path) -> None:
 def test_a_decoder_that_takes_too_long_is_ended(tmp_path: Path) -> None:
     """Fewer scans than are refused at once, on a picture as large as allowed: what only the limit on processor time can stop."""
     file = io.BytesIO()
-    Image.new("L", (6000, 5000), 90).save(file, "JPEG", progressive=True)
+    Image.effect_noise((6000, 5000), 8).save(file, "JPEG", progressive=True)
     data = file.getvalue()
     last = data.rindex(b"\xff\xda")
     source = tmp_path / "slow.jpg"
-    source.write_bytes(data[:last] + data[last:-2] * 80 + b"\xff\xd9")
+    source.write_bytes(data[:last] + data[last:-2] * 40 + b"\xff\xd9")
     room = Darkroom(memory_mb=500, cpu_seconds=1, wall_seconds=60, workers=1)
     errand = {"do": "develop", "of": "picture", "source": str(source), "kind": "jpeg", "into": str(tmp_path)}
     try:

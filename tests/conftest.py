@@ -29,6 +29,19 @@ import django  # noqa: E402
 
 django.setup()
 
+from django.db.backends.postgresql.operations import DatabaseOperations  # noqa: E402
+
+_sql_flush = DatabaseOperations.sql_flush
+
+
+def _sql_flush_without_guards(self: DatabaseOperations, *args: object, **options: object) -> list[str]:
+    """Between tests that really commit even the tables are emptied that refuse it."""
+    statements = _sql_flush(self, *args, **options)  # type: ignore[arg-type]
+    return ["SET LOCAL session_replication_role = replica", *statements] if statements else []
+
+
+DatabaseOperations.sql_flush = _sql_flush_without_guards  # type: ignore[method-assign]
+
 from django.core.management import call_command  # noqa: E402
 
 call_command("collectstatic", interactive=False, verbosity=0)  # Pages name files by the hashes of their content.

@@ -21,6 +21,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 APPS = [
     "platform",
     "media",
+    "ledger",
     "accounts",
     "moderation",
     "search",

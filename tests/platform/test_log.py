@@ -172,8 +172,9 @@ def test_many_writers_and_readers_at_once(tally: Subscriber) -> None:
 def _read_until_killed() -> None:
     # The parent's connections came along with the fork and are not ours to use or to close: leave them, and begin with none.
     global _parents
-    _parents = type(connection)._connection_pools, connection.connection
-    type(connection)._connection_pools, connection.connection = {}, None
+    own = connections["default"]
+    _parents = type(own)._connection_pools, own.connection
+    type(own)._connection_pools, own.connection = {}, None
     reader = log.Reader()
     while True:
         reader.read()

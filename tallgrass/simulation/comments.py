@@ -1,19 +1,24 @@
 """What is said in the demo, put under its notes by the real action."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from tallgrass.accounts.models import Person
 from tallgrass.notes.actions import write_comment
 from tallgrass.notes.events import CommentLiked
 from tallgrass.notes.models import Comment, CommentLike, Note
 from tallgrass.platform import clock
-from tallgrass.simulation.loading import PastIds, copy_events, copy_rows
+from tallgrass.platform.database import copy_rows
+from tallgrass.platform.events import Event
+from tallgrass.simulation.loading import PastIds
 from tallgrass.simulation.types import Remark, World
 
 
-def say_early(world: World, late: Sequence[int], persons: Sequence[Person], notes: Sequence[Note], say: Callable[[str], object]) -> None:
-    """Everything that is said but what is said `late`, with its likes. Inside the transaction that loads the world."""
+def say_early(
+    world: World, late: Sequence[int], persons: Sequence[Person], notes: Sequence[Note], say: Callable[[str], object]
+) -> list[tuple[Event, datetime]]:
+    """Everything that is said but what is said `late`, with its likes. Inside the transaction that loads the world. The events of the
+    likes, which are still to be logged."""
     say(f"Commenting: {len(world.remarks):,}")
     left_out = set(late)
     written: dict[int, Comment] = {}
@@ -28,7 +33,7 @@ def say_early(world: World, late: Sequence[int], persons: Sequence[Person], note
     ids = PastIds()
     rows = ((ids.at(at), at, written[place].id, persons[liker].id) for at, place, liker in likes)
     copy_rows(CommentLike, ("id", "created_at", "comment_id", "person_id"), rows)
-    copy_events((_liked(written[place], persons[liker].id), at) for at, place, liker in likes)
+    return [(_liked(written[place], persons[liker].id), at) for at, place, liker in likes]
 
 
 def say_late(said: Remark, world: World, persons: Sequence[Person], notes: Mapping[int, Note]) -> None:

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import chain, groupby
 
 from django.contrib.auth.hashers import make_password
@@ -23,13 +23,16 @@ from tallgrass.notes.text_cards import TEMPLATES
 from tallgrass.notes.types import Content, Kind, MarkInput, MarkKind, PictureInput, TextCard
 from tallgrass.platform import clock
 from tallgrass.platform.database import copy_rows, try_hold
+from tallgrass.platform.events import Event
 from tallgrass.platform.log import ensure_cursors, read_all
 from tallgrass.simulation.acts import CROWD, WHOLE, make_world
+from tallgrass.simulation.answers import Given, answer_early, answer_late, answers_of
 from tallgrass.simulation.boards import keep_boards
 from tallgrass.simulation.circles import make_circles
 from tallgrass.simulation.clips import store_clip
 from tallgrass.simulation.comments import said_lately, say_early, say_late
 from tallgrass.simulation.drawing import Drawn, Sketch, drawing
+from tallgrass.simulation.genres import with_genre
 from tallgrass.simulation.letters import write_letters
 from tallgrass.simulation.loading import PastIds, copy_events, event_of, fold_counts, place_cursors, settle_statistics, take_time
 from tallgrass.simulation.models import StandingWorld
@@ -81,8 +84,11 @@ def load_world(world: World, seed: int, say: Say) -> None:
         later = set(lately(world))
         acts = [act for act in world.acts if act not in later]
         say(f"Letting {len(acts):,} likes, saves and follows happen")
-        _load_acts(acts, persons, notes)
-        say_early(world, said_lately(world, _doors(world), LATELY), persons, notes, say)
+        done = _load_acts(acts, persons, notes)
+        done += say_early(world, said_lately(world, _doors(world), LATELY), persons, notes, say)
+        early = (given for given in answers_of(world, _doors(world)) if not _is_late(given, world))
+        done += answer_early(early, world, persons, notes)
+        copy_events(sorted(done, key=lambda event: event[1]))  # All at once: a copy numbers its events from the first on.
         fold_counts()
         ensure_cursors()
         place_cursors()
@@ -103,15 +109,19 @@ def act_out(world: World, say: Say) -> None:
     acts = lately(world)
     late = [world.remarks[place] for place in said_lately(world, _doors(world), LATELY)]
     say(f"Acting out the last {len(acts)} acts and {len(late)} comments")
-    doings: list[Act | Remark] = [*acts, *late]
+    answers = [given for given in answers_of(world, _doors(world)) if _is_late(given, world)]
+    doings: list[Act | Remark | Given] = [*acts, *late, *answers]
     doings.sort(key=lambda doing: doing.at)
     for hour, group in groupby(doings, key=lambda doing: doing.at.replace(minute=0, second=0, microsecond=0)):
         with clock.clock_at(min(world.now, hour + timedelta(minutes=30))):
             for doing in group:
-                if isinstance(doing, Act):
-                    _do(doing, by_place, notes)
-                else:
-                    say_late(doing, world, by_place, notes)
+                match doing:
+                    case Act():
+                        _do(doing, by_place, notes)
+                    case Given():
+                        answer_late(doing, world, by_place, notes)
+                    case Remark():
+                        say_late(doing, world, by_place, notes)
             read_all(seconds=300)
     say(f"Searching {search_around(world.now)} times")
     say(f"Delivering {write_letters(world.now)} letters")
@@ -144,6 +154,11 @@ def _doors(world: World) -> set[int]:
     return {place for place, member in enumerate(world.members) if member.handle in DOORS.values()}
 
 
+def _is_late(given: Given, world: World) -> bool:
+    """Whether an answer is given in the last hours, to one of those one can sign in as."""
+    return given.at > world.now - LATELY and world.notes[given.note].author in _doors(world)
+
+
 def _load_people(world: World, drawn: Drawing) -> list[Person]:
     ids = PastIds()
     joined = sorted(range(len(world.members)), key=lambda place: world.members[place].joined_at)
@@ -168,10 +183,13 @@ def _person(member: Member, id: int) -> Person:
 
 def _publish_notes(world: World, persons: list[Person], drawn: Drawing, say: Say) -> list[Note]:
     notes: list[Note] = []
+    published: dict[tuple[str, str], int] = {}
     for place, dated in enumerate(world.notes):
         actor = persons[dated.author]
         with clock.clock_at(dated.at):
-            notes.append(write_note(actor=actor, content=_content(dated, actor, drawn)))
+            content = with_genre(_content(dated, actor, drawn), dated.written, published)
+            notes.append(write_note(actor=actor, content=content))
+        published[actor.handle, dated.written.title] = notes[-1].id
         if (place + 1) % 60 == 0 or place + 1 == len(world.notes):
             say(f"Publishing notes: {place + 1} of {len(world.notes)}")
     return notes
@@ -206,7 +224,8 @@ def _keep(owner_id: int, drawn: "Future[Drawn]", purpose: str) -> Picture:
     return keep_picture(owner_id=owner_id, prints=done.prints, facts=done.facts, purpose=purpose, attached_at=clock.now())
 
 
-def _load_acts(acts: list[Act], persons: list[Person], notes: list[Note]) -> None:
+def _load_acts(acts: list[Act], persons: list[Person], notes: list[Note]) -> list[tuple[Event, datetime]]:
+    """The rows of these acts; their events, which are still to be logged."""
     by_kind: dict[ActKind, list[Act]] = {kind: [act for act in acts if act.kind is kind] for kind in ActKind}
     follows, shares = PastIds(), PastIds()
     copy_rows(
@@ -226,10 +245,10 @@ def _load_acts(acts: list[Act], persons: list[Person], notes: list[Note]) -> Non
             for act in by_kind[ActKind.SHARE]
         ),
     )
-    copy_events((_event(act, persons, notes), act.at) for act in acts)
+    return [(_event(act, persons, notes), act.at) for act in acts]
 
 
-def _event(act: Act, persons: list[Person], notes: list[Note]):  # type: ignore[no-untyped-def]
+def _event(act: Act, persons: list[Person], notes: list[Note]) -> Event:
     if act.kind is ActKind.FOLLOW:
         return event_of(act.kind, persons[act.actor].id, persons[act.target].id, 0)
     note = notes[act.target]

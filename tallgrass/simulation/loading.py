@@ -29,6 +29,8 @@ FOLDED = frozenset(
         "notes.fold_play_counts",
         "notes.fold_comment_counts",
         "notes.fold_comment_like_counts",
+        "notes.fold_answer_counts",
+        "notes.fold_answer_likes",
         "notes.fold_topics_of_notes",
         "notes.fold_topic_counts",
         "notes.fold_share_visits",
@@ -112,12 +114,14 @@ def fold_counts() -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM notes_notecounts")
         cursor.execute(
-            "INSERT INTO notes_notecounts (note_id, likes, saves, shares, plays, comments)"
-            " SELECT id, coalesce(likes, 0), coalesce(saves, 0), coalesce(shares, 0), coalesce(plays, 0), coalesce(comments, 0) FROM notes_note"
+            "INSERT INTO notes_notecounts (note_id, likes, saves, shares, plays, comments, answers)"
+            " SELECT id, coalesce(likes, 0), coalesce(saves, 0), coalesce(shares, 0), coalesce(plays, 0), coalesce(comments, 0), coalesce(answers, 0)"
+            " FROM notes_note"
             " LEFT JOIN (SELECT note_id, count(*) AS likes FROM notes_like GROUP BY 1) AS l ON l.note_id = id"
             " LEFT JOIN (SELECT note_id, count(*) AS saves FROM notes_save GROUP BY 1) AS s ON s.note_id = id"
             " LEFT JOIN (SELECT note_id, count(*) AS shares FROM notes_share GROUP BY 1) AS h ON h.note_id = id"
             " LEFT JOIN (SELECT note_id, count(*) AS comments FROM notes_comment WHERE deleted_at IS NULL GROUP BY 1) AS c ON c.note_id = id"
+            " LEFT JOIN (SELECT note_id, count(*) AS answers FROM notes_answer GROUP BY 1) AS a ON a.note_id = id"
             " LEFT JOIN (SELECT (body->>'note_id')::bigint AS note_id, count(*) AS plays FROM platform_event"
             "   WHERE kind = 'VideoPlayed' GROUP BY 1) AS p ON p.note_id = id"
             " WHERE published_at IS NOT NULL"
@@ -127,6 +131,10 @@ def fold_counts() -> None:
             " LEFT JOIN (SELECT comment_id, count(*) AS likes FROM notes_commentlike GROUP BY 1) AS l ON l.comment_id = o.id"
             " LEFT JOIN (SELECT thread_id, count(*) AS replies FROM notes_comment WHERE deleted_at IS NULL GROUP BY 1) AS r ON r.thread_id = o.id"
             " WHERE o.id = c.id AND (c.likes, c.replies) IS DISTINCT FROM (coalesce(l.likes, 0), coalesce(r.replies, 0))"
+        )
+        cursor.execute(
+            "UPDATE notes_answer AS a SET likes = l.likes FROM (SELECT answer_id, count(*) AS likes FROM notes_answerlike GROUP BY 1) AS l"
+            " WHERE l.answer_id = a.id AND a.likes <> l.likes"
         )
         cursor.execute("DELETE FROM accounts_personcounts")
         cursor.execute(

@@ -6,10 +6,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from tallgrass.simulation.types import Channel, DatedNote, Member, WrittenNote
+from tallgrass.notes.actions.genres import LEAST_ENTRIES
+from tallgrass.simulation.types import Channel, DatedNote, Gathered, Member, WrittenNote
 
 DAYS = 150
 """How far back notes go that speak of no season."""
+
+SETTLED = timedelta(days=2)
+"""How old a note is, at least, when an editor puts it into a collection: a day later, in the editor's hours, is still past."""
 
 MONTHS = {"spring": {3, 4, 5}, "summer": {6, 7, 8}, "autumn": {9, 10, 11}, "winter": {12, 1, 2}, "november": {11}}
 
@@ -32,7 +36,26 @@ def date_notes(chance: Random, written: Mapping[Channel, Sequence[WrittenNote]],
             share = chance.random()
         taken.append(at)
         dated.append(DatedNote(note, channel.value, members[author].language, author, at, chance.randrange(1, 1_000_000)))
+    dated = _gathered_later(dated, members, now)
     return _in_turns(sorted(dated, key=lambda note: (note.at, note.written.title)))
+
+
+def _gathered_later(notes: list[DatedNote], members: Sequence[Member], now: datetime) -> list[DatedNote]:
+    """Collections moved behind the last note they hold that is not quite new, into the hours of their editors."""
+    written_at = {(members[note.author].handle, note.written.title): note.at for note in notes}
+    return [_behind(note, written_at, members[note.author], now) if isinstance(note.written.of, Gathered) else note for note in notes]
+
+
+def _behind(note: DatedNote, written_at: Mapping[tuple[str, str], datetime], author: Member, now: datetime) -> DatedNote:
+    assert isinstance(note.written.of, Gathered) and author.persona is not None
+    held = sorted(written_at[key] for writer, title, _ in note.written.of.notes if (key := (writer, title)) in written_at)
+    last = max([*held[:LEAST_ENTRIES], *(at for at in held if at < now - SETTLED)], default=note.at)
+    at = last + (now - last) / 3
+    if note.at >= at:
+        return note
+    while (at + timedelta(hours=author.persona.zone)).hour not in author.persona.hours and at < now - timedelta(hours=2):
+        at += timedelta(hours=1)
+    return replace(note, at=at)
 
 
 def _in_turns(notes: list[DatedNote]) -> list[DatedNote]:

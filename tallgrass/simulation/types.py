@@ -7,6 +7,8 @@ from enum import StrEnum
 from inspect import cleandoc
 from typing import Literal
 
+from tallgrass.notes.genre_types import Evaluation, PlaceFacts, Tutorial
+
 
 class Channel(StrEnum):
     """The channels the written world fills."""
@@ -63,6 +65,30 @@ class Pin:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """An answer to a question; `by` is a handle."""
+
+    by: str
+    text: str
+    best: bool = False
+    """The asker's choice."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The note is a question; these are its answers, in the order they came."""
+
+    answers: tuple[Answered, ...]
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The note is a collection of these: author, title, what its editor says of it."""
+
+    notes: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
 class WrittenNote:
     """A note as somebody wrote it. Either `scenes` (drawn pictures) or `card` (a text card) is given.
 
@@ -81,6 +107,8 @@ class WrittenNote:
     season: Season = ""
     clip: bool = False
     """Published as a short video over its first scene."""
+    of: Evaluation | Tutorial | PlaceFacts | Asked | Gathered | None = None
+    """What it holds of its genre. A tutorial's steps name pictures by their place among the scenes."""
 
 
 def note(author: str, title: str, scenes: str, body: str, *, pins: Sequence[Pin] = (), **rest: object) -> WrittenNote:

@@ -9,7 +9,8 @@ from tallgrass.accounts.models import Person
 from tallgrass.media import files
 from tallgrass.media.models import Picture
 from tallgrass.media.queries import check_files
-from tallgrass.notes.models import Comment, Mark, Note, Theme
+from tallgrass.notes.models import AnswerLike, BestAnswer, Comment, Mark, Note, Theme
+from tallgrass.notes.types import Genre
 from tallgrass.notifications.models import Notification
 from tallgrass.platform.log import read_all, waiting
 from tallgrass.platform.models import LoggedEvent
@@ -17,17 +18,23 @@ from tallgrass.simulation.demo import make_demo_world
 from tallgrass.simulation.models import StandingWorld
 from tallgrass.simulation.people import BY_HANDLE, DOORS
 from tallgrass.simulation.texts import WRITTEN
-from tallgrass.simulation.types import Channel, Script
+from tallgrass.simulation.types import Channel, Gathered, Script
 
-PEOPLE = [BY_HANDLE[handle] for handle in [*DOORS.values(), "zhouyiwan", "mara_bakes"]]
+PEOPLE = [BY_HANDLE[handle] for handle in [*DOORS.values(), "zhouyiwan", "mara_bakes", "gugu"]]
 NAMES = {persona.handle for persona in PEOPLE}
-SMALL = Script(
-    PEOPLE,
-    {
-        channel: [note for note in WRITTEN[channel] if note.author in NAMES][:3]
-        for channel in (Channel.HANDMADE, Channel.FOOD, Channel.HOME)
-    },
-)
+
+
+def some(channel):
+    """A few plain notes of a channel, all that are more than plain, and what their collections hold."""
+    notes = [note for note in WRITTEN[channel] if note.author in NAMES]
+    held = {entry[:2] for note in notes if isinstance(note.of, Gathered) for entry in note.of.notes}
+    plain = [note for note in notes if note.of is None]
+    return [note for place, note in enumerate(plain) if place < 3 or (note.author, note.title) in held] + [
+        note for note in notes if note.of
+    ]
+
+
+SMALL = Script(PEOPLE, {channel: some(channel) for channel in (Channel.HANDMADE, Channel.FOOD, Channel.HOME)})
 COUNTED = {
     "notes whose likes are miscounted": "SELECT count(*) FROM notes_notecounts c WHERE likes <> (SELECT count(*) FROM notes_like l WHERE l.note_id = c.note_id)",
     "notes whose saves are miscounted": "SELECT count(*) FROM notes_notecounts c WHERE saves <> (SELECT count(*) FROM notes_save l WHERE l.note_id = c.note_id)",
@@ -40,6 +47,9 @@ COUNTED = {
     "comments whose replies are miscounted": "SELECT count(*) FROM notes_comment c WHERE replies <> (SELECT count(*) FROM notes_comment r WHERE r.thread_id = c.id)",
     "comments whose likes are miscounted": "SELECT count(*) FROM notes_comment c WHERE likes <> (SELECT count(*) FROM notes_commentlike l WHERE l.comment_id = c.id)",
     "comments that are not in the log": "SELECT count(*) - (SELECT count(*) FROM platform_event WHERE kind = 'CommentWritten') FROM notes_comment",
+    "notes whose answers are miscounted": "SELECT count(*) FROM notes_notecounts c WHERE answers <> (SELECT count(*) FROM notes_answer a WHERE a.note_id = c.note_id)",
+    "answers whose likes are miscounted": "SELECT count(*) FROM notes_answer a WHERE likes <> (SELECT count(*) FROM notes_answerlike l WHERE l.answer_id = a.id)",
+    "answers that are not in the log": "SELECT count(*) - (SELECT count(*) FROM platform_event WHERE kind = 'AnswerWritten') FROM notes_answer",
     "topics whose discussions are miscounted": "SELECT count(*) FROM notes_topiccounts t"
     " WHERE discussions <> (SELECT coalesce(sum(counted), 0) FROM notes_notetopic n WHERE n.topic_id = t.topic_id)",
     "notes whose part in a topic is miscounted": "SELECT count(*) FROM notes_notetopic t JOIN notes_notecounts c USING (note_id)"
@@ -88,6 +98,8 @@ def test_the_world_stands_once_and_its_counters_are_true(kept_world, media):
     assert not Person.objects.exclude(joined_at=F("created_at")).exists()  # Else nobody's acts would count for the hot list.
     assert Note.objects.published().count() == sum(len(notes) for notes in SMALL.written.values())
     assert {person.role: person.handle for person in Person.objects.filter(handle__in=DOORS.values())} == DOORS
+    assert set(Note.objects.published().values_list("genre", flat=True)) == set(Genre)
+    assert BestAnswer.objects.exists() and AnswerLike.objects.exists()
     assert Mark.objects.exists()
     assert Comment.objects.filter(thread=None).exists() and Comment.objects.exclude(thread=None).exists()
     assert settings.TALLGRASS_DEMO_PEOPLE == DOORS

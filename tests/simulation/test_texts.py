@@ -4,13 +4,17 @@ from collections import Counter
 
 import pytest
 
+from tallgrass.notes.actions.genres import check_genre
+from tallgrass.notes.genre_types import Evaluation, PlaceFacts, Tutorial
 from tallgrass.notes.markup import topics_in
 from tallgrass.notes.text_cards import TEMPLATES, card_svg
+from tallgrass.notes.types import Content, PictureInput
 from tallgrass.simulation.art import SCENES
+from tallgrass.simulation.genres import with_genre
 from tallgrass.simulation.people import BY_HANDLE, DOORS, EVERYBODY
 from tallgrass.simulation.texts import WRITTEN
 from tallgrass.simulation.texts.letters import TALKS
-from tallgrass.simulation.types import BODY_LIMITS, TITLE_LIMIT, Channel
+from tallgrass.simulation.types import BODY_LIMITS, TITLE_LIMIT, Asked, Channel, Gathered
 
 NOTES = [note for notes in WRITTEN.values() for note in notes]
 KINDS = {kind for kinds in SCENES.values() for kind in kinds}
@@ -61,6 +65,31 @@ def test_marks_are_inside_a_picture_of_their_note():
             assert 0.05 <= pin.y <= 0.95, note.title
             assert pin.picture < len(note.scenes), note.title
             assert 0 < len(pin.label) <= 30, note.title
+
+
+def test_every_genre_is_written_in_both_languages():
+    spoken = {(type(note.of), BY_HANDLE[note.author].language) for note in NOTES if note.of}
+    assert spoken == {(genre, language) for genre in (Evaluation, Tutorial, PlaceFacts, Asked, Gathered) for language in ("zh", "en")}
+
+
+def test_what_notes_hold_of_their_genre_is_within_the_rules():
+    for note in NOTES:
+        held = with_genre(Content(pictures=tuple(PictureInput(place) for place in range(6))), note, {})
+        check_genre(held)
+        if isinstance(note.of, Tutorial):
+            assert {step.picture_id for step in note.of.steps} <= {None, *range(len(note.scenes))}, note.title
+        if isinstance(note.of, Asked):
+            assert len({answer.by for answer in note.of.answers}) == len(note.of.answers) >= 2, note.title
+            assert note.author not in {answer.by for answer in note.of.answers} <= BY_HANDLE.keys(), note.title
+            assert sum(answer.best for answer in note.of.answers) <= 1, note.title
+
+
+def test_collections_hold_notes_that_are_written_by_those_who_may_gather():
+    plain = {(note.author, note.title) for note in NOTES if not isinstance(note.of, Gathered)}
+    for note in NOTES:
+        if isinstance(note.of, Gathered):
+            assert BY_HANDLE[note.author].role in {"operator", "creator"} or BY_HANDLE[note.author].verified == "expert"
+            assert {(author, title) for author, title, _ in note.of.notes} <= plain, note.title
 
 
 @pytest.mark.parametrize("note", [note for note in NOTES if note.card], ids=lambda note: note.title)

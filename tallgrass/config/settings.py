@@ -27,6 +27,7 @@ APPS = [
     "search",
     "notifications",
     "messages",
+    "mall",
     "notes",
     "discovery",
     "simulation",
@@ -311,6 +312,8 @@ TALLGRASS_CHANNELS = {
     "pets": Words("宠物", "Pets"),
 }
 """What notes are about, and what people choose at sign-up."""
+TALLGRASS_CURRENCY = os.environ.get("TALLGRASS_CURRENCY", "CNY")
+"""What carts, orders and the ledger are kept in."""
 TALLGRASS_TITLE_LENGTH = int(os.environ.get("TALLGRASS_TITLE_LENGTH", "20"))
 TALLGRASS_BODY_LENGTH = int(os.environ.get("TALLGRASS_BODY_LENGTH", "1000"))
 TALLGRASS_ANSWER_LENGTH = int(os.environ.get("TALLGRASS_ANSWER_LENGTH", "1000"))

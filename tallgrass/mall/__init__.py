@@ -1,0 +1,1 @@
+"""The mall: stores and who runs them, categories, brands, goods with variants and prices, warehouses and stock that is never sold twice. Emits StoreApplied, StoreOpened, StoreChanged, ProductListed, ProductChanged, ProductWithdrawn, ProductStopped, StockTurned, GoodsSold, GoodsReturned."""

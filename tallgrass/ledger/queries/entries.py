@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from tallgrass.ledger.types import AccountKey, EntryLine
 from tallgrass.platform.database import rows
@@ -35,9 +36,14 @@ def page_own_entries(
 def _page(chosen: dict[str, object], cursor: str | None, size: int, viewer_id: int | None) -> Page[EntryLine]:
     before = decode_cursor(cursor, int)
     given = chosen | {"limit": size + 1, "before": before[0] if before else 2**63 - 1}
-    lines = [EntryLine(*figures, Ref(kind, id)) for *figures, kind, id in rows(_PAGE, given)]
+    lines = [_line(row) for row in rows(_PAGE, given)]
     page = page_of(lines, size, lambda line: (line.id,))
     return Page(with_cards(page.items, viewer_id), page.next)
+
+
+def _line(row: tuple[Any, ...]) -> EntryLine:
+    id, transaction_id, at, asset, amount, balance, memo, cause_kind, cause_id = row
+    return EntryLine(id, transaction_id, at, asset, amount, balance, memo, Ref(cause_kind, cause_id))
 
 
 def with_cards(lines: Sequence[EntryLine], viewer_id: int | None) -> list[EntryLine]:

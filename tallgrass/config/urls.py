@@ -12,6 +12,7 @@ from tallgrass.accounts import urls as accounts  # noqa: E402  (the converters m
 from tallgrass.console import urls as console  # noqa: E402
 from tallgrass.discovery import urls as discovery  # noqa: E402
 from tallgrass.jsonapi import urls as jsonapi  # noqa: E402
+from tallgrass.ledger import urls as ledger  # noqa: E402
 from tallgrass.media import urls as media  # noqa: E402
 from tallgrass.messages import urls as messages  # noqa: E402
 from tallgrass.moderation import urls as moderation  # noqa: E402
@@ -20,14 +21,15 @@ from tallgrass.notifications import urls as notifications  # noqa: E402
 from tallgrass.simulation import urls as simulation  # noqa: E402
 from tallgrass.site import urls as site  # noqa: E402
 
-API = [*accounts.api, *media.api, *notes.api, *discovery.api, *notifications.api, *messages.api, *moderation.api]
-OPS = [*accounts.ops, *messages.ops, *moderation.ops, *notes.ops, *discovery.ops, *site.ops]
+API = [*accounts.api, *media.api, *ledger.api, *notes.api, *discovery.api, *notifications.api, *messages.api, *moderation.api]
+OPS = [*accounts.ops, *ledger.ops, *messages.ops, *moderation.ops, *notes.ops, *discovery.ops, *site.ops]
 
 urlpatterns = [
     path("api/", include(jsonapi.mounted(API))),  # First: patterns are tried in turn, and programs ask most often.
     *discovery.site,
     *notes.site,
     *accounts.site,
+    *ledger.site,
     *moderation.site,
     *notifications.site,
     *messages.site,

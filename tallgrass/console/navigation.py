@@ -17,6 +17,7 @@ GROUPS = {
     Group.WATCH: Words("看数", "Watch"),
     Group.ACT: Words("做事", "Act"),
     Group.RUN: Words("经营", "Run"),
+    Group.MONEY: Words("财务", "Finance"),
     Group.SYSTEM: Words("系统", "System"),
 }
 

@@ -27,7 +27,8 @@ class Group(IntEnum):
     WATCH = 1
     ACT = 2
     RUN = 3
-    SYSTEM = 4
+    MONEY = 4
+    SYSTEM = 5
 
 
 @dataclass(frozen=True)

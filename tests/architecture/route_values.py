@@ -16,6 +16,8 @@ from tallgrass.accounts.actions.exports import request_export
 from tallgrass.accounts.models import ApiToken, Person
 from tallgrass.accounts.types import ConsentSubject
 from tallgrass.discovery.actions import rule_on_entry
+from tallgrass.ledger.actions import post_transaction
+from tallgrass.ledger.types import AccountKey, Entry
 from tallgrass.media.actions import store_picture
 from tallgrass.media.models import Video
 from tallgrass.messages.actions import send_letter
@@ -271,3 +273,26 @@ def word_id(stage: Stage) -> str:
 def letter_id(stage: Stage) -> str:
     """A letter that nobody has reported: no operator's business."""
     return short(send_letter(actor=stage.owner, other=stage.people["creator"], content=LetterContent(text="你好")).id)
+
+
+def account_kind(stage: Stage) -> str:
+    return "wallet"
+
+
+def account_owner(stage: Stage) -> str:
+    """The owner, with a little dew."""
+    _dew_of(stage)
+    return short(stage.owner.id)
+
+
+def asset(stage: Stage) -> str:
+    return "dew"
+
+
+def transaction_id(stage: Stage) -> str:
+    return short(_dew_of(stage))
+
+
+def _dew_of(stage: Stage) -> int:
+    issued, own = AccountKey("dew_issued", 0, "dew"), AccountKey("wallet", stage.owner.id, "dew")
+    return post_transaction(key="stage", cause=Ref("person", stage.owner.id), entries=[Entry(issued, -30), Entry(own, 30)], memo="一点露珠")

@@ -71,6 +71,7 @@ def _chinese() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> None:
     """What a process remembers for speed must not carry a row from one test into the next."""
+    from tallgrass.discovery.actions import forget_noted
     from tallgrass.notes.actions.readings import forget_readings
     from tallgrass.platform.limits import forget_pending
     from tallgrass.platform.memory import forget_everything
@@ -78,6 +79,7 @@ def _nothing_remembered() -> None:
     forget_everything()
     forget_pending()
     forget_readings()
+    forget_noted()
 
 
 @pytest.fixture

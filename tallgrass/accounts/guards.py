@@ -11,7 +11,7 @@ from tallgrass.accounts.errors import not_for_minors, second_factor_first
 from tallgrass.accounts.models import Person
 from tallgrass.platform.addresses import address_key, client_address
 from tallgrass.platform.errors import forbidden, sign_in_first
-from tallgrass.platform.limits import hit
+from tallgrass.platform.limits import hit, hit_softly
 from tallgrass.platform.words import Words
 
 
@@ -85,12 +85,20 @@ def refuse_minors(view: View) -> View:
 
 def limited(name: str) -> Callable[[View], View]:
     """Counts each act (everything but GET and HEAD) against the limit `name`: by person when signed in, else by address."""
+    return _counted(name, hit)
 
+
+def limited_softly(name: str) -> Callable[[View], View]:
+    """The same for what comes too often for a write each time: the process counts, and tells the database in portions."""
+    return _counted(name, hit_softly)
+
+
+def _counted(name: str, count: Callable[[str, str], None]) -> Callable[[View], View]:
     def guard(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if request.method not in {"GET", "HEAD"}:
-                hit(name, who_counts(request))
+                count(name, who_counts(request))
             return view(request, *args, **kwargs)
 
         guarded.limit = name  # type: ignore[attr-defined]

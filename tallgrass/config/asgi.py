@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from tallgrass.config.wsgi import application as wsgi  # First: it sets Django up, and all that follows needs that.
@@ -15,6 +16,7 @@ from tallgrass.accounts.queries import find_person_id_of_session
 from tallgrass.config.process.bridge import Bridge
 from tallgrass.config.process.hub import Hub
 from tallgrass.config.process.streams import Receive, Scope, Send, Streams
+from tallgrass.discovery.actions import write_behaviour
 from tallgrass.media.serving import media_app
 from tallgrass.notes.actions import write_readings
 
@@ -41,20 +43,23 @@ def _who_asks(session_key: str) -> int | None:
         connection.close()
 
 
-def _write_readings() -> None:
+def _write(write: Callable[[], object]) -> None:
     try:
-        write_readings()
-    except Exception:  # The database is away: what was read is kept for the next time.
-        logger.warning("readings could not be written", exc_info=True)
+        write()
+    except Exception:  # The database is away: what was noted is kept for the next time.
+        logger.warning("%s failed", write.__name__, exc_info=True)
     finally:
         connection.close()
 
 
-async def _keep_writing_readings() -> None:
-    """What pages were opened is written down every other second, not with each page."""
+NOTED = ((write_readings, 2.0), (write_behaviour, 0.5))
+"""What pages only note down, and how often it is written, in seconds."""
+
+
+async def _keep_writing(write: Callable[[], object], seconds: float) -> None:
     while True:
-        await asyncio.sleep(2)
-        await asyncio.to_thread(_write_readings)
+        await asyncio.sleep(seconds)
+        await asyncio.to_thread(_write, write)
 
 
 class Dispatcher:
@@ -78,19 +83,20 @@ class Dispatcher:
                 await self._plain(scope, receive, send)
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:
-        readings: asyncio.Task[None] | None = None
+        writers: list[asyncio.Task[None]] = []
         while True:
             message = await receive()
             if message["type"] == "lifespan.startup":
                 await self._hub.start()
                 _close_streams_on_stop(self._hub)
-                readings = asyncio.create_task(_keep_writing_readings())
+                writers = [asyncio.create_task(_keep_writing(write, seconds)) for write, seconds in NOTED]
                 await send({"type": "lifespan.startup.complete"})
             else:
                 await self._hub.stop()
-                if readings:
-                    readings.cancel()
-                await asyncio.to_thread(_write_readings)
+                for writer in writers:
+                    writer.cancel()
+                for write, _ in NOTED:
+                    await asyncio.to_thread(_write, write)
                 await send({"type": "lifespan.shutdown.complete"})
                 return
 

@@ -208,6 +208,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 # Two instances on one machine share a host, and cookies do not know ports. `__Host-` needs https.
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else f"session_{environment.port()}"
+TALLGRASS_DEVICE_COOKIE = "__Host-device" if HTTPS else f"device_{environment.port()}"
 CSRF_FAILURE_VIEW = "tallgrass.site.views.csrf_failed"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else f"csrf_{environment.port()}"
 
@@ -257,6 +258,10 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = HOME.media
 TALLGRASS_SEARCH = HOME.path / "search"
 """Where the index lies. It can be thrown away: `tallgrass search rebuild` makes it anew."""
+TALLGRASS_LAKE = HOME.path / "lake"
+"""What people did, a Parquet file a day, for whoever wants to count over all of it."""
+TALLGRASS_BEHAVIOUR_DAYS = int(os.environ.get("TALLGRASS_BEHAVIOUR_DAYS", "30"))
+"""How long the database keeps what walls showed and what was done with it. Days that the lake does not have yet stay."""
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "tallgrass.site.static_files.JoinedCss",

@@ -1,1 +1,1 @@
-"""What to show to whom: Explore and Following, one page at a time. Emits nothing."""
+"""What to show to whom: Explore and Following, one page at a time; and what readers did with it. Emits nothing."""

@@ -1,6 +1,6 @@
 """What the platform is told about discovery; and what it ties together: searches that are held out to others pass review's list of words."""
 
-from tallgrass.discovery.models import HotRuling
+from tallgrass.discovery.models import Behaviour, HotRuling, Pseudonym, Served
 from tallgrass.moderation.queries.lists import word_list
 from tallgrass.platform.personal_data import Holding, declare
 from tallgrass.search.gates import refuse_when
@@ -8,7 +8,10 @@ from tallgrass.search.gates import refuse_when
 declare(
     Holding(
         HotRuling, "by_id", keep=True, also_owners=("undone_by_id",), why="What operators did to the hot list; they are named by id only."
-    )
+    ),
+    Holding(Served, "person_id", export=("id", "surface", "thing_ids")),
+    Holding(Behaviour, "person_id", export=("at", "page_id", "thing_id", "kind", "value")),
+    Holding(Pseudonym, "person_id", why="A number drawn by lot; with it gone, what the lake holds is nobody's any more."),
 )
 
 

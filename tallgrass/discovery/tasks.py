@@ -1,6 +1,6 @@
 """Jobs of discovery."""
 
-from tallgrass.discovery.actions import make_hot_list, rank_channels
+from tallgrass.discovery.actions import make_days_ahead, make_hot_list, rank_channels
 from tallgrass.platform.jobs import every
 
 
@@ -14,3 +14,9 @@ def rank() -> None:
 def hot() -> None:
     """Every three minutes: what surprises now."""
     make_hot_list()
+
+
+@every("7 * * * *", "discovery.make_days_ahead")
+def days() -> None:
+    """Every hour: room for the behaviour of the days to come."""
+    make_days_ahead()

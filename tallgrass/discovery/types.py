@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from urllib.parse import quote
 
 from tallgrass.notes.types import NoteCard
@@ -122,3 +122,48 @@ class HotAct(StrEnum):
     PIN = "pin"
     RENAME = "rename"
     REMOVE = "remove"
+
+
+class BehaviourKind(IntEnum):
+    """What a reader did with a thing on a wall. The numbers stand in the database."""
+
+    EXPOSURE = 1
+    """At least half of it was in sight for a second."""
+    CLICK = 2
+    DWELL = 3
+    """How long it stayed open."""
+    PLAY = 4
+    HIDE = 5
+    """Its author is not wanted."""
+    NOT_INTERESTED = 6
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Whom a wall is for: a member, or a visitor's browser, or nobody that may be known again."""
+
+    person_id: int | None = None
+    device: int | None = None
+
+
+@dataclass(frozen=True)
+class ServedPage:
+    """A page of a wall as it is handed out, to be written down."""
+
+    id: int
+    reader: Reader
+    surface: str
+    thing_ids: tuple[int, ...]
+    sources: tuple[int, ...] = ()
+    features: bytes = b""
+    ranker: str = ""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Something a reader did with a thing on a page."""
+
+    page_id: int
+    thing_id: int
+    kind: BehaviourKind
+    value: int = 0

@@ -8,7 +8,7 @@ from tallgrass.discovery import ops as ops_hot
 from tallgrass.discovery.api import hot as json_hot
 from tallgrass.discovery.api import search as json_search
 from tallgrass.discovery.api import walls as json
-from tallgrass.discovery.views import hot, search
+from tallgrass.discovery.views import behaviour, hot, search
 from tallgrass.discovery.views import walls as views
 from tallgrass.platform import rest
 from tallgrass.platform.desks import Group, desk
@@ -19,6 +19,7 @@ site: list[Any] = [
     path("explore/<slug:channel>/", views.explore, name="channel"),
     path("following/", views.following, name="following"),
     path("hot/", hot.hot, name="hot"),
+    path("seen/", behaviour.seen, name="seen"),
     path("search/", search.search, name="search"),
     path("search/suggestions/", search.suggestions, name="search_suggestions"),
     path("search/history/", search.history, name="search_history"),

@@ -1,15 +1,18 @@
 """Explore and Following."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tallgrass.accounts.guards import MemberRequest, VisitorRequest, require_member
+from tallgrass.discovery.actions import note_served
+from tallgrass.discovery.devices import give_key, reader_of
 from tallgrass.discovery.queries import page_explore, page_following, page_newest
 from tallgrass.discovery.taste import order_channels
-from tallgrass.discovery.types import Wall
+from tallgrass.discovery.types import ServedPage, Wall
 from tallgrass.notes.queries import list_followed_topics, list_open_themes
 from tallgrass.notes.topic_types import Order
+from tallgrass.platform.ids import new_id
 
 
 @require_safe
@@ -23,7 +26,16 @@ def explore(request: VisitorRequest, channel: str = "") -> HttpResponse:
         wall = page_explore(viewer, channel=channel, cursor=cursor)
     themes = list_open_themes(viewer) if not cursor else []
     shown = [theme for theme in themes if channel in theme.channels] if channel else themes
-    return _wall(request, "discovery/explore.html", wall, channel=channel, channels=order_channels(viewer), order=order, themes=shown)
+    return _wall(
+        request,
+        "discovery/explore.html",
+        wall,
+        surface=channel or "explore",
+        channel=channel,
+        channels=order_channels(viewer),
+        order=order,
+        themes=shown,
+    )
 
 
 @require_safe
@@ -31,14 +43,18 @@ def explore(request: VisitorRequest, channel: str = "") -> HttpResponse:
 def following(request: MemberRequest) -> HttpResponse:
     cursor = request.GET.get("cursor")
     topics = list_followed_topics(request.person) if not cursor else []
-    return _wall(request, "discovery/following.html", page_following(request.person, cursor=cursor), topics=topics)
+    return _wall(request, "discovery/following.html", page_following(request.person, cursor=cursor), surface="following", topics=topics)
 
 
-def _wall(request: HttpRequest, template: str, wall: Wall, **context: object) -> HttpResponse:
+def _wall(request: VisitorRequest | MemberRequest, template: str, wall: Wall, *, surface: str, **context: object) -> HttpResponse:
+    page = ServedPage(new_id(), reader_of(request), surface, tuple(card.id for card in wall.page.items), ranker=wall.reason)
+    if page.thing_ids:
+        note_served(page)
     kept = "order=new&" if wall.reason == "newest" and request.GET.get("order") == "new" else ""
     more = f"{request.path}?{kept}cursor={wall.page.next}" if wall.page.next else None
     if request.headers.get("HX-Request") == "true" and request.GET.get("cursor"):
         template = "notes/wall_part.html"
-    response = render(request, template, {"cards": wall.page.items, "more": more, **context})
+    response = render(request, template, {"cards": wall.page.items, "more": more, "wall_page": page.id, **context})
     response["Vary"] = "HX-Request"
+    give_key(request, response)
     return response

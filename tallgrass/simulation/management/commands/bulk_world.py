@@ -25,6 +25,8 @@ class Command(BaseCommand):
         parser.add_argument("--people", type=int, default=Size.people)
         parser.add_argument("--follows", type=int, default=Size.follows_each, help="of each person")
         parser.add_argument("--likes", type=int, default=Size.likes)
+        parser.add_argument("--comments", type=int, help="by default a quarter of the likes")
+        parser.add_argument("--without-search", action="store_true", help="leave the search index to `tallgrass search rebuild`")
         parser.add_argument("--askers", type=int, default=200)
         parser.add_argument("--seed", type=int, default=11)
 
@@ -37,11 +39,12 @@ class Command(BaseCommand):
             options["follows"],
             options["likes"],
             saves=options["likes"] * 2 // 5,
-            comments=options["likes"] // 4,
+            comments=options["likes"] // 4 if options["comments"] is None else options["comments"],
         )
         started = time.monotonic()
         load_bulk_world(size, seed=options["seed"], now=clock.now(), say=self._say)
-        rebuild()
+        if not options["without_search"]:
+            rebuild()
         cast = draw_cast(options["askers"], seed=options["seed"])
         options["cast"].write_bytes(orjson.dumps(asdict(cast)))
         self._say(f"The world stands after {time.monotonic() - started:.0f} s")

@@ -10,6 +10,7 @@ import "./offline.js"
 import "./carousel.js"
 import "./place.js"
 import "./search.js"
+import "./attention.js" // Before the wall: it must know which page a card came with.
 import "./wall.js"
 import "./counter.js"
 import "./toggle.js"

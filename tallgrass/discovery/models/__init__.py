@@ -1,0 +1,6 @@
+"""Tables of discovery, by noun."""
+
+from tallgrass.discovery.models.behaviour import Attention, Behaviour, Pseudonym, Served
+from tallgrass.discovery.models.walls import HotHour, HotList, HotRuling, Ranking
+
+__all__ = ["Attention", "Behaviour", "HotHour", "HotList", "HotRuling", "Pseudonym", "Ranking", "Served"]

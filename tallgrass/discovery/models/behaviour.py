@@ -1,0 +1,68 @@
+"""What walls showed, and what people did with it. Both tables are partitioned by day, by the id of the page that was shown."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from tallgrass.discovery.types import BehaviourKind
+
+
+class Served(models.Model):
+    """One page of a wall as it was handed out. Its id tells when. A page that nobody's name belongs to has neither person nor device."""
+
+    id = models.BigIntegerField(primary_key=True)
+    person_id = models.BigIntegerField(null=True)
+    device = models.BigIntegerField(null=True)
+    """A visitor's browser, as a number that its cookie gives and nothing leads back from."""
+    surface = models.CharField(max_length=20)
+    thing_ids = ArrayField(models.BigIntegerField())
+    sources = ArrayField(models.SmallIntegerField(), default=list)
+    """Of each thing: the channel of recall that brought it."""
+    features = models.BinaryField(default=b"")
+    """Of each thing: what it was ranked by, as little-endian float16, row by row."""
+    ranker = models.CharField(max_length=80, default="")
+    """What ranked it: the version served, and the arm of an experiment."""
+
+    class Meta:
+        indexes = [models.Index(fields=["person_id", "-id"], name="served_to", condition=models.Q(person_id__isnull=False))]
+
+
+class Behaviour(models.Model):
+    """Something a reader did with a thing on a page, once a page, thing and kind. Of dwell and play `value` is the longest told."""
+
+    pk = models.CompositePrimaryKey("page_id", "thing_id", "kind")
+    page_id = models.BigIntegerField()
+    thing_id = models.BigIntegerField()
+    kind = models.SmallIntegerField()
+    person_id = models.BigIntegerField(null=True)
+    device = models.BigIntegerField(null=True)
+    value = models.IntegerField(default=0)
+    """Milliseconds, of dwell and play."""
+    again = models.BooleanField(default=False, db_default=False)
+    """Told more than once: it is counted only the first time."""
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["person_id", "-page_id"], name="behaviour_of", condition=models.Q(person_id__isnull=False)),
+            models.Index(fields=["device", "-page_id"], name="behaviour_of_device", condition=models.Q(device__isnull=False)),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(kind__in=[kind.value for kind in BehaviourKind]), name="behaviour_kind_is_known")
+        ]
+
+
+class Attention(models.Model):
+    """How much a thing was looked at: a reading of the behaviour, for its traffic pool and the fairness of the feed."""
+
+    thing_id = models.BigIntegerField(primary_key=True)
+    exposures = models.IntegerField(default=0)
+    clicks = models.IntegerField(default=0)
+    hides = models.IntegerField(default=0)
+    dwell_ms = models.BigIntegerField(default=0)
+
+
+class Pseudonym(models.Model):
+    """The number a person goes by in files of the lake. Without this row nobody can tell any more whose rows those were."""
+
+    person_id = models.BigIntegerField(primary_key=True)
+    number = models.BigIntegerField(unique=True)

@@ -1,6 +1,6 @@
 """Jobs of discovery."""
 
-from tallgrass.discovery.actions import make_days_ahead, make_hot_list, rank_channels
+from tallgrass.discovery.actions import make_days_ahead, make_hot_list, rank_channels, tell_trends
 from tallgrass.platform.jobs import every
 
 
@@ -20,3 +20,9 @@ def hot() -> None:
 def days() -> None:
     """Every hour: room for the behaviour of the days to come."""
     make_days_ahead()
+
+
+@every("7,37 * * * *", "discovery.tell_trends")
+def trends() -> None:
+    """Every half hour: whoever woke up meanwhile hears of what is hot."""
+    tell_trends()

@@ -88,6 +88,8 @@ class HotEntry:
     pinned: bool = False
     title: str = ""
     """What operators call it; empty for its own name."""
+    channel: str = ""
+    """Of the note itself, or the one most were busy with."""
 
     @property
     def shown(self) -> str:

@@ -27,3 +27,13 @@ class Notification(Row):
             models.CheckConstraint(condition=Q(kind__in=[kind.value for kind in Kind]), name="notification_kind_is_known"),
         ]
         indexes = [models.Index(fields=["person_id", "-last_at", "-id"], name="notifications_newest")]
+
+
+class TrendReader(models.Model):
+    """What a person wants to hear of what is hot, and what they have heard. Without a row: they want to, and have heard nothing."""
+
+    person_id = models.BigIntegerField(primary_key=True)
+    wants = models.BooleanField(default=True)
+    told_at = models.DateTimeField(null=True, blank=True)
+    told = ArrayField(models.TextField(), default=list)
+    """Things told of, latest first: `topic:12`."""

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import hidden_from, person_cards
-from tallgrass.notifications.models import Notification
+from tallgrass.notifications.models import Notification, TrendReader
 from tallgrass.notifications.types import Kind, Line
 from tallgrass.platform.database import rows
 from tallgrass.platform.memory import Followed
@@ -47,6 +47,11 @@ def counts_unseen(person_ids: Collection[int]) -> dict[int, int]:
         [list(person_ids)],
     )
     return dict(found)  # type: ignore[arg-type]
+
+
+def wants_trends(person_id: int) -> bool:
+    """Whether a person wants to be told of what is hot."""
+    return not TrendReader.objects.filter(person_id=person_id, wants=False).exists()
 
 
 def _line(row: Notification, people: dict, subjects: dict) -> Line | None:  # type: ignore[type-arg]

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     APPEAL_LOST = "appeal_lost"
     REPORT_UPHELD = "report_up"
     REPORT_NOT_UPHELD = "report_down"
+    TREND = "trend"
 
 
 @dataclass(frozen=True)

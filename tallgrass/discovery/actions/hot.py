@@ -15,6 +15,7 @@ from tallgrass.discovery.hot_evidence import gather_things, may_be_named
 from tallgrass.discovery.models import HotHour, HotList, HotRuling
 from tallgrass.discovery.queries.hot import curves_of, days_known, past_people
 from tallgrass.discovery.types import HotAct, HotKind
+from tallgrass.moderation.actions import refuse_texts
 from tallgrass.notes.queries.stir import public_facts
 from tallgrass.platform import clock
 from tallgrass.platform.audit import record
@@ -64,8 +65,10 @@ def rule_on_entry(*, actor: Person, kind: str, key: str, name: str, act: str, va
         raise errors.reason_missing()
     if act == HotAct.PIN and not (value.isascii() and value.isdigit() and 1 <= int(value) <= SHOWN):
         raise errors.bad_place(SHOWN)
-    if act == HotAct.RENAME and not value:
-        raise errors.name_missing()
+    if act == HotAct.RENAME:
+        if not value:
+            raise errors.name_missing()
+        refuse_texts({"value": value})
     with transaction.atomic():
         with connection.cursor() as cursor:  # One at a time for one entry: the key below allows one ruling of an act.
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"hot:{kind}:{key}"])
@@ -123,7 +126,7 @@ def _entries(ranked: Sequence[Ranked], hour: datetime) -> list[dict[str, Any]]:
         curves=curves_of([one.thing for one in ranked], hour),
         before={f"{entry['kind']}:{entry['key']}": place for place, entry in enumerate(lists.get(hour - timedelta(hours=1), []))},
         lately={f"{entry['kind']}:{entry['key']}" for entries in lists.values() for entry in entries},
-        facts=public_facts({one.thing.note_id for one in ranked if one.thing.note_id}),
+        facts=public_facts({_note_of(one.thing) for one in ranked if _note_of(one.thing)}),
     )
     return [_entry(one, place, around) for place, one in enumerate(ranked)]
 
@@ -132,6 +135,7 @@ def _entry(one: Ranked, place: int, around: _Around) -> dict[str, Any]:
     thing, count = one.thing, len(one.thing.people)
     curve = around.curves[thing.kind.value, thing.key]
     has_note = thing.note_id in around.facts
+    about = around.facts.get(_note_of(thing))
     cause = "searches" if 2 * thing.searchers > count else "note" if has_note and thing.note_people >= 2 else "times"
     return {
         "kind": thing.kind.value,
@@ -145,6 +149,11 @@ def _entry(one: Ranked, place: int, around: _Around) -> dict[str, Any]:
         "note": thing.note_id if cause == "note" else 0,
         "note_title": around.facts[thing.note_id][1] if cause == "note" else "",
         "note_people": thing.note_people if cause == "note" else 0,
-        "channel": around.facts[thing.note_id][2] if has_note else "",
+        "channel": about[2] if about else "",
         "curve": curve,
     }
+
+
+def _note_of(thing: Thing) -> int:
+    """The note itself, or the one most were busy with."""
+    return int(thing.key) if thing.kind is HotKind.NOTE else thing.note_id

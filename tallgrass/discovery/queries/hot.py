@@ -99,7 +99,7 @@ def _read(entry: dict[str, Any]) -> HotEntry:
     return HotEntry(
         kind=HotKind(entry["kind"]), key=entry["key"], name=entry["name"], people=entry["people"], times=entry["times"],
         mark=entry["mark"], cause=entry["cause"], cause_note=entry["note_title"], cause_note_id=entry["note"],
-        cause_people=entry["note_people"], curve=tuple(entry["curve"]),
+        cause_people=entry["note_people"], curve=tuple(entry["curve"]), channel=entry["channel"],
     )  # fmt: skip
 
 

@@ -42,3 +42,13 @@ def topics_of(note_ids: Collection[int]) -> dict[int, list[tuple[int, str]]]:
     for note, topic, name in rows(_TOPICS, [list(note_ids)]):
         by_note.setdefault(note, []).append((topic, name))
     return by_note
+
+
+def list_topic_followers(topic_id: int, *, after: int, limit: int) -> list[int]:
+    """People who follow a topic, or one that was brought into it, by id above `after`. One query."""
+    found = rows(
+        "SELECT DISTINCT person_id FROM notes_topicfollow WHERE person_id > %(after)s AND (topic_id = %(topic)s"
+        " OR topic_id IN (SELECT id FROM notes_topic WHERE merged_into_id = %(topic)s)) ORDER BY person_id LIMIT %(limit)s",
+        {"topic": topic_id, "after": after, "limit": limit},
+    )
+    return [id for (id,) in found]

@@ -54,6 +54,7 @@ TALLGRASS_LIMITS: dict[str, tuple[int, int]] = {
     "minors_pin": (5, 15 * MINUTE),
     "minors_beat": (30, 5 * MINUTE),
     "report": (30, 10 * MINUTE),
+    "address": (30, 10 * MINUTE),
     "privileged": (120, 5 * MINUTE),
 }
 for _name in TALLGRASS_LIMITS:

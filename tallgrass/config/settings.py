@@ -29,6 +29,7 @@ APPS = [
     "messages",
     "mall",
     "notes",
+    "orders",
     "discovery",
     "simulation",
     "exchange",

@@ -18,16 +18,18 @@ from tallgrass.messages import urls as messages  # noqa: E402
 from tallgrass.moderation import urls as moderation  # noqa: E402
 from tallgrass.notes import urls as notes  # noqa: E402
 from tallgrass.notifications import urls as notifications  # noqa: E402
+from tallgrass.orders import urls as orders  # noqa: E402
 from tallgrass.simulation import urls as simulation  # noqa: E402
 from tallgrass.site import urls as site  # noqa: E402
 
-API = [*accounts.api, *media.api, *ledger.api, *notes.api, *discovery.api, *notifications.api, *messages.api, *moderation.api]
-OPS = [*accounts.ops, *ledger.ops, *messages.ops, *moderation.ops, *notes.ops, *discovery.ops, *site.ops]
+API = [*accounts.api, *media.api, *ledger.api, *notes.api, *discovery.api, *notifications.api, *messages.api, *moderation.api, *orders.api]
+OPS = [*accounts.ops, *ledger.ops, *messages.ops, *moderation.ops, *notes.ops, *orders.ops, *discovery.ops, *site.ops]
 
 urlpatterns = [
     path("api/", include(jsonapi.mounted(API))),  # First: patterns are tried in turn, and programs ask most often.
     *discovery.site,
     *notes.site,
+    *orders.site,
     *accounts.site,
     *ledger.site,
     *moderation.site,

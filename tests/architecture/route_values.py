@@ -43,6 +43,8 @@ from tallgrass.notes.list_types import EntryInput
 from tallgrass.notes.models import Board, Checklist, ListEntry, ListSection, Note, Topic
 from tallgrass.notes.topic_types import Aim, ThemePlan
 from tallgrass.notes.types import Content, Genre, Kind, TextCard
+from tallgrass.orders.actions.addresses import add_address
+from tallgrass.orders.countries import Parts
 from tallgrass.platform import clock
 from tallgrass.platform.ids import from_short, new_id, short
 from tallgrass.platform.models import ParkedEvent
@@ -91,6 +93,7 @@ OWNED = {
     "list_code",
     "thing_id",
     "decision_id",
+    "address_id",
 }
 """Parameters that name something of the owner's."""
 
@@ -296,3 +299,6 @@ def transaction_id(stage: Stage) -> str:
 def _dew_of(stage: Stage) -> int:
     issued, own = AccountKey("dew_issued", 0, "dew"), AccountKey("wallet", stage.owner.id, "dew")
     return post_transaction(key="stage", cause=Ref("person", stage.owner.id), entries=[Entry(issued, -30), Entry(own, 30)], memo="一点露珠")
+def address_id(stage: Stage) -> str:
+    parts = Parts("林栗", "13805712046", "CN", "浙江省", "杭州市", "拱墅区", "小河路 21 号")
+    return short(add_address(actor=stage.owner, parts=parts).id)

@@ -1,0 +1,1 @@
+"""JSON operations of the orders, a module a noun."""

@@ -1,0 +1,29 @@
+"""Tables of the orders, a module a noun."""
+
+from tallgrass.orders.models.addresses import Address
+from tallgrass.orders.models.after_sales import AfterSale, AfterSaleLine, AfterSaleStep, Invoice, Repayment
+from tallgrass.orders.models.carts import Cart, CartLine
+from tallgrass.orders.models.purchases import Order, OrderLine, OrderStep, Purchase
+from tallgrass.orders.models.quotas import QuotaUse, QuotaYear
+from tallgrass.orders.models.shipments import CustomsDocument, Declaration, Shipment, ShipmentNews
+
+__all__ = [
+    "Address",
+    "AfterSale",
+    "AfterSaleLine",
+    "AfterSaleStep",
+    "Cart",
+    "CartLine",
+    "CustomsDocument",
+    "Declaration",
+    "Invoice",
+    "Order",
+    "OrderLine",
+    "OrderStep",
+    "Purchase",
+    "QuotaUse",
+    "QuotaYear",
+    "Repayment",
+    "Shipment",
+    "ShipmentNews",
+]

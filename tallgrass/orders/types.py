@@ -1,0 +1,26 @@
+"""Shapes of the orders that cross walls."""
+
+from dataclasses import dataclass
+
+from tallgrass.orders.countries import COUNTRIES, Parts, masked_phone, one_line
+
+
+@dataclass(frozen=True)
+class AddressView:
+    """An address as its owner sees it."""
+
+    id: int
+    parts: Parts
+    is_default: bool
+
+    @property
+    def line(self) -> str:
+        return one_line(self.parts)
+
+    @property
+    def phone(self) -> str:
+        return masked_phone(self.parts.phone)
+
+    @property
+    def country_name(self) -> str:
+        return str(COUNTRIES[self.parts.country].words) if self.parts.country in COUNTRIES else self.parts.country

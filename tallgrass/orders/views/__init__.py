@@ -1,0 +1,1 @@
+"""Member pages of the orders, a module a noun."""

@@ -299,6 +299,8 @@ def transaction_id(stage: Stage) -> str:
 def _dew_of(stage: Stage) -> int:
     issued, own = AccountKey("dew_issued", 0, "dew"), AccountKey("wallet", stage.owner.id, "dew")
     return post_transaction(key="stage", cause=Ref("person", stage.owner.id), entries=[Entry(issued, -30), Entry(own, 30)], memo="一点露珠")
+
+
 def address_id(stage: Stage) -> str:
     parts = Parts("林栗", "13805712046", "CN", "浙江省", "杭州市", "拱墅区", "小河路 21 号")
     return short(add_address(actor=stage.owner, parts=parts).id)

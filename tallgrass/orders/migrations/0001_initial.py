@@ -606,7 +606,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(
-                        ("state__in", ["picked", "paid", "cleared", "customs", "packed", "shipped", "exported", "delivered", "received"]),
+                        ("state__in", ["cleared", "customs", "delivered", "exported", "packed", "paid", "picked", "received", "shipped"]),
                         _negated=True,
                     ),
                     ("paid_at__isnull", False),

@@ -13,6 +13,7 @@ from tallgrass.console import urls as console  # noqa: E402
 from tallgrass.discovery import urls as discovery  # noqa: E402
 from tallgrass.jsonapi import urls as jsonapi  # noqa: E402
 from tallgrass.ledger import urls as ledger  # noqa: E402
+from tallgrass.mall import urls as mall  # noqa: E402
 from tallgrass.media import urls as media  # noqa: E402
 from tallgrass.messages import urls as messages  # noqa: E402
 from tallgrass.moderation import urls as moderation  # noqa: E402
@@ -22,14 +23,26 @@ from tallgrass.orders import urls as orders  # noqa: E402
 from tallgrass.simulation import urls as simulation  # noqa: E402
 from tallgrass.site import urls as site  # noqa: E402
 
-API = [*accounts.api, *media.api, *ledger.api, *notes.api, *discovery.api, *notifications.api, *messages.api, *moderation.api, *orders.api]
-OPS = [*accounts.ops, *ledger.ops, *messages.ops, *moderation.ops, *notes.ops, *orders.ops, *discovery.ops, *site.ops]
+API = [
+    *accounts.api,
+    *media.api,
+    *ledger.api,
+    *mall.api,
+    *notes.api,
+    *discovery.api,
+    *notifications.api,
+    *messages.api,
+    *moderation.api,
+    *orders.api,
+]
+OPS = [*accounts.ops, *ledger.ops, *messages.ops, *moderation.ops, *mall.ops, *notes.ops, *orders.ops, *discovery.ops, *site.ops]
 
 urlpatterns = [
     path("api/", include(jsonapi.mounted(API))),  # First: patterns are tried in turn, and programs ask most often.
     *discovery.site,
     *notes.site,
     *orders.site,
+    *mall.site,
     *accounts.site,
     *ledger.site,
     *moderation.site,

@@ -1,7 +1,15 @@
 """What of a person's data stands in the mall."""
 
 from tallgrass.mall.models import StockMove, StoreApplication, StoreStaff
+from tallgrass.mall.proofs import INVARIANTS
+from tallgrass.mall.searching import ProductSubject, StoreSubject
+from tallgrass.platform.invariants import invariants
 from tallgrass.platform.personal_data import Holding, declare
+from tallgrass.platform.subjects import register_subject
+
+register_subject("product", ProductSubject())
+register_subject("store", StoreSubject())
+invariants(*INVARIANTS)
 
 declare(
     Holding(StoreStaff, "person_id", export=("store_id", "role", "created_at")),

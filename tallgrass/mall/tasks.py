@@ -2,6 +2,7 @@
 
 from tallgrass.mall.actions import expire_reservations as put_back
 from tallgrass.mall.actions import fold_units as count_units
+from tallgrass.mall.actions.listings import refresh_turned_prices as prices_turned
 from tallgrass.platform import clock
 from tallgrass.platform.jobs import every
 
@@ -14,3 +15,8 @@ def expire_reservations() -> None:
 @every("*/5 * * * *", "mall.fold_units")
 def fold_units() -> None:
     count_units()
+
+
+@every("* * * * *", "mall.refresh_turned_prices")
+def refresh_turned_prices() -> None:
+    prices_turned()

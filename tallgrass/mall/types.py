@@ -199,3 +199,48 @@ class ProductCard:
     @property
     def url(self) -> str:
         return f"/goods/{short(self.id)}/"
+
+
+@dataclass(frozen=True)
+class CategoryView:
+    """A category. `path` goes from the root down to itself."""
+
+    id: int
+    slug: str
+    name: Words
+    path: tuple[int, ...]
+    retired: bool = False
+
+    @property
+    def url(self) -> str:
+        return f"/mall/c/{self.slug}/"
+
+
+@dataclass(frozen=True)
+class BrandCard:
+    """A brand in one line."""
+
+    id: int
+    slug: str
+    name: Words
+    country: str
+
+    @property
+    def url(self) -> str:
+        return f"/brand/{self.slug}/"
+
+
+@dataclass(frozen=True)
+class StoreRequest:
+    """What a member writes to ask for a store; `document_ids` are their uploads."""
+
+    kind: StoreKind
+    handle: str
+    name: str
+    country: str
+    company: str
+    licence: str
+    contact: str
+    goods: str
+    name_en: str = ""
+    document_ids: tuple[int, ...] = ()

@@ -1,6 +1,6 @@
 """The files on disk: MEDIA_ROOT/pictures/ab/ab…/, MEDIA_ROOT/videos/ab/ab…/, and a desk for work in progress.
 
-Pictures of private letters stand in MEDIA_ROOT/private/…, which no address of /media/ leads to: only their app hands them out.
+Pictures of private letters and of documents stand in MEDIA_ROOT/private/…, which no address of /media/ leads to: only their app hands them out.
 
 A folder is filled on the desk and moved into place whole, before its row is written: a row never lacks its files. A crash in
 between leaves a folder without a row, which `sweep_strays` removes.
@@ -18,7 +18,7 @@ from typing import IO, Any, Literal
 from django.conf import settings
 
 Shelf = Literal["pictures", "private", "videos"]
-PRIVATE = frozenset({"letter"})
+PRIVATE = frozenset({"letter", "document"})
 """Purposes of pictures that only some people may see."""
 _PORTION = 256 * 1024
 

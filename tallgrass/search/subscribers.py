@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tallgrass.accounts.events import PersonChanged, PersonErased, PersonFollowed, PersonHidden, PersonJoined, PersonShown, PersonUnfollowed
+from tallgrass.mall.events import ProductChanged, ProductListed, ProductStopped, ProductWithdrawn
 from tallgrass.notes.events import (
     BoardChanged,
     BoardDeleted,
@@ -32,7 +33,8 @@ from tallgrass.search.actions.indexing import owned_by, refresh, refresh_weights
 _OF_NOTES = (NotePublished, NoteChanged, NoteDeleted, NoteRestored, NoteRestricted, NoteLifted)
 _OF_BOARDS = (BoardMade, BoardChanged, BoardDeleted, BoardRestored, BoardNoteAdded, BoardNoteRemoved)
 _OF_PEOPLE = (PersonJoined, PersonChanged, PersonShown, PersonHidden, PersonErased)
-KINDS: tuple[type[Event], ...] = (*_OF_NOTES, *_OF_BOARDS, *_OF_PEOPLE)
+_OF_GOODS = (ProductListed, ProductChanged, ProductWithdrawn, ProductStopped)
+KINDS: tuple[type[Event], ...] = (*_OF_NOTES, *_OF_BOARDS, *_OF_PEOPLE, *_OF_GOODS)
 """Events after which something is to be found otherwise."""
 
 
@@ -57,6 +59,8 @@ def touched(batch: Sequence[Logged]) -> Touched:
             change.refs.add(Ref("note", event.note_id))
         elif isinstance(event, _OF_BOARDS):
             change.refs.add(Ref("board", event.board_id))
+        elif isinstance(event, _OF_GOODS):
+            change.refs.add(Ref("product", event.product_id))
         elif isinstance(event, _OF_PEOPLE):
             change.refs.add(Ref("person", event.person_id))
             if isinstance(event, PersonHidden | PersonErased):

@@ -16,6 +16,8 @@ from jinja2.runtime import Context
 
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import person_cards
+from tallgrass.mall.queries.prices import house_currency
+from tallgrass.mall.words import country_name, kind_name, store_kind_name
 from tallgrass.media.blur import blur_svg
 from tallgrass.messages.markup import link_pieces
 from tallgrass.messages.queries import count_unread
@@ -24,6 +26,7 @@ from tallgrass.notes.markup import pieces
 from tallgrass.notes.opening import opening_lines
 from tallgrass.notifications.queries import count_unseen
 from tallgrass.platform.ids import short
+from tallgrass.platform.money import Money
 from tallgrass.platform.words import SAY_IN, reader_language, say
 from tallgrass.site import formats, places, wall
 from tallgrass.site.cards import CardDrawer
@@ -98,6 +101,10 @@ def environment(**options: Any) -> Environment:
         "opening_lines": opening_lines,
         "channel_name": CHANNELS.__getitem__,
         "channel_names": tuple(CHANNELS),
+        "country_name": country_name,
+        "kind_name": kind_name,
+        "store_kind_name": store_kind_name,
+        "house_money": lambda minor: formats.money(Money(minor, house_currency())),
         "base_url": settings.BASE_URL,
         "slogan": current_slogan,
     }

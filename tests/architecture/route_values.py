@@ -18,6 +18,9 @@ from tallgrass.accounts.types import ConsentSubject
 from tallgrass.discovery.actions import rule_on_entry
 from tallgrass.ledger.actions import post_transaction
 from tallgrass.ledger.types import AccountKey, Entry
+from tallgrass.mall.actions.listings import refresh_listings
+from tallgrass.mall.actions.products import find_or_make_brand
+from tallgrass.mall.models import Product, Store
 from tallgrass.media.actions import store_picture
 from tallgrass.media.models import Video
 from tallgrass.messages.actions import send_letter
@@ -49,6 +52,7 @@ from tallgrass.platform import clock
 from tallgrass.platform.ids import from_short, new_id, short
 from tallgrass.platform.models import ParkedEvent
 from tallgrass.platform.subjects import Ref
+from tests.mall.support import Mall, make_mall, mall_of
 
 
 @dataclass
@@ -94,6 +98,8 @@ OWNED = {
     "thing_id",
     "decision_id",
     "address_id",
+    "store",
+    "product_id",
 }
 """Parameters that name something of the owner's."""
 
@@ -304,3 +310,29 @@ def _dew_of(stage: Stage) -> int:
 def address_id(stage: Stage) -> str:
     parts = Parts("林栗", "13805712046", "CN", "浙江省", "杭州市", "拱墅区", "小河路 21 号")
     return short(add_address(actor=stage.owner, parts=parts).id)
+
+
+def category(stage: Stage) -> str:
+    return "skincare"
+
+
+def brand(stage: Stage) -> str:
+    return find_or_make_brand("Baicha").slug
+
+
+def _mall(stage: Stage) -> Mall:
+    """The owner's store."""
+    known = Store.objects.filter(handle="baicha").first()
+    return mall_of(known) if known else make_mall(stage.owner.id, handle="baicha")
+
+
+def store(stage: Stage) -> str:
+    return _mall(stage).store.handle
+
+
+def product_id(stage: Stage) -> str:
+    """A product of the owner's that is on sale; the same one for all parameters of an address."""
+    mall = _mall(stage)
+    product = Product.objects.filter(store=mall.store).first() or mall.product()
+    refresh_listings([product.id])
+    return short(product.id)

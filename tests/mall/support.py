@@ -47,9 +47,13 @@ class Mall:
 def make_mall(owner_id: int | None = None, **fields: object) -> Mall:
     if not Category.objects.exists():
         add_first_things(_Models, clock.now())
-    store = Store.objects.create(handle=f"store_{new_id() % 10**9}", name="白茶小铺", kind="flagship", **fields)
+    store = Store.objects.create(**{"handle": f"store_{new_id() % 10**9}", "name": "白茶小铺", "kind": "flagship"} | fields)
     if owner_id:
         StoreStaff.objects.create(store=store, person_id=owner_id, role="owner")
+    return mall_of(store)
+
+
+def mall_of(store: Store) -> Mall:
     return Mall(store, Warehouse.objects.get(code="CN-HZ"), Warehouse.objects.get(code="JP-OSA"), Category.objects.get(slug="serums"))
 
 

@@ -52,6 +52,21 @@ def claim(*, ids: Collection[int], owner_id: int, purpose: str) -> None:
             raise upload_gone()
 
 
+def hand_over(*, ids: Collection[int], owner_id: int, to_id: int, purpose: str) -> None:
+    """These pictures, uploaded and not used yet, belong from now on to another owner (a store), and are in use there for that alone.
+
+    Raises:
+        DomainError: `upload_gone`: one of them is not there, is another's, or is used already. Then none is handed over.
+    """
+    wanted = set(ids)
+    if not wanted:
+        return
+    with transaction.atomic():
+        free = Picture.objects.filter(owner_id=owner_id, id__in=wanted, purpose="note", attached_at=None)
+        if free.update(owner_id=to_id, attached_at=clock.now(), purpose=purpose) != len(wanted):
+            raise upload_gone()
+
+
 def release(*, ids: Collection[int], owner_id: int) -> None:
     """These uploads are no longer used: they go with the next sweep, unless attached again before."""
     for model in (Picture, Video):

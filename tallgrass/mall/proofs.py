@@ -1,8 +1,7 @@
 """What must be true of stock at every moment, proven from the record of movements."""
 
-from collections.abc import Iterator
-
-from tallgrass.platform.database import rows
+from tallgrass.platform.invariants import Invariant
+from tallgrass.platform.words import Words
 
 _STOCKS = """
 WITH moved AS (
@@ -23,7 +22,6 @@ WHERE s.received <> coalesce(m.received, 0) OR s.adjusted <> coalesce(m.adjusted
    OR s.sold + coalesce(u.sold, 0) <> coalesce(m.sold, 0)
    OR s.pooled <> coalesce(u.units, 0)
    OR s.available + s.pooled + s.reserved + s.sold <> s.received + s.adjusted
-ORDER BY s.id LIMIT 100
 """
 
 _HELD = """
@@ -31,7 +29,7 @@ WITH lines AS (
     SELECT l.stock_id, sum(l.counted) FILTER (WHERE r.state = 'held') AS held
     FROM mall_reservationline l JOIN mall_reservation r ON r.id = l.reservation_id GROUP BY l.stock_id
 )
-SELECT s.id FROM mall_stock s LEFT JOIN lines l ON l.stock_id = s.id WHERE s.reserved <> coalesce(l.held, 0) ORDER BY s.id LIMIT 100
+SELECT s.id FROM mall_stock s LEFT JOIN lines l ON l.stock_id = s.id WHERE s.reserved <> coalesce(l.held, 0)
 """
 
 _UNITS = """
@@ -39,23 +37,25 @@ SELECT l.id FROM mall_reservationline l JOIN mall_reservation r ON r.id = l.rese
 LEFT JOIN (SELECT line_id, count(*) AS n, bool_or(is_sold) AS sold FROM mall_stockunit WHERE line_id IS NOT NULL GROUP BY line_id) u ON u.line_id = l.id
 WHERE (r.state = 'held' AND (coalesce(u.n, 0) <> l.quantity - l.counted OR coalesce(u.sold, false)))
    OR (r.state IN ('released', 'expired') AND coalesce(u.n, 0) > 0)
-ORDER BY l.id LIMIT 100
 """
 
-_OVERDUE = "SELECT id FROM mall_reservation WHERE state = 'held' AND until < now() - interval '2 minutes' ORDER BY id LIMIT 100"
+_OVERDUE = "SELECT id, until FROM mall_reservation WHERE state = 'held' AND until < now() - interval '2 minutes'"
 
+_LISTED = """
+SELECT l.product_id FROM mall_listing l JOIN mall_product p ON p.id = l.product_id JOIN mall_store s ON s.id = p.store_id
+WHERE p.state <> 'on_sale' OR s.state = 'closed'
+"""
 
-def unproven_stocks() -> Iterator[str]:
-    """Stocks whose numbers do not follow from their movements, one line each."""
-    for (id,) in rows(_STOCKS, []):
-        yield f"stock {id}: its numbers do not follow from its movements"
-    for (id,) in rows(_HELD, []):
-        yield f"stock {id}: reserved is not what its open reservations hold"
-    for (id,) in rows(_UNITS, []):
-        yield f"line {id}: its single units are not those of its reservation"
-
-
-def overdue_reservations() -> Iterator[str]:
-    """Reservations that should have been put back two minutes ago."""
-    for (id,) in rows(_OVERDUE, []):
-        yield f"reservation {id}: overdue"
+INVARIANTS = (
+    Invariant(
+        "mall.stock_follows_its_movements",
+        Words("每份库存的数字都能由它的变动算出", "Every stock's numbers follow from its movements"),
+        _STOCKS,
+    ),
+    Invariant("mall.reserved_is_held", Words("占用的库存等于未结束的预留", "What is reserved is what open reservations hold"), _HELD),
+    Invariant(
+        "mall.units_are_their_lines", Words("逐件发放的商品与它们的预留相符", "Single units are those of their reservations"), _UNITS
+    ),
+    Invariant("mall.nothing_overdue", Words("过时的预留已放回", "Overdue reservations were put back"), _OVERDUE),
+    Invariant("mall.only_sellable_listed", Words("停售、下架的商品不在列表里", "Nothing stopped or withdrawn stands in lists"), _LISTED),
+)

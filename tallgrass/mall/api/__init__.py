@@ -1,0 +1,1 @@
+"""The mall as JSON, a module a noun."""

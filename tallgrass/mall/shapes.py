@@ -21,7 +21,7 @@ from tallgrass.platform.ids import short
 from tallgrass.platform.money import Money
 
 
-class MoneyShape(rest.Shape):
+class AmountShape(rest.Shape):
     """An amount: whole minor units (fen, cents), and as digits."""
 
     minor: int
@@ -63,9 +63,9 @@ class GoodsShape(rest.Shape):
     url: str
     title: str
     picture: GoodsPictureShape | None
-    price: MoneyShape
-    dearest: MoneyShape | None
-    list_price: MoneyShape | None
+    price: AmountShape
+    dearest: AmountShape | None
+    list_price: AmountShape | None
     store: StoreLineShape
     country: str
     warehouses: list[WarehouseKind]
@@ -90,12 +90,12 @@ class VariantShape(rest.Shape):
     id: rest.Id
     code: str
     options: list[str]
-    price: MoneyShape
-    list_price: MoneyShape | None
-    home_price: Annotated[MoneyShape | None, rest.text("店铺自己币种的标价", "What the store asks in its own currency")]
+    price: AmountShape
+    list_price: AmountShape | None
+    home_price: Annotated[AmountShape | None, rest.text("店铺自己币种的标价", "What the store asks in its own currency")]
     price_until: Annotated[datetime | None, rest.text("限时价到什么时候", "When a limited price ends")]
-    import_tax: MoneyShape | None
-    whole: MoneyShape
+    import_tax: AmountShape | None
+    whole: AmountShape
     vat_permille: int
     consumption_permille: int
     weight_grams: int
@@ -144,12 +144,12 @@ class StoreShape(rest.Shape):
     banner: GoodsPictureShape | None
 
 
-def money_shape(amount: Money) -> MoneyShape:
-    return MoneyShape(minor=amount.minor, currency=amount.currency, amount=amount.major)
+def amount_shape(amount: Money) -> AmountShape:
+    return AmountShape(minor=amount.minor, currency=amount.currency, amount=amount.major)
 
 
-def _maybe(amount: Money | None) -> MoneyShape | None:
-    return money_shape(amount) if amount else None
+def _maybe(amount: Money | None) -> AmountShape | None:
+    return amount_shape(amount) if amount else None
 
 
 def goods_picture(view: PictureView | None) -> GoodsPictureShape | None:
@@ -168,7 +168,7 @@ def goods_shape(card: ProductCard) -> GoodsShape:
         url=card.url,
         title=str(card.title),
         picture=goods_picture(card.picture),
-        price=money_shape(card.price),
+        price=amount_shape(card.price),
         dearest=_maybe(card.dearest),
         list_price=_maybe(card.list_price),
         store=store_line(card.store),
@@ -213,12 +213,12 @@ def variant_shape(view: VariantView) -> VariantShape:
         id=short(view.id),
         code=view.code,
         options=[str(value) for value in view.choice],
-        price=money_shape(view.price),
+        price=amount_shape(view.price),
         list_price=_maybe(view.list_price),
         home_price=_maybe(view.home_price),
         price_until=view.price_until,
         import_tax=_maybe(view.tax),
-        whole=money_shape(view.whole),
+        whole=amount_shape(view.whole),
         vat_permille=view.vat_permille,
         consumption_permille=view.consumption_permille,
         weight_grams=view.weight_grams,

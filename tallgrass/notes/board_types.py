@@ -33,6 +33,8 @@ class BoardCard:
     mine: bool = False
     fills: bool = False
     """Whether the viewer may put notes on it."""
+    withheld: bool = False
+    """Review lets only its owner, the viewer, see it."""
     invited: bool = False
     """Whether the viewer was asked to fill it and has not said yet."""
 

@@ -188,6 +188,20 @@ class BoardRestored(Event):
 
 
 @dataclass(frozen=True)
+class BoardRestricted(Event):
+    """Review lets only its owner see it, or has it spread no further."""
+
+    board_id: int
+    owner_id: int
+
+
+@dataclass(frozen=True)
+class BoardLifted(Event):
+    board_id: int
+    owner_id: int
+
+
+@dataclass(frozen=True)
 class BoardNoteAdded(Event):
     board_id: int
     note_id: int
@@ -288,6 +302,26 @@ class AnswerWritten(Event):
 
 @dataclass(frozen=True)
 class AnswerDeleted(Event):
+    note_id: int
+    answer_id: int
+    asker_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class AnswerRestricted(Event):
+    """Review lets only its author see it."""
+
+    note_id: int
+    answer_id: int
+    asker_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class AnswerLifted(Event):
+    """It is seen again."""
+
     note_id: int
     answer_id: int
     asker_id: int

@@ -88,7 +88,7 @@ class SearchableBoards:
         found = rows(
             "SELECT b.id, b.owner_id, b.name, b.description, b.created_at, coalesce(c.follows, 0)"
             " FROM notes_board b LEFT JOIN notes_boardcounts c ON c.board_id = b.id"
-            " WHERE b.id = ANY(%s) AND b.visibility = 'public' AND b.deleted_at IS NULL"
+            " WHERE b.id = ANY(%s) AND b.visibility = 'public' AND b.deleted_at IS NULL AND NOT b.withheld AND NOT b.limited"
             " AND EXISTS (SELECT 1 FROM notes_boardnote bn WHERE bn.board_id = b.id)",
             [list(ids)],
         )

@@ -9,6 +9,7 @@ from tallgrass.notes.models import Topic
 from tallgrass.notes.queries import answer_lines, board_cards, list_cards, note_cards
 from tallgrass.notes.queries.comments import comment_lines
 from tallgrass.notes.reviewing import ReviewedNotes
+from tallgrass.notes.reviewing_answers import ReviewedAnswers, ReviewedBoards
 from tallgrass.notes.reviewing_comments import ReviewedComments
 from tallgrass.notes.searching import SearchableBoards, SearchableNotes, SearchableTopics
 from tallgrass.platform.ids import short
@@ -26,7 +27,7 @@ class NoteSubject(SearchableNotes, ReviewedNotes):
         }
 
 
-class AnswerSubject:
+class AnswerSubject(ReviewedAnswers):
     """Answers by id: how they begin."""
 
     def cards(self, ids: Collection[int], viewer_id: int | None) -> dict[int, SubjectCard]:
@@ -34,7 +35,7 @@ class AnswerSubject:
         return {id: SubjectCard(line.words, line.url, line.picture_url) for id, line in answer_lines(ids, viewer=viewer).items()}
 
 
-class BoardSubject(SearchableBoards):
+class BoardSubject(SearchableBoards, ReviewedBoards):
     """Boards by id: their name and what stands for them."""
 
     def cards(self, ids: Collection[int], viewer_id: int | None) -> dict[int, SubjectCard]:

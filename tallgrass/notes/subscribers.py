@@ -12,7 +12,9 @@ from tallgrass.notes.actions.shares import add_to_visits
 from tallgrass.notes.actions.topic_counts import recount_notes, recount_topics
 from tallgrass.notes.events import (
     AnswerDeleted,
+    AnswerLifted,
     AnswerLiked,
+    AnswerRestricted,
     AnswerUnliked,
     AnswerWritten,
     BoardFollowed,
@@ -78,9 +80,10 @@ def fold_comment_like_counts(batch: Sequence[Logged]) -> None:
     add_to_comment_counts("likes", _sum(batch, up=CommentLiked))
 
 
-@subscribe(AnswerWritten, AnswerDeleted)
+@subscribe(AnswerWritten, AnswerDeleted, AnswerRestricted, AnswerLifted)
 def fold_answer_counts(batch: Sequence[Logged]) -> None:
-    add_to_counts("answers", _sum(batch, up=AnswerWritten))
+    """For counters an answer out of sight is like one taken back."""
+    add_to_counts("answers", _sum(batch, up=(AnswerWritten, AnswerLifted)))
 
 
 @subscribe(AnswerLiked, AnswerUnliked)
@@ -108,7 +111,7 @@ def fold_share_visits(batch: Sequence[Logged]) -> None:
     add_to_visits(_sum(batch, up=ShareFollowed))
 
 
-def _sum(batch: Sequence[Logged], *, up: type[Event]) -> Counter[int]:
+def _sum(batch: Sequence[Logged], *, up: type[Event] | tuple[type[Event], ...]) -> Counter[int]:
     """A batch may hold many acts on one note: sum first, write once a note."""
     change: Counter[int] = Counter()
     for logged in batch:

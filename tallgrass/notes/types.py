@@ -245,6 +245,8 @@ class AnswerView:
     on_mine: bool
     created_at: datetime
     edited_at: datetime | None = None
+    withheld: bool = False
+    """Review lets only its author, the viewer, see it."""
 
     @property
     def url(self) -> str:

@@ -8,6 +8,7 @@ from tallgrass.moderation.events import AppealAnswered, ReportAnswered, ThingDec
 from tallgrass.notes.events import (
     AnswerDeleted,
     AnswerLiked,
+    AnswerRestricted,
     AnswerUnliked,
     AnswerWritten,
     BestAnswerChosen,
@@ -72,7 +73,7 @@ def tell_of_boards(batch: Sequence[Logged]) -> None:
     tell_about([act for logged in batch for act in _board_acts(logged.event)])
 
 
-@subscribe(AnswerWritten, AnswerDeleted, AnswerLiked, AnswerUnliked, BestAnswerChosen, BestAnswerTakenBack)
+@subscribe(AnswerWritten, AnswerDeleted, AnswerRestricted, AnswerLiked, AnswerUnliked, BestAnswerChosen, BestAnswerTakenBack)
 def tell_askers_and_answerers(batch: Sequence[Logged]) -> None:
     told: dict[Act, int] = {}
     for logged in batch:
@@ -86,7 +87,7 @@ def _answer_acts(event: Event) -> list[tuple[Act, int]]:
     match event:
         case AnswerWritten():
             return [(Act(event.asker_id, Kind.ANSWERED, event.person_id, "note", event.note_id), 1)]
-        case AnswerDeleted():
+        case AnswerDeleted() | AnswerRestricted():
             return [(Act(event.asker_id, Kind.ANSWERED, event.person_id, "note", event.note_id), -1)]
         case AnswerLiked():
             return [(Act(event.author_id, Kind.ANSWER_LIKED, event.person_id, "answer", event.answer_id), 1)]

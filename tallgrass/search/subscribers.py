@@ -9,10 +9,12 @@ from tallgrass.notes.events import (
     BoardChanged,
     BoardDeleted,
     BoardFollowed,
+    BoardLifted,
     BoardMade,
     BoardNoteAdded,
     BoardNoteRemoved,
     BoardRestored,
+    BoardRestricted,
     BoardUnfollowed,
     NoteChanged,
     NoteDeleted,
@@ -31,7 +33,7 @@ from tallgrass.platform.subjects import Ref
 from tallgrass.search.actions.indexing import owned_by, refresh, refresh_weights, with_companions
 
 _OF_NOTES = (NotePublished, NoteChanged, NoteDeleted, NoteRestored, NoteRestricted, NoteLifted)
-_OF_BOARDS = (BoardMade, BoardChanged, BoardDeleted, BoardRestored, BoardNoteAdded, BoardNoteRemoved)
+_OF_BOARDS = (BoardMade, BoardChanged, BoardDeleted, BoardRestored, BoardRestricted, BoardLifted, BoardNoteAdded, BoardNoteRemoved)
 _OF_PEOPLE = (PersonJoined, PersonChanged, PersonShown, PersonHidden, PersonErased)
 _OF_GOODS = (ProductListed, ProductChanged, ProductWithdrawn, ProductStopped)
 KINDS: tuple[type[Event], ...] = (*_OF_NOTES, *_OF_BOARDS, *_OF_PEOPLE, *_OF_GOODS)

@@ -254,6 +254,7 @@ def test_operators_pin_rename_and_remove_with_a_reason_and_take_it_back(world, c
         {"act": "pin", "value": "0"},
         {"act": "pin", "value": "x"},
         {"act": "rename", "value": ""},
+        {"act": "rename", "value": "去死吧"},
         {"kind": "person"},
         {"key": ""},
     ],

@@ -75,7 +75,8 @@ def delete_answer(*, actor: Person, answer: Answer) -> None:
         row = _locked(answer, actor)
         asker_id = Note.objects.values_list("author_id", flat=True).get(id=row.note_id)
         pictures = set(row.pictures.values_list("picture_id", flat=True))
-        emit(AnswerDeleted(note_id=row.note_id, answer_id=row.id, asker_id=asker_id, person_id=actor.id))
+        if not row.withheld:  # Else it counts nowhere any more.
+            emit(AnswerDeleted(note_id=row.note_id, answer_id=row.id, asker_id=asker_id, person_id=actor.id))
         row.delete()
         let_go_by(actor.id, pictures)
 
@@ -106,7 +107,7 @@ def choose_best_answer(*, actor: Person, answer: Answer) -> None:
     """
     with transaction.atomic():
         asked = _locked_question(answer.note_id, actor)
-        if not Answer.objects.select_for_update(no_key=True).filter(id=answer.id, note=asked).exists():
+        if not Answer.objects.select_for_update(no_key=True).filter(id=answer.id, note=asked, withheld=False).exists():
             raise not_found()
         before = BestAnswer.objects.filter(note=asked).select_related("answer").first()
         if before and before.answer_id == answer.id:
@@ -194,7 +195,8 @@ def erase_answers(person_id: int) -> None:
     while answers := list(Answer.objects.filter(author_id=person_id).select_related("note")[:_PORTION]):
         with transaction.atomic():
             Answer.objects.filter(author_id=person_id, id__in=[answer.id for answer in answers]).delete()
-            emit(*(AnswerDeleted(answer.note_id, answer.id, answer.note.author_id, person_id) for answer in answers))
+            seen = (answer for answer in answers if not answer.withheld)
+            emit(*(AnswerDeleted(answer.note_id, answer.id, answer.note.author_id, person_id) for answer in seen))
 
 
 def erase_answer_likes(person_id: int) -> None:

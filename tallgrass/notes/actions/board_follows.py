@@ -68,7 +68,7 @@ def _tell_of(board: Board) -> bool:
     adders = list(dict.fromkeys(new.order_by("-id").values_list("added_by_id", flat=True)))
     board.news_at = None
     followers: list[int] = []
-    if adders and board.is_public:
+    if adders and board.is_public and not (board.withheld or board.limited):
         followers = list(BoardFollow.objects.filter(board=board).order_by("id").values_list("person_id", flat=True))
     if followers:
         board.told_at = clock.now()

@@ -1,10 +1,10 @@
-"""What review asks of a note: what it holds, and who may see it."""
+"""What review asks of notes, answers and boards: what a note holds, and who may see them."""
 
 import orjson
 from django.db import transaction
 
-from tallgrass.notes.events import NoteLifted, NotePublished, NoteRestricted
-from tallgrass.notes.models import Mention, Note
+from tallgrass.notes.events import AnswerLifted, AnswerRestricted, BoardLifted, BoardRestricted, NoteLifted, NotePublished, NoteRestricted
+from tallgrass.notes.models import Answer, Board, Mention, Note
 from tallgrass.notes.types import Genre, Kind, State
 from tallgrass.platform import clock
 from tallgrass.platform.database import rows
@@ -68,6 +68,30 @@ def lift_note(*, note_id: int) -> None:
             show_again(row)
         elif was_limited:
             emit(NoteLifted(note_id=row.id, author_id=row.author_id))
+
+
+def restrict_answer(*, answer_id: int, withheld: bool) -> None:
+    """Let only its author see an answer, or everybody again. Emits `AnswerRestricted` or `AnswerLifted` when that changes anything."""
+    with transaction.atomic():
+        row = Answer.objects.select_for_update(of=("self",)).select_related("note").filter(id=answer_id).first()
+        if row is None or row.withheld == withheld:
+            return
+        row.withheld = withheld
+        row.save(update_fields=["withheld"])
+        told = AnswerRestricted if withheld else AnswerLifted
+        emit(told(note_id=row.note_id, answer_id=row.id, asker_id=row.note.author_id, person_id=row.author_id))
+
+
+def restrict_board(*, board_id: int, level: str) -> None:
+    """Let only its owner see a board (`withheld`), spread it no further (`limited`), or neither (empty). Emits `BoardRestricted` or
+    `BoardLifted` when that changes anything."""
+    with transaction.atomic():
+        row = Board.objects.select_for_update().filter(id=board_id).first()
+        if row is None or (row.withheld, row.limited) == (level == "withheld", level == "limited"):
+            return
+        row.withheld, row.limited = level == "withheld", level == "limited"
+        row.save(update_fields=["withheld", "limited"])
+        emit((BoardRestricted if level else BoardLifted)(board_id=row.id, owner_id=row.owner_id))
 
 
 def withhold(row: Note) -> None:

@@ -22,6 +22,10 @@ class Board(Row):
     """When a note came that its followers were not told of yet."""
     told_at = models.DateTimeField(null=True, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
+    withheld = models.BooleanField(default=False, db_default=False)
+    """Review lets only its owner see it."""
+    limited = models.BooleanField(default=False, db_default=False)
+    """Review has it spread no further: it is neither found nor told of."""
 
     class Meta:
         constraints = [

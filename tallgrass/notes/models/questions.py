@@ -15,6 +15,8 @@ class Answer(Row):
     likes = models.IntegerField(default=0)
     """A reading of the log."""
     edited_at = models.DateTimeField(null=True, blank=True)
+    withheld = models.BooleanField(default=False, db_default=False)
+    """Review lets only its author see it."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["note", "author_id"], name="one_answer_a_person")]

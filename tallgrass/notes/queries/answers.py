@@ -22,11 +22,11 @@ ANSWERS_A_PAGE = 10
 _MOST_LIKES = 2**31 - 1
 
 _SELECT = """
-SELECT a.id, a.author_id, a.body, a.likes, a.created_at, a.edited_at, b.id IS NOT NULL,
+SELECT a.id, a.author_id, a.body, a.likes, a.created_at, a.edited_at, b.id IS NOT NULL AND NOT a.withheld,
        EXISTS (SELECT 1 FROM notes_answerlike l WHERE l.person_id = %(viewer)s AND l.answer_id = a.id),
-       (SELECT coalesce(jsonb_agg(p.picture_id ORDER BY p.position), '[]') FROM notes_answerpicture p WHERE p.answer_id = a.id)
+       (SELECT coalesce(jsonb_agg(p.picture_id ORDER BY p.position), '[]') FROM notes_answerpicture p WHERE p.answer_id = a.id), a.withheld
 FROM notes_answer a LEFT JOIN notes_bestanswer b ON b.answer_id = a.id
-WHERE a.note_id = %(note)s
+WHERE a.note_id = %(note)s AND (NOT a.withheld OR a.author_id = %(viewer)s)
 """
 
 
@@ -39,9 +39,10 @@ def page_answers(note: Note, *, viewer: Person | None, cursor: str | None, size:
     key = decode_cursor(cursor, int, int)
     likes, id = key or (_MOST_LIKES, 2**62)
     asked = {"note": note.id, "viewer": viewer.id if viewer else 0, "likes": likes, "id": id, "limit": size + 1}
-    best = [] if key else rows(f"{_SELECT} AND b.id IS NOT NULL", asked)
+    best = [] if key else rows(f"{_SELECT} AND b.id IS NOT NULL AND NOT a.withheld", asked)
     found = rows(
-        f"{_SELECT} AND b.id IS NULL AND (a.likes, a.id) < (%(likes)s, %(id)s) ORDER BY a.likes DESC, a.id DESC LIMIT %(limit)s", asked
+        f"{_SELECT} AND (b.id IS NULL OR a.withheld) AND (a.likes, a.id) < (%(likes)s, %(id)s) ORDER BY a.likes DESC, a.id DESC LIMIT %(limit)s",
+        asked,
     )
     page = page_of(found, size, lambda row: (row[3], row[0]))
     return Page(_views(note, [*best, *page.items], viewer), page.next)
@@ -78,6 +79,8 @@ def access_answer(viewer: Person | None, answer_id: int) -> tuple[Note, Answer]:
     answer = Answer.objects.filter(id=answer_id).first()
     if answer is None or answer.author_id not in person_cards([answer.author_id]):
         raise not_found()
+    if answer.withheld and (viewer is None or viewer.id != answer.author_id):
+        raise not_found()
     note = access_note(viewer, answer.note_id)
     if note.genre != Genre.QUESTION or (viewer and viewer.id != answer.author_id and are_apart(viewer.id, answer.author_id)):
         raise not_found()
@@ -107,7 +110,7 @@ class AnswerLine:
 
 _LINES = """
 SELECT a.id, a.author_id, left(a.body, 40), n.id, n.author_id, n.visibility, n.cover_id
-FROM notes_answer a JOIN notes_note n ON n.id = a.note_id WHERE a.id = ANY(%s) AND n.state = 'published'
+FROM notes_answer a JOIN notes_note n ON n.id = a.note_id WHERE a.id = ANY(%s) AND n.state = 'published' AND NOT a.withheld
 """
 
 
@@ -160,7 +163,8 @@ def _views(note: Note, found: list[tuple[Any, ...]], viewer: Person | None) -> l
             on_mine=viewer is not None and viewer.id == note.author_id,
             created_at=created_at,
             edited_at=edited_at,
+            withheld=withheld,
         )
-        for id, author_id, body, likes, created_at, edited_at, best, liked, _ in shown
+        for id, author_id, body, likes, created_at, edited_at, best, liked, _, withheld in shown
         if author_id in people
     ]

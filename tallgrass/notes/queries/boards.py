@@ -36,6 +36,8 @@ def access_board(viewer: Person | None, board_id: int) -> Board:
         raise not_found()
     if viewer is not None and viewer.id == board.owner_id:
         return board
+    if board.withheld:
+        raise not_found()
     if viewer is not None and are_apart(viewer.id, board.owner_id):
         raise not_found()
     if not board.is_public and not (viewer and BoardEditor.objects.filter(board=board, person_id=viewer.id).exists()):
@@ -78,6 +80,7 @@ class _Row(NamedTuple):
     visibility: str
     cover_note_id: int | None
     follows: int
+    withheld: bool
     followed: bool
 
 
@@ -93,7 +96,7 @@ class Placed(NamedTuple):
 
 
 _BOARDS = """
-SELECT b.id, b.owner_id, b.name, b.description, b.visibility, b.cover_note_id, coalesce(c.follows, 0),
+SELECT b.id, b.owner_id, b.name, b.description, b.visibility, b.cover_note_id, coalesce(c.follows, 0), b.withheld,
        EXISTS (SELECT 1 FROM notes_boardfollow f WHERE f.board_id = b.id AND f.person_id = %(viewer)s)
 FROM notes_board b LEFT JOIN notes_boardcounts c ON c.board_id = b.id
 WHERE b.id = ANY(%(ids)s) AND b.deleted_at IS NULL
@@ -133,6 +136,7 @@ def board_cards(ids: Sequence[int], *, viewer: Person | None, let_in: bool = Fal
             editors=_editors(row.id, seats, people, hidden),
             follows=max(row.follows, int(row.followed)),
             followed=row.followed,
+            withheld=row.withheld,
             mine=row.owner_id == me,
             fills=row.owner_id == me or (row.id, me, True) in seats,
             invited=(row.id, me, False) in seats,
@@ -194,7 +198,7 @@ def page_boards_of(person_id: int, *, viewer: Person | None, cursor: str | None 
     """A person's own boards, newest first; others see the public ones only."""
     mine = viewer is not None and viewer.id == person_id
     return _page(
-        "SELECT id, id FROM notes_board WHERE owner_id = %(person)s AND deleted_at IS NULL AND (%(mine)s OR visibility = 'public')"
+        "SELECT id, id FROM notes_board WHERE owner_id = %(person)s AND deleted_at IS NULL AND (%(mine)s OR (visibility = 'public' AND NOT withheld))"
         " AND id < %(before)s ORDER BY id DESC LIMIT %(limit)s",
         {"person": person_id, "mine": mine},
         viewer,
@@ -260,10 +264,10 @@ def _seats(board_ids: Collection[int]) -> list[tuple[int, int, bool]]:
 
 
 def _is_for(row: _Row, viewer_id: int, seats: list[tuple[int, int, bool]]) -> bool:
-    return (
-        row.visibility == BoardVisibility.PUBLIC
-        or row.owner_id == viewer_id
-        or any((board_id, person_id) == (row.id, viewer_id) for board_id, person_id, _ in seats)
+    if row.owner_id == viewer_id:
+        return True
+    return not row.withheld and (
+        row.visibility == BoardVisibility.PUBLIC or any((board_id, person_id) == (row.id, viewer_id) for board_id, person_id, _ in seats)
     )
 
 

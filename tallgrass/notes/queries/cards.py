@@ -45,7 +45,8 @@ class _Fixed(NamedTuple):
 _fixed: Memory[tuple[int, int], _Fixed] = Memory(50_000)
 
 _ANSWERED = """coalesce(c.answers, 0),
-       CASE WHEN n.genre = 'question' THEN EXISTS (SELECT 1 FROM notes_bestanswer b WHERE b.note_id = n.id) ELSE false END"""
+       CASE WHEN n.genre = 'question' THEN EXISTS (SELECT 1 FROM notes_bestanswer b JOIN notes_answer a ON a.id = b.answer_id AND NOT a.withheld
+            WHERE b.note_id = n.id) ELSE false END"""
 _LIVE = f"""
 SELECT n.id, n.author_id, n.version, n.visibility, coalesce(c.likes, 0), coalesce(c.comments, 0),
        EXISTS (SELECT 1 FROM notes_like l WHERE l.person_id = %(viewer)s AND l.note_id = n.id), {_ANSWERED}

@@ -52,7 +52,7 @@ _LIVE = """
 SELECT coalesce(c.likes, 0), coalesce(c.saves, 0), coalesce(c.shares, 0), coalesce(c.plays, 0), coalesce(c.comments, 0),
        EXISTS (SELECT 1 FROM notes_like WHERE person_id = %(viewer)s AND note_id = %(id)s),
        EXISTS (SELECT 1 FROM notes_save WHERE person_id = %(viewer)s AND note_id = %(id)s),
-       coalesce(c.answers, 0), EXISTS (SELECT 1 FROM notes_bestanswer WHERE note_id = %(id)s)
+       coalesce(c.answers, 0), EXISTS (SELECT 1 FROM notes_bestanswer b JOIN notes_answer a ON a.id = b.answer_id AND NOT a.withheld WHERE b.note_id = %(id)s)
 FROM (SELECT 1) AS one LEFT JOIN notes_notecounts c ON c.note_id = %(id)s
 """
 

@@ -13,6 +13,7 @@ tallgrass demo [--fresh]                the same with a living small world in it
 tallgrass prepare                       bring database, static files and search index up to date
 tallgrass search rebuild                make the search index anew while search goes on
 tallgrass search evaluate --documents F --queries F --judgements F   measure the ranking
+tallgrass reco evaluate --train F --test F | --sequences F   measure the recommender (--help)
 tallgrass import WHAT FILE…              bring notes, people, photos, follows, likes or reviews in (--help)
 tallgrass export WHAT FILE               take notes, people, follows or likes out
 tallgrass COMMAND …                     any other command, for example migrate, operator, shell (tallgrass help)
@@ -21,6 +22,9 @@ Settings come from the environment: TALLGRASS_HOME, TALLGRASS_PORT, DATABASE_URL
 
 PATIENT = "30min"
 """How long a statement of a command may take: it goes through whole tables, and nobody's page waits for it."""
+
+WITHOUT_DATABASE = {("reco", "evaluate")}
+"""Commands that only compute on files."""
 
 
 def main() -> None:
@@ -36,6 +40,8 @@ def main() -> None:
     elif command == "prepare":
         os.environ.setdefault("TALLGRASS_STATEMENT_TIMEOUT", PATIENT)
         _prepare()
+    elif tuple(arguments[:2]) in WITHOUT_DATABASE:
+        _django(arguments)
     else:
         os.environ.setdefault("TALLGRASS_STATEMENT_TIMEOUT", PATIENT)
         with _running_database():

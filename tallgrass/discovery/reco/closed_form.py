@@ -5,7 +5,7 @@ is items × neighbours³ and the result a short list an item. A person's row cou
 input is `ridge` · (its weighted count)^`ridge_power` + .3; an item's column is divided by count^`popularity_power`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -46,29 +46,36 @@ def weights_of(matrix: Matrix, settings: Settings) -> Matrix:
 
 def weights_for_ridges(matrix: Matrix, settings: Settings, ridges: list[float]) -> list[Matrix]:
     """`weights_of` for several ridges at once: choosing the neighbours and their products is most of the work and is done once."""
-    problem = _Problem(matrix, settings)
-    if settings.neighbours >= matrix.shape[1] - 1 and matrix.shape[1] <= _DENSE:
+    acts = np.maximum(counts_of(matrix, 1), 1.0)
+    half = (sp.diags((acts ** (-settings.person_power / 2)).astype(np.float32)) @ matrix).tocsc()
+    return regressed(half, half, counts_of(matrix, 0), settings, ridges)
+
+
+def regressed(inputs: Matrix, targets: Matrix, counts: Any, settings: Settings, ridges: list[float]) -> list[Matrix]:
+    """Regress each column of `targets` on its nearest columns of `inputs` (the column of the same number is never among them).
+
+    Both are rows × items in CSC form; `counts` says how often each item was met. One sparse matrix of inputs × targets for each ridge.
+    """
+    problem = _Problem(inputs, targets, counts, settings)
+    if targets is inputs and settings.neighbours >= inputs.shape[1] - 1 and inputs.shape[1] <= _DENSE:
         made = [problem.whole(ridge) for ridge in ridges]
     else:
-        pieces = list(shared_out(lambda piece: problem.solve(piece, ridges), stretches(matrix.shape[1], _PIECE)))
+        pieces = list(shared_out(lambda piece: problem.solve(piece, ridges), stretches(inputs.shape[1], _PIECE)))
         made = [sp.hstack([piece[place] for piece in pieces], format="csr", dtype=np.float32) for place in range(len(ridges))]
-    shrink = sp.diags(np.maximum(problem.counts, 1.0) ** -settings.popularity_power).astype(np.float32)
+    shrink = sp.diags(np.maximum(counts, 1.0) ** -settings.popularity_power).astype(np.float32)
     return [weights @ shrink for weights in made]
 
 
 class _Problem:
-    """The weighted products of all items, found a stretch of items at a time."""
+    """The products of all items, found a stretch of items at a time."""
 
-    def __init__(self, matrix: Matrix, settings: Settings) -> None:
-        self.settings = settings
-        acts = np.maximum(counts_of(matrix, 1), 1.0)
-        half = sp.diags((acts ** (-settings.person_power / 2)).astype(np.float32))
-        self.columns = (half @ matrix).tocsc()
-        self.rows = self.columns.tocsr()
-        self.counts = counts_of(matrix, 0)
-        self.weighted = np.asarray(self.columns.multiply(self.columns).sum(0), np.float64).ravel()
-        self.nearness = np.maximum(self.counts, 1.0).astype(np.float32) ** np.float32(-0.5)
-        self.products = (self.columns.T @ self.columns).toarray() if matrix.shape[1] <= _DENSE else None
+    def __init__(self, inputs: Matrix, targets: Matrix, counts: Any, settings: Settings) -> None:
+        self.settings, self.counts = settings, counts
+        self.inputs, self.targets = inputs, targets
+        self.rows = inputs.tocsr()
+        self.weighted = np.asarray(inputs.multiply(inputs).sum(0), np.float64).ravel()
+        self.nearness = np.maximum(counts, 1.0).astype(np.float32) ** np.float32(-0.5)
+        self.products = (inputs.T @ inputs).toarray() if inputs.shape[1] <= _DENSE else None
 
     def ridge(self, ridge: float) -> "np.ndarray[Any, np.dtype[np.float32]]":
         return (ridge * self.weighted**self.settings.ridge_power + _FLOOR).astype(np.float32)
@@ -84,7 +91,7 @@ class _Problem:
 
     def solve(self, piece: slice, ridges: list[float]) -> list[Matrix]:
         """The columns of a stretch of items, for each ridge."""
-        near = (self.columns[:, piece].T @ self.rows).tocsr()
+        near = (self.targets[:, piece].T @ self.rows).tocsr()
         diagonals = [self.ridge(ridge) for ridge in ridges]
         inputs: list[Any] = []
         weights: list[list[Any]] = [[] for _ in ridges]
@@ -100,7 +107,7 @@ class _Problem:
                 system[np.arange(len(chosen)), np.arange(len(chosen))] += diagonal[chosen]
                 weights[place].append(sposv(system, target, lower=1, overwrite_a=1)[1])
         starts = np.concatenate([[0], np.cumsum([len(chosen) for chosen in inputs])])
-        shape = (self.columns.shape[1], piece.stop - piece.start)
+        shape = (self.inputs.shape[1], piece.stop - piece.start)
         return [sp.csc_matrix((np.concatenate(found), np.concatenate(inputs), starts), shape=shape) for found in weights]
 
     def _neighbours(self, near: Matrix, row: int, item: int) -> tuple[Any, Any]:
@@ -118,9 +125,5 @@ class _Problem:
     def _products(self, chosen: Any) -> Any:
         if self.products is not None:
             return np.asfortranarray(self.products[np.ix_(chosen, chosen)])
-        inputs = self.columns[:, chosen]
-        return (inputs.T @ inputs).toarray(order="F")
-
-
-def with_ridge(settings: Settings, ridge: float) -> Settings:
-    return replace(settings, ridge=ridge)
+        near = self.inputs[:, chosen]
+        return (near.T @ near).toarray(order="F")

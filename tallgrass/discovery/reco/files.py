@@ -37,6 +37,21 @@ class Sequences:
     starts: "np.ndarray[Any, np.dtype[np.int64]]"
     item_count: int
 
+    @property
+    def lengths(self) -> "np.ndarray[Any, np.dtype[np.int64]]":
+        return np.diff(self.starts)
+
+    def owners(self) -> "np.ndarray[Any, np.dtype[np.int64]]":
+        """Whose each of `items` is."""
+        return np.repeat(np.arange(len(self.starts) - 1), self.lengths)
+
+    def without_last(self, count: int) -> "Sequences":
+        """The same people without their last so many items; those who had no more have none."""
+        kept = np.maximum(self.lengths - count, 0)
+        place = np.arange(len(self.items)) - np.repeat(self.starts[:-1], self.lengths)
+        starts = np.concatenate([[0], np.cumsum(kept)]).astype(np.int64)
+        return Sequences(self.items[place < np.repeat(kept, self.lengths)], starts, self.item_count)
+
 
 def read_split(train: Path, test: Path) -> Split:
     """Read two files of sets.
@@ -60,9 +75,9 @@ def read_split(train: Path, test: Path) -> Split:
     everyone = np.unique(np.concatenate([people for people, _ in parts]))
     everything = np.unique(np.concatenate([items for _, items in parts]))
     made = []
-    for people, items in parts:
-        places = (np.searchsorted(everyone, people), np.searchsorted(everything, items))
-        matrix = sp.csr_matrix((np.ones(len(people), np.float32), places), (len(everyone), len(everything)))
+    for who, what in parts:
+        places = (np.searchsorted(everyone, who), np.searchsorted(everything, what))
+        matrix = sp.csr_matrix((np.ones(len(who), np.float32), places), (len(everyone), len(everything)))
         matrix.sum_duplicates()
         matrix.data[:] = 1
         made.append(matrix)

@@ -275,7 +275,7 @@ class Blend:
             return
         scorers = {name: part.scorer(task) for name, part in self.parts.items()}
         self.scales = {name: _scale(scorer, task) for name, scorer in scorers.items()}
-        pool = _Pool([lambda who, name=name: scorers[name](who) / self.scales[name] for name in scorers], task.some(2 * _TUNED_ON))
+        pool = _Pool([self._scaled(name, scorer) for name, scorer in scorers.items()], task.some(2 * _TUNED_ON))
         names = list(self.parts)
         shares = np.array([self.shares[name] for name in names])
         reached = pool.quality(shares)
@@ -294,6 +294,9 @@ class Blend:
     def fit(self, learned: Sequences) -> None:
         for part in self.parts.values():
             part.fit(learned)
+
+    def _scaled(self, name: str, scorer: Scorer) -> Scorer:
+        return lambda who: scorer(who) / self.scales[name]
 
     def scorer(self, task: Task) -> Scorer:
         used = [(part.scorer(task), self.shares[name] / self.scales[name]) for name, part in self.parts.items() if self.shares[name]]

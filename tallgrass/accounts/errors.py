@@ -116,3 +116,19 @@ def wrong_length(field: str, least: int, most: int) -> DomainError:
 
 def unknown_interest() -> DomainError:
     return DomainError("unknown_interest", Words("没有这个频道。", "There is no such channel."), field="interests")
+
+
+def bad_identity(field: str, under_age: bool = False) -> DomainError:
+    if under_age:
+        words = Words("清关人要满 18 岁。", "Who clears customs must be 18 or older.")
+    elif field == "name":
+        words = Words("写下身份证上的姓名。", "Give the name as it stands on the card.")
+    else:
+        words = Words("这个号码不对，对着证件再看一遍。", "This number is not right. Compare it with the card.")
+    return DomainError("bad_identity", words, field=field)
+
+
+def too_many_identities(most: int) -> DomainError:
+    return DomainError(
+        "too_many_identities", Words("最多存 {most} 份，先删一份。", "{most} at most. Remove one first.").format(most=most), status=409
+    )

@@ -254,3 +254,33 @@ class MinorsDay(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "day"], name="one_count_a_day")]
+
+
+class Identity(Row):
+    """A name and number that customs is told, sealed (`accounts.vault`). Shown masked; opened only by `reveal_identity`."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    name = models.BinaryField()
+    number = models.BinaryField()
+    print = models.CharField(max_length=64)
+    """Keyed: the same number has the same print, whoever keeps it."""
+    masked_name = models.CharField(max_length=40)
+    masked_number = models.CharField(max_length=24)
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "print"], name="identity_once")]
+
+
+class IdentityAccess(Row):
+    """Someone opened a sealed identity: who, why, for what. Append-only, by trigger; goes only with the person."""
+
+    identity_id = models.BigIntegerField()
+    person_id = models.BigIntegerField()
+    actor_id = models.BigIntegerField()
+    why = models.CharField(max_length=100)
+    cause_kind = models.CharField(max_length=30)
+    cause_id = models.BigIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["person_id", "-id"], name="identity_accesses_of")]

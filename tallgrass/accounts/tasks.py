@@ -31,3 +31,4 @@ def sweep() -> None:
     actions.forget_unproven()
     actions.forget_messages()
     actions.forget_exports()
+    actions.forget_identities()

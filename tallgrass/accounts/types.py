@@ -92,3 +92,15 @@ class SessionView:
     started_at: datetime
     seen_at: datetime
     current: bool
+
+
+@dataclass(frozen=True)
+class Revealed:
+    """An identity with its seal open. Never stored, never logged."""
+
+    name: str
+    number: str
+    print: str
+
+    def __repr__(self) -> str:
+        return "Revealed(…)"

@@ -17,7 +17,7 @@ from django.urls import path
 from tallgrass.accounts import api as json
 from tallgrass.accounts import ops as screens
 from tallgrass.accounts.guards import limited, require_member
-from tallgrass.accounts.views import entrance, people, privacy, settings
+from tallgrass.accounts.views import entrance, identities, people, privacy, settings
 from tallgrass.platform import rest
 from tallgrass.platform.desks import Group, desk
 from tallgrass.platform.words import Words
@@ -84,6 +84,8 @@ site: list[Any] = [
     path("settings/privacy/exports/", privacy.export, name="export"),
     path("settings/privacy/exports/progress/", privacy.export_progress, name="export_progress"),
     path("settings/privacy/exports/<id:export_id>/file/", privacy.export_file, name="export_file"),
+    path("settings/identities/", identities.identities, name="identities"),
+    path("settings/identities/<id:identity_id>/remove/", identities.remove, name="identity_remove"),
     path("settings/leave/", privacy.leave, name="leave"),
     path("left/", privacy.left, name="left"),
     path("settings/minors/", privacy.minors, name="minors_mode"),

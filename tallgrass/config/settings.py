@@ -154,6 +154,13 @@ TALLGRASS_SESSION_IDLE = timedelta(days=14)
 TALLGRASS_SESSION_OPERATOR = timedelta(hours=12)
 TALLGRASS_OPERATORS_NEED_SECOND_FACTOR = environment.flag("TALLGRASS_OPERATORS_NEED_SECOND_FACTOR", PRODUCTION)
 SECRET_KEY_FALLBACKS = [key for key in os.environ.get("TALLGRASS_SECRET_KEYS_BEFORE", "").split(",") if key]
+TALLGRASS_VAULT_KEYS = [key for key in os.environ.get("TALLGRASS_VAULT_KEYS", "").split(",") if key] or (
+    [] if PRODUCTION else [HOME.secret("vault")]
+)
+TALLGRASS_VAULT_PRINT = os.environ.get("TALLGRASS_VAULT_PRINT") or ("" if PRODUCTION else HOME.secret("vault-print"))
+if PRODUCTION and not (TALLGRASS_VAULT_KEYS and all(len(key) >= 32 for key in (*TALLGRASS_VAULT_KEYS, TALLGRASS_VAULT_PRINT))):
+    raise ImproperlyConfigured("In production TALLGRASS_VAULT_KEYS and TALLGRASS_VAULT_PRINT must be set to 32 random characters or more.")
+TALLGRASS_IDENTITY_KEEPS_DAYS = int(os.environ.get("TALLGRASS_IDENTITY_KEEPS_DAYS", "90"))
 TALLGRASS_CODE_LIVES = 10 * 60
 """Seconds a one-time code works."""
 TALLGRASS_SIGNUP_WAITS = timedelta(days=1)

@@ -11,7 +11,7 @@ from datetime import timedelta
 from django.db import connection
 from PIL import Image
 
-from tallgrass.accounts.actions import follow_person
+from tallgrass.accounts.actions import follow_person, keep_identity
 from tallgrass.accounts.actions.exports import request_export
 from tallgrass.accounts.models import ApiToken, Person
 from tallgrass.accounts.types import ConsentSubject
@@ -100,6 +100,7 @@ OWNED = {
     "address_id",
     "store",
     "product_id",
+    "identity_id",
 }
 """Parameters that name something of the owner's."""
 
@@ -336,3 +337,7 @@ def product_id(stage: Stage) -> str:
     product = Product.objects.filter(store=mall.store).first() or mall.product()
     refresh_listings([product.id])
     return short(product.id)
+
+
+def identity_id(stage: Stage) -> str:
+    return short(keep_identity(actor=stage.owner, name="林栗", number="330103199003070023").id)

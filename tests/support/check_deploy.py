@@ -16,12 +16,15 @@ GOOD = {
     "TALLGRASS_MODE": "production",
     "TALLGRASS_SECRET_KEY": secrets.token_urlsafe(60),
     "TALLGRASS_URL": "https://tallgrass.example",
+    "TALLGRASS_VAULT_KEYS": secrets.token_urlsafe(40),
+    "TALLGRASS_VAULT_PRINT": secrets.token_urlsafe(40),
     "DJANGO_SETTINGS_MODULE": "tallgrass.config.settings",
 }
 REFUSED = {
     "no secret": ({"TALLGRASS_SECRET_KEY": ""}, "TALLGRASS_SECRET_KEY"),
     "a short secret": ({"TALLGRASS_SECRET_KEY": "short"}, "TALLGRASS_SECRET_KEY"),
     "the secret of an example": ({"TALLGRASS_SECRET_KEY": "change-me" + "x" * 60}, "TALLGRASS_SECRET_KEY"),
+    "no key of the vault": ({"TALLGRASS_VAULT_KEYS": ""}, "TALLGRASS_VAULT_KEYS"),
     "no address": ({"TALLGRASS_URL": ""}, "TALLGRASS_URL"),
     "an address without https": ({"TALLGRASS_URL": "http://tallgrass.example"}, "TALLGRASS_URL"),
 }

@@ -2,6 +2,7 @@
 
 from tallgrass.accounts.actions.consents import give_consent, withdraw_consent
 from tallgrass.accounts.actions.exports import forget_exports, make_export, request_export
+from tallgrass.accounts.actions.identities import forget_identities, keep_identity, remove_identity, reveal_identity
 from tallgrass.accounts.actions.joining import arrive, choose_interests, forget_unproven, record_sign_up
 from tallgrass.accounts.actions.leaving import erase_people_due, erase_person, leave
 from tallgrass.accounts.actions.messages import deliver_message, forget_messages, send_mail, send_sms
@@ -43,11 +44,13 @@ __all__ = [
     "erase_person",
     "follow_person",
     "forget_exports",
+    "forget_identities",
     "forget_messages",
     "forget_password",
     "forget_sessions",
     "forget_unproven",
     "give_consent",
+    "keep_identity",
     "leave",
     "lift_ban",
     "make_export",
@@ -55,7 +58,9 @@ __all__ = [
     "mute_person",
     "record_sign_up",
     "remove_avatar",
+    "remove_identity",
     "request_export",
+    "reveal_identity",
     "revoke_token",
     "send_mail",
     "send_sms",

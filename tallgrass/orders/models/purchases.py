@@ -110,7 +110,8 @@ class Order(Row):
                 condition=Q(house_discount__gte=0, house_discount__lte=F("discount")), name="order_house_discount_is_a_part"
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=sorted(state.value for state in LIVE)) | Q(paid_at__isnull=False), name="order_is_paid_before_it_moves"
+                condition=~Q(state__in=sorted(state.value for state in LIVE)) | Q(paid_at__isnull=False),
+                name="order_is_paid_before_it_moves",
             ),
         ]
         indexes = [

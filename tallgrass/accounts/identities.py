@@ -1,0 +1,27 @@
+"""Reads of the vault: only what is masked. Opening a seal is an act (`actions.identities.reveal_identity`)."""
+
+from collections.abc import Sequence
+
+from tallgrass.accounts.models import Identity, IdentityAccess, Person
+from tallgrass.platform.errors import not_found
+
+
+def access_identity(viewer: Person | None, identity_id: int) -> Identity:
+    """One's own, while it is kept.
+
+    Raises:
+        DomainError: `not_found`.
+    """
+    found = Identity.objects.filter(id=identity_id, person_id=viewer.id, removed_at=None).first() if viewer else None
+    if found is None:
+        raise not_found()
+    return found
+
+
+def list_identities(person_id: int) -> Sequence[Identity]:
+    return list(Identity.objects.filter(person_id=person_id, removed_at=None).order_by("-id")[:20])
+
+
+def list_accesses(person_id: int) -> Sequence[IdentityAccess]:
+    """Who opened one's seals and why, the latest first."""
+    return list(IdentityAccess.objects.filter(person_id=person_id).order_by("-id")[:50])

@@ -12,6 +12,7 @@ OVERVIEW = """tallgrass up [--workers N] [--reload]   run the whole product on o
 tallgrass demo [--fresh]                the same with a living small world in it
 tallgrass prepare                       bring database, static files and search index up to date
 tallgrass search rebuild                make the search index anew while search goes on
+tallgrass reco train|refresh|back|status   what the feed serves with: make it, renew it, take it back, look at it
 tallgrass search evaluate --documents F --queries F --judgements F   measure the ranking
 tallgrass reco evaluate --train F --test F | --sequences F   measure the recommender (--help)
 tallgrass import WHAT FILE…              bring notes, people, photos, follows, likes or reviews in (--help)
@@ -85,6 +86,8 @@ def _prepare() -> None:
     if environment.mode() == "demo":
         call_command("demo_world")
     call_command("search", "rebuild", "--if-missing")
+    if environment.mode() == "demo":
+        call_command("reco", "train", "--if-missing")
 
 
 def _django(arguments: list[str]) -> None:

@@ -266,6 +266,8 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = HOME.media
 TALLGRASS_SEARCH = HOME.path / "search"
 """Where the index lies. It can be thrown away: `tallgrass search rebuild` makes it anew."""
+TALLGRASS_RECO = HOME.path / "reco"
+"""What the feed serves with. It can be thrown away: `tallgrass reco train` makes it anew."""
 TALLGRASS_LAKE = HOME.path / "lake"
 """What people did, a Parquet file a day, for whoever wants to count over all of it."""
 TALLGRASS_BEHAVIOUR_DAYS = int(os.environ.get("TALLGRASS_BEHAVIOUR_DAYS", "30"))

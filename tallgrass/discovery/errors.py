@@ -18,3 +18,12 @@ def bad_place(most: int) -> DomainError:
 
 def name_missing() -> DomainError:
     return DomainError("name_missing", Words("写上新名字。", "Write the new name."), field="value")
+
+
+def unknown_dial() -> DomainError:
+    return DomainError("unknown_dial", Words("没有这一项。", "There is no such figure."), field="name")
+
+
+def bad_value(least: float, most: float) -> DomainError:
+    words = Words("填 {least} 到 {most} 之间的数。", "Give a number from {least} to {most}.")
+    return DomainError("bad_value", words.format(least=f"{least:g}", most=f"{most:g}"), field="value")

@@ -1,6 +1,6 @@
 """What the platform is told about discovery; and what it ties together: searches that are held out to others pass review's list of words."""
 
-from tallgrass.discovery.models import Behaviour, HotRuling, Pseudonym, Served
+from tallgrass.discovery.models import Behaviour, Dial, FeedChoice, HotRuling, Pseudonym, Refusal, Served
 from tallgrass.moderation.queries.lists import word_list
 from tallgrass.platform.personal_data import Holding, declare
 from tallgrass.search.gates import refuse_when
@@ -11,6 +11,9 @@ declare(
     ),
     Holding(Served, "person_id", export=("id", "surface", "thing_ids")),
     Holding(Behaviour, "person_id", export=("at", "page_id", "thing_id", "kind", "value")),
+    Holding(FeedChoice, "person_id", export=("mode", "reset_at")),
+    Holding(Refusal, "person_id", export=("created_at", "thing_id", "author_id"), also_owners=("author_id",)),
+    Holding(Dial, "by_id", keep=True, why="What operators set; they are named by id only."),
     Holding(Pseudonym, "person_id", why="A number drawn by lot; with it gone, what the lake holds is nobody's any more."),
 )
 

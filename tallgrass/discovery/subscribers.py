@@ -1,8 +1,8 @@
-"""Explore follows what is published and taken back."""
+"""Explore and the feed follow what is published and taken back."""
 
 from collections.abc import Sequence
 
-from tallgrass.discovery.actions import rank_channels
+from tallgrass.discovery.actions import rank_channels, refresh_feed
 from tallgrass.notes.events import NoteDeleted, NoteLifted, NotePublished, NoteRestored, NoteRestricted
 from tallgrass.platform.events import Logged, subscribe
 
@@ -10,3 +10,4 @@ from tallgrass.platform.events import Logged, subscribe
 @subscribe(NotePublished, NoteDeleted, NoteRestored, NoteRestricted, NoteLifted)
 def rank_soon(batch: Sequence[Logged]) -> None:
     rank_channels(only_when_due=True)
+    refresh_feed(only_when_due=True)

@@ -1,6 +1,6 @@
 """Jobs of discovery."""
 
-from tallgrass.discovery.actions import make_days_ahead, make_hot_list, rank_channels, tell_trends
+from tallgrass.discovery.actions import make_days_ahead, make_hot_list, rank_channels, refresh_feed, tell_trends, train_when_due
 from tallgrass.platform.jobs import every
 
 
@@ -26,3 +26,15 @@ def days() -> None:
 def trends() -> None:
     """Every half hour: whoever woke up meanwhile hears of what is hot."""
     tell_trends()
+
+
+@every("* * * * *", "discovery.refresh_feed")
+def refresh() -> None:
+    """Every minute: what is new and lively since the version was made."""
+    refresh_feed()
+
+
+@every("*/10 * * * *", "discovery.train")
+def train() -> None:
+    """Every ten minutes: see whether it is time for a new version."""
+    train_when_due()

@@ -126,6 +126,16 @@ class HotAct(StrEnum):
     REMOVE = "remove"
 
 
+class FeedMode(StrEnum):
+    """What the first wall shows a member."""
+
+    PERSONAL = "personal"
+    FOLLOWING = "following"
+    """Only those one follows, by time."""
+    PLAIN = "plain"
+    """The same for everybody: nothing one does is used, nor written down under one's name."""
+
+
 class BehaviourKind(IntEnum):
     """What a reader did with a thing on a wall. The numbers stand in the database."""
 
@@ -157,6 +167,7 @@ class ServedPage:
     surface: str
     thing_ids: tuple[int, ...]
     sources: tuple[int, ...] = ()
+    because: tuple[int, ...] = ()
     features: bytes = b""
     ranker: str = ""
 

@@ -1,6 +1,7 @@
 """The web process: granian serving the dispatcher."""
 
 import argparse
+import os
 
 from granian import Granian
 from granian.constants import Interfaces, Loops
@@ -19,6 +20,8 @@ def main() -> None:
     arguments.add_argument("--reload", action="store_true")
     options = arguments.parse_args()
     leave_with_parent()
+    # A page multiplies small matrices: threads of the library would wait for each other longer than the product takes.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     Granian(
         "tallgrass.config.asgi:application",
         address=options.host,

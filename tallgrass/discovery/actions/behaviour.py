@@ -62,22 +62,11 @@ def _write_pages(pages: list[ServedPage]) -> None:
     ensure_days(SERVED, {day_of(page.id) for page in pages})
     with (
         connection.cursor() as cursor,
-        cursor.copy(f"COPY {SERVED} (id, person_id, device, surface, thing_ids, sources, features, ranker) FROM STDIN") as copy,
+        cursor.copy(f"COPY {SERVED} (id, person_id, device, surface, thing_ids, sources, because, features, ranker) FROM STDIN") as copy,
     ):
         for page in pages:
-            reader = page.reader
-            copy.write_row(
-                (
-                    page.id,
-                    reader.person_id,
-                    reader.device,
-                    page.surface,
-                    list(page.thing_ids),
-                    list(page.sources),
-                    page.features,
-                    page.ranker,
-                )
-            )
+            whose = (page.id, page.reader.person_id, page.reader.device, page.surface)
+            copy.write_row((*whose, list(page.thing_ids), list(page.sources), list(page.because), page.features, page.ranker))
 
 
 # The page itself says whose it was, and only what stood on it counts: what is made up by a caller joins nothing.

@@ -1,6 +1,7 @@
 """Tables of discovery, by noun."""
 
 from tallgrass.discovery.models.behaviour import Attention, Behaviour, Pseudonym, Served
+from tallgrass.discovery.models.feed import Dial, FeedChoice, Refusal
 from tallgrass.discovery.models.walls import HotHour, HotList, HotRuling, Ranking
 
-__all__ = ["Attention", "Behaviour", "HotHour", "HotList", "HotRuling", "Pseudonym", "Ranking", "Served"]
+__all__ = ["Attention", "Behaviour", "Dial", "FeedChoice", "HotHour", "HotList", "HotRuling", "Pseudonym", "Ranking", "Refusal", "Served"]

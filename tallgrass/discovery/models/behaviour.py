@@ -17,6 +17,8 @@ class Served(models.Model):
     thing_ids = ArrayField(models.BigIntegerField())
     sources = ArrayField(models.SmallIntegerField(), default=list)
     """Of each thing: the channel of recall that brought it."""
+    because = ArrayField(models.BigIntegerField(), default=list, db_default=[])
+    """Of each thing: the id of what explains it (a thing, a topic, a person), 0 where the source says all."""
     features = models.BinaryField(default=b"")
     """Of each thing: what it was ranked by, as little-endian float16, row by row."""
     ranker = models.CharField(max_length=80, default="")

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from tallgrass.accounts.guards import MemberRequest, VisitorRequest, require_member
 from tallgrass.discovery.actions import note_served
 from tallgrass.discovery.devices import give_key, reader_of
-from tallgrass.discovery.queries import page_explore, page_following, page_newest
+from tallgrass.discovery.queries import FeedPage, kept_reader, page_explore, page_feed, page_following, page_newest
 from tallgrass.discovery.taste import order_channels
 from tallgrass.discovery.types import ServedPage, Wall
 from tallgrass.notes.queries import list_followed_topics, list_open_themes
@@ -17,25 +17,18 @@ from tallgrass.platform.ids import new_id
 
 @require_safe
 def explore(request: VisitorRequest, channel: str = "") -> HttpResponse:
-    """Explore, or one of its channels: hottest first, or newest."""
+    """The feed; or one channel: hottest first, or newest."""
     viewer, cursor = request.person, request.GET.get("cursor")
     order = Order.NEW if channel and request.GET.get("order") == "new" else Order.HOT
-    if order is Order.NEW:
-        wall = page_newest(channel, viewer=viewer, cursor=cursor)
+    if not channel:
+        page = page_feed(reader_of(request), viewer, cursor=cursor)
+    elif order is Order.NEW:
+        page = _written_down(request, channel, page_newest(channel, viewer=viewer, cursor=cursor))
     else:
-        wall = page_explore(viewer, channel=channel, cursor=cursor)
+        page = _written_down(request, channel, page_explore(viewer, channel=channel, cursor=cursor))
     themes = list_open_themes(viewer) if not cursor else []
     shown = [theme for theme in themes if channel in theme.channels] if channel else themes
-    return _wall(
-        request,
-        "discovery/explore.html",
-        wall,
-        surface=channel or "explore",
-        channel=channel,
-        channels=order_channels(viewer),
-        order=order,
-        themes=shown,
-    )
+    return _wall(request, "discovery/explore.html", page, channel=channel, channels=order_channels(viewer), order=order, themes=shown)
 
 
 @require_safe
@@ -43,18 +36,25 @@ def explore(request: VisitorRequest, channel: str = "") -> HttpResponse:
 def following(request: MemberRequest) -> HttpResponse:
     cursor = request.GET.get("cursor")
     topics = list_followed_topics(request.person) if not cursor else []
-    return _wall(request, "discovery/following.html", page_following(request.person, cursor=cursor), surface="following", topics=topics)
+    page = _written_down(request, "following", page_following(request.person, cursor=cursor))
+    return _wall(request, "discovery/following.html", page, topics=topics)
 
 
-def _wall(request: VisitorRequest | MemberRequest, template: str, wall: Wall, *, surface: str, **context: object) -> HttpResponse:
-    page = ServedPage(new_id(), reader_of(request), surface, tuple(card.id for card in wall.page.items), ranker=wall.reason)
-    if page.thing_ids:
-        note_served(page)
+def _written_down(request: VisitorRequest | MemberRequest, surface: str, wall: Wall) -> FeedPage:
+    """A page that no funnel decided, as it is noted."""
+    ids = tuple(card.id for card in wall.page.items)
+    return FeedPage(wall, ServedPage(new_id(), kept_reader(reader_of(request)), surface, ids, ranker=wall.reason))
+
+
+def _wall(request: VisitorRequest | MemberRequest, template: str, page: FeedPage, **context: object) -> HttpResponse:
+    wall = page.wall
+    if page.served.thing_ids:
+        note_served(page.served)
     kept = "order=new&" if wall.reason == "newest" and request.GET.get("order") == "new" else ""
     more = f"{request.path}?{kept}cursor={wall.page.next}" if wall.page.next else None
     if request.headers.get("HX-Request") == "true" and request.GET.get("cursor"):
         template = "notes/wall_part.html"
-    response = render(request, template, {"cards": wall.page.items, "more": more, "wall_page": page.id, **context})
+    response = render(request, template, {"cards": wall.page.items, "more": more, "wall_page": page.served.id, **context})
     response["Vary"] = "HX-Request"
     give_key(request, response)
     return response

@@ -24,7 +24,7 @@ from tallgrass.notes.queries.boards import (
     page_filled_boards,
     page_followed_boards,
 )
-from tallgrass.notes.queries.cards import note_card, note_cards
+from tallgrass.notes.queries.cards import note_card, note_cards, spread_cards
 from tallgrass.notes.queries.checklists import (
     access_own_list,
     access_shared_list,
@@ -153,6 +153,7 @@ __all__ = [
     "page_saved_notes",
     "page_topic_notes",
     "public_among",
+    "spread_cards",
     "suggest_topics",
     "thing_key",
     "topic_cards",

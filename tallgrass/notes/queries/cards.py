@@ -27,6 +27,7 @@ class _Live(NamedTuple):
     likes: int
     comments: int
     liked: bool
+    limited: bool
     answers: int
     solved: bool
 
@@ -49,12 +50,12 @@ _ANSWERED = """coalesce(c.answers, 0),
             WHERE b.note_id = n.id) ELSE false END"""
 _LIVE = f"""
 SELECT n.id, n.author_id, n.version, n.visibility, coalesce(c.likes, 0), coalesce(c.comments, 0),
-       EXISTS (SELECT 1 FROM notes_like l WHERE l.person_id = %(viewer)s AND l.note_id = n.id), {_ANSWERED}
+       EXISTS (SELECT 1 FROM notes_like l WHERE l.person_id = %(viewer)s AND l.note_id = n.id), n.limited, {_ANSWERED}
 FROM notes_note n LEFT JOIN notes_notecounts c ON c.note_id = n.id
 WHERE n.id = ANY(%(ids)s) AND n.state = 'published'
 """
 _LIVE_FOR_VISITORS = f"""
-SELECT n.id, n.author_id, n.version, n.visibility, coalesce(c.likes, 0), coalesce(c.comments, 0), false, {_ANSWERED}
+SELECT n.id, n.author_id, n.version, n.visibility, coalesce(c.likes, 0), coalesce(c.comments, 0), false, n.limited, {_ANSWERED}
 FROM notes_note n LEFT JOIN notes_notecounts c ON c.note_id = n.id
 WHERE n.id = ANY(%(ids)s) AND n.state = 'published'
 """
@@ -65,13 +66,24 @@ def note_cards(ids: Sequence[int], *, viewer: Person | None) -> list[NoteCard]:
 
     One query for a visitor, two for a member; up to four more for what this process has not seen before.
     """
+    return _cards(ids, viewer, _live_rows(ids, viewer))
+
+
+def spread_cards(ids: Sequence[int], *, viewer: Person | None) -> list[NoteCard]:
+    """The same of notes that are held out to people who did not ask for them: only public ones, and none whose spread review has limited."""
+    return _cards(ids, viewer, [row for row in _live_rows(ids, viewer) if row.visibility == Visibility.PUBLIC and not row.limited])
+
+
+def _live_rows(ids: Sequence[int], viewer: Person | None) -> list[_Live]:
     if not ids:
         return []
     if viewer is None:
-        live = [_Live(*row) for row in rows(_LIVE_FOR_VISITORS, {"ids": list(ids)})]
-    else:
-        live = [_Live(*row) for row in rows(_LIVE, {"ids": list(ids), "viewer": viewer.id})]
-    live = seen_by(viewer, live)
+        return [_Live(*row) for row in rows(_LIVE_FOR_VISITORS, {"ids": list(ids)})]
+    return [_Live(*row) for row in rows(_LIVE, {"ids": list(ids), "viewer": viewer.id})]
+
+
+def _cards(ids: Sequence[int], viewer: Person | None, found: list[_Live]) -> list[NoteCard]:
+    live = seen_by(viewer, found)
     authors = person_cards(row.author_id for row in live)
     fixed = _fixed.fill(((row.id, row.version) for row in live), _read_fixed)
     cards = {

@@ -1,0 +1,112 @@
+"""One page of the feed, decided in one pass: recall, features, rank, re-rank."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from tallgrass.discovery.feed.arranging import Ranked, arrange
+from tallgrass.discovery.feed.features import features_of
+from tallgrass.discovery.feed.ground import Ground
+from tallgrass.discovery.feed.ranking import Learnt, goals_of, value_of
+from tallgrass.discovery.feed.recall import history_of, recall
+from tallgrass.discovery.feed.types import Candidates, Choice, Source, Tuning, Wish
+
+Array = Any
+RANKED = 320
+"""Candidates that are ranked; what recall found beyond that is left by its scores alone."""
+_KEPT = 60
+"""Of these, seats for new notes and for those of people one follows."""
+ARRANGED = 120
+_ROUGH = np.zeros(len(Source) + 1, np.float32)
+for _source, _weight in {
+    Source.NEAR: 1.0, Source.CLOSED: 1.0, Source.NEXT: 0.8, Source.FACTORS: 0.7, Source.TOPIC: 0.5, Source.FOLLOWING: 0.9,
+    Source.FRIENDS: 0.6, Source.HOT: 0.4, Source.NEW: 0.4, Source.INTEREST: 0.5,
+}.items():  # fmt: skip
+    _ROUGH[_source] = _weight
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What a page is taken from, best first, with what it was decided by."""
+
+    choices: list[Choice]
+    recalled: dict[Source, int]
+    """How many candidates each channel brought."""
+
+
+def decide(ground: Ground, wish: Wish, tuning: Tuning, learnt: dict[str, Learnt], *, size: int) -> Decided:
+    """At most `size` things in the order to show."""
+    history = history_of(ground, wish)
+    found = recall(ground, wish, history)
+    recalled = {source: int((found.scores[:, source] > 0).sum()) for source in Source}
+    found = found.part(_shortlist(found))
+    if not len(found.places):
+        return Decided([], recalled)
+    rows = features_of(ground, wish, history, found)
+    goals = goals_of(rows, learnt)
+    values = value_of(goals, tuning)
+    top = np.argsort(-values, kind="stable")
+    kept = _within_floors(top, values, _seats(ground, found, tuning))
+    order = arrange(_ranked(ground, found.part(kept), values[kept], tuning), size, tuning)
+    ids = ground.ids_of(found.places[kept])
+    choices = [
+        Choice(
+            int(ids[place]),
+            Source(int(found.source[kept[place]])),
+            int(found.because[kept[place]]),
+            float(values[kept[place]]),
+            tuple(goals[kept[place]].tolist()),
+            rows[kept[place]],
+        )
+        for place in order
+    ]
+    return Decided(choices, recalled)
+
+
+def _shortlist(found: Candidates) -> Array:
+    """Rows of the candidates worth ranking: the strongest of all, and the strongest new ones and followed ones whatever the rest."""
+    if len(found.places) <= RANKED:
+        return np.arange(len(found.places))
+    rough = found.scores @ _ROUGH
+    rows = [np.argpartition(-rough, RANKED - 1)[:RANKED]]
+    for source in (Source.NEW, Source.FOLLOWING):
+        own = found.scores[:, source]
+        rows.append(np.argsort(-own, kind="stable")[: min(_KEPT, int((own > 0).sum()))])
+    return np.unique(np.concatenate(rows))
+
+
+def _seats(ground: Ground, found: Candidates, tuning: Tuning) -> list[Array]:
+    """Who the floors are for."""
+    return [ground.authors_of(found.places)[1] < tuning.small, found.scores[:, Source.NEW] > 0]
+
+
+def _within_floors(top: Array, values: Array, seats: list[Array]) -> Array:
+    """Rows that are arranged: the best of all, and of each kind that has a floor the best as well."""
+    kept = [top[:ARRANGED], *(top[seat[top]][: ARRANGED // 3] for seat in seats)]
+    rows = np.unique(np.concatenate(kept))
+    return rows[np.argsort(-values[rows], kind="stable")]
+
+
+def _ranked(ground: Ground, found: Candidates, values: Array, tuning: Tuning) -> Ranked:
+    authors, fans = ground.authors_of(found.places)
+    return Ranked(
+        values,
+        authors,
+        ground.field("channel", found.places),
+        fans < tuning.small,
+        found.scores[:, Source.NEW] > 0,
+        _directions(ground, found.places),
+    )
+
+
+def _directions(ground: Ground, places: Array) -> Array:
+    """Where things lie in the space of the factors; those it does not know are like nothing."""
+    if not ground.snapshot.has("factors"):
+        return np.zeros((len(places), 0), np.float32)
+    items = ground.snapshot.vectors("factors").items
+    inside = places < ground.count
+    found = np.zeros((len(places), items.shape[1]), np.float32)
+    found[inside] = items[places[inside]]
+    lengths = np.linalg.norm(found, axis=1, keepdims=True)
+    return found / np.where(lengths > 0, lengths, 1)

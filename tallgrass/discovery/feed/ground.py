@@ -1,0 +1,164 @@
+"""What a page is decided from: the mapped arrays of a version, and over them what is new since it was made.
+
+Things go by their place: 0…n−1 those of the version, n… the new ones. What changed of a known thing lies over its row.
+"""
+
+import io
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from tallgrass.discovery.reco.snapshot import Snapshot
+
+Array = Any
+FIELDS = ("published", "channel", "likes", "saves", "comments", "shares", "exposures", "clicks")
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """What happened since a version was made: rows of new notes and of lively known ones, by ascending id, and the lists of the hot.
+
+    `pool` of a row: the traffic pool a new note is in, −1 for one that is not (any more) helped to its first readers.
+    """
+
+    ids: Array
+    authors: Array
+    fans: Array
+    pool: Array
+    fields: dict[str, Array]
+    hot: Array
+    """Channels + 1 (first: all) × ids, 0 padded."""
+    topic_starts: Array
+    topics: Array
+    """Topic ids of each row."""
+    made_at: float
+
+
+def no_fresh(channels: int) -> Fresh:
+    nothing = np.zeros(0, np.int64)
+    return Fresh(
+        nothing,
+        nothing,
+        nothing,
+        nothing,
+        dict.fromkeys(FIELDS, nothing),
+        np.zeros((channels + 1, 0), np.int64),
+        np.zeros(1, np.int64),
+        nothing,
+        0.0,
+    )
+
+
+def write_fresh(path: Path, fresh: Fresh) -> None:
+    """Put it in the place of the one before, at one stroke."""
+    buffer = io.BytesIO()
+    parts = {name: getattr(fresh, name) for name in ("ids", "authors", "fans", "pool", "hot", "topic_starts", "topics")}
+    np.savez(buffer, made_at=np.array(fresh.made_at), **parts, **{f"field.{name}": array for name, array in fresh.fields.items()})
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(f".{secrets.token_hex(4)}")
+    draft.write_bytes(buffer.getvalue())
+    draft.replace(path)
+
+
+def read_fresh(path: Path) -> Fresh:
+    """
+    Raises:
+        OSError, ValueError, KeyError: there is none, or it is damaged.
+    """
+    with np.load(path, allow_pickle=False) as kept:
+        parts = {name: kept[name] for name in ("ids", "authors", "fans", "pool", "hot", "topic_starts", "topics")}
+        return Fresh(**parts, fields={name: kept[f"field.{name}"] for name in FIELDS}, made_at=float(kept["made_at"]))
+
+
+class Ground:
+    """One version with what is new over it. Made once when either changes; read by all threads."""
+
+    def __init__(self, snapshot: Snapshot, fresh: Fresh) -> None:
+        self.snapshot, self.fresh = snapshot, fresh
+        self.channels: list[str] = list(snapshot.parameters["channels"])
+        self.count = len(snapshot.items)
+        known = snapshot.places_of(fresh.ids) if len(fresh.ids) else np.zeros(0, np.int32)
+        self._unknown = np.flatnonzero(known < 0)
+        """Rows of new things, in the order of their places."""
+        rows = np.flatnonzero(known >= 0)
+        order = np.argsort(known[rows], kind="stable")
+        self._over, self._over_rows = known[rows][order], rows[order]
+        self.place_of_row = known.astype(np.int64)
+        self.place_of_row[self._unknown] = self.count + np.arange(len(self._unknown))
+        self.hot = (
+            [self._places(row[row > 0]) for row in fresh.hot] if fresh.hot.size else [row[row >= 0] for row in snapshot.arrays["hot"]]
+        )
+        self.young = self.place_of_row[fresh.pool >= 0]
+        self.young_pool = fresh.pool[fresh.pool >= 0]
+        self.topic_ids = snapshot.arrays["topic.ids"]
+
+    def _places(self, ids: Array) -> Array:
+        found = self.places_of(ids)
+        return found[found >= 0]
+
+    def places_of(self, ids: Array) -> Array:
+        """Places of these ids, −1 for what is not known here. int64."""
+        ids = np.asarray(ids, np.int64)
+        found = self.snapshot.places_of(ids).astype(np.int64)
+        if len(self.fresh.ids):
+            at = np.minimum(np.searchsorted(self.fresh.ids, ids), len(self.fresh.ids) - 1)
+            found = np.where(self.fresh.ids[at] == ids, self.place_of_row[at], found)
+        return found
+
+    def ids_of(self, places: Array) -> Array:
+        return self._mixed(places, self.snapshot.items, self.fresh.ids)
+
+    def field(self, name: str, places: Array) -> Array:
+        """`published`, `channel`, `likes` … of these places."""
+        return self._mixed(places, self.snapshot.arrays[f"item.{name}"], self.fresh.fields[name])
+
+    def authors_of(self, places: Array) -> tuple[Array, Array]:
+        """Ids of the authors, and how many follow each."""
+        arrays = self.snapshot.arrays
+        inner = arrays["item.author"][np.minimum(places, self.count - 1)] if self.count else np.zeros(len(places), np.int32)
+        ids = arrays["author.ids"][inner] if self.count else np.zeros(len(places), np.int64)
+        fans = arrays["author.fans"][inner].astype(np.int64) if self.count else np.zeros(len(places), np.int64)
+        rows = self._rows(places)
+        held = rows >= 0
+        ids = np.where(held, self.fresh.authors[rows], ids) if len(self.fresh.ids) else ids
+        return ids, np.where(held, self.fresh.fans[rows], fans) if len(self.fresh.ids) else fans
+
+    def topics_of(self, place: int) -> Array:
+        """Numbers of the topics of one thing."""
+        if place < self.count:
+            starts = self.snapshot.arrays["item.topic_starts"]
+            return self.snapshot.arrays["item.topics"][starts[place] : starts[place + 1]]
+        row = self._unknown[place - self.count]
+        ids = self.fresh.topics[self.fresh.topic_starts[row] : self.fresh.topic_starts[row + 1]]
+        at = np.searchsorted(self.topic_ids, ids)
+        known = at < len(self.topic_ids)
+        return at[known][self.topic_ids[at[known]] == ids[known]]
+
+    def in_topic(self, number: int) -> Array:
+        """Places of the liveliest things of a topic, liveliest first."""
+        starts = self.snapshot.arrays["topic.begins"]
+        return self.snapshot.arrays["topic.places"][starts[number] : starts[number + 1]]
+
+    def _mixed(self, places: Array, known: Array, fresh: Array) -> Array:
+        if not len(known):
+            return fresh[self._rows(places)] if len(places) else np.zeros(0, np.int64)
+        found = np.asarray(known[np.minimum(places, self.count - 1)]).astype(np.int64)
+        if len(self.fresh.ids):
+            rows = self._rows(places)
+            found = np.where(rows >= 0, fresh[rows], found)
+        return found
+
+    def _rows(self, places: Array) -> Array:
+        """The row of `fresh` that tells of each place, −1 where none does."""
+        rows = np.full(len(places), -1, np.int64)
+        if len(self._unknown):
+            new = places >= self.count
+            rows[new] = self._unknown[places[new] - self.count]
+        if len(self._over):
+            at = np.minimum(np.searchsorted(self._over, places), len(self._over) - 1)
+            hit = self._over[at] == places
+            rows[hit] = self._over_rows[at[hit]]
+        return rows

@@ -1,0 +1,34 @@
+"""The models a version brings, read when the first page asks for them."""
+
+from typing import Any
+
+from tallgrass.discovery.feed.ground import Ground
+from tallgrass.discovery.feed.ranking import Learnt
+from tallgrass.discovery.feed.types import GOALS
+
+Array = Any
+
+
+class Trees:
+    """LightGBM's trees of one goal, on one thread: other pages want the rest."""
+
+    def __init__(self, text: str) -> None:
+        # Heavy: only a process that learns, or serves what was learnt, loads it.
+        import lightgbm
+
+        self._booster = lightgbm.Booster(model_str=text)
+
+    def predict(self, rows: Array) -> Array:
+        return self._booster.predict(rows, num_threads=1)
+
+
+_kept: tuple[str, dict[str, Learnt]] = ("", {})
+
+
+def learnt_of(ground: Ground) -> dict[str, Learnt]:
+    """By goal; empty for a version that learnt none."""
+    global _kept
+    if _kept[0] != ground.snapshot.name:
+        arrays = ground.snapshot.arrays
+        _kept = ground.snapshot.name, {goal: Trees(bytes(arrays[f"goal.{goal}"]).decode()) for goal in GOALS if f"goal.{goal}" in arrays}
+    return _kept[1]

@@ -1,0 +1,140 @@
+"""Shapes of the funnel."""
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any
+
+import numpy as np
+
+Array = Any
+
+
+class Source(IntEnum):
+    """The channel of recall that brought a thing. The numbers stand in the database."""
+
+    NEAR = 1
+    """Item to item: those who liked that also liked this."""
+    CLOSED = 2
+    """Closed form over all of the history."""
+    NEXT = 3
+    """What people turn to after what was done last."""
+    FACTORS = 4
+    TOPIC = 5
+    FOLLOWING = 6
+    FRIENDS = 7
+    """Liked by someone one follows."""
+    HOT = 8
+    NEW = 9
+    """A new note on its way to its first readers."""
+    INTEREST = 10
+    """Lively in a channel one chose or is drawn to."""
+    HEAT = 11
+    """Not from the funnel: the plain order by heat."""
+
+
+SOURCES = len(Source)
+
+
+class Deed(IntEnum):
+    """What a line of a person's history says."""
+
+    LIKE = 1
+    SAVE = 2
+    COMMENT = 3
+    CLICK = 4
+    DWELL = 5
+    SEEN = 6
+    REFUSED = 7
+    """Not interested in this one."""
+    FRIEND = 8
+    """A friend liked it: `other` is the friend."""
+    FOLLOWED = 9
+    """New from someone one follows: `other` is the author."""
+
+
+@dataclass(frozen=True)
+class Past:
+    """All that one query tells of a reader: things, what was done, when, and who else has to do with it; newest first within a deed."""
+
+    things: Array
+    deeds: Array
+    times: Array
+    others: Array
+
+    def of(self, *deeds: Deed) -> Array:
+        """Things of these deeds."""
+        return self.things[np.isin(self.deeds, deeds)]
+
+
+def nothing_past() -> Past:
+    nothing = np.zeros(0, np.int64)
+    return Past(nothing, nothing, nothing, nothing)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """For whom a page is decided, and what must not be on it."""
+
+    past: Past
+    now: float
+    interests: tuple[str, ...] = ()
+    channel: str = ""
+    """Only this one; empty for all."""
+    shown: frozenset[int] = frozenset()
+    """On the pages before this one."""
+    hidden_authors: frozenset[int] = frozenset()
+    refused_authors: frozenset[int] = frozenset()
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """What the channels propose together: places, the score of each channel (0 to 1, rows × sources), and by what: the source, and the id that explains it."""
+
+    places: Array
+    scores: Array
+    source: Array
+    because: Array
+    """A thing of the history, a topic, a person; 0 where the source says all."""
+
+    def part(self, rows: Array) -> "Candidates":
+        return Candidates(self.places[rows], self.scores[rows], self.source[rows], self.because[rows])
+
+
+@dataclass(frozen=True)
+class Tuning:
+    """What operators may change."""
+
+    click: float = 0.2
+    like: float = 1.0
+    save: float = 1.0
+    comment: float = 4.0
+    follow: float = 8.0
+    buy: float = 10.0
+    fairness: float = 0.5
+    """Least share of a page for authors with few followers."""
+    freshness: float = 0.1
+    """Least share of a page for new notes on their way to first readers."""
+    spacing: int = 8
+    """An author comes up at most once in so many places."""
+    small: int = 1000
+    """Followers below which an author is small."""
+
+    @property
+    def goals(self) -> dict[str, float]:
+        return {name: getattr(self, name) for name in GOALS}
+
+
+GOALS = ("click", "like", "save", "comment", "follow", "buy")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing of a page: its id, and why."""
+
+    id: int
+    source: Source
+    because: int
+    value: float
+    goals: tuple[float, ...]
+    features: Array = field(repr=False)

@@ -1,0 +1,58 @@
+"""What readers said about their feed."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from tallgrass.discovery.models import FeedChoice, Refusal
+from tallgrass.discovery.types import FeedMode, Reader
+from tallgrass.notes.queries import note_cards
+from tallgrass.notes.types import NoteCard
+from tallgrass.platform.database import rows
+from tallgrass.platform.memory import Followed
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """How a member wants their feed; `since` (seconds since 1970): what they did before it does not count."""
+
+    mode: FeedMode
+    since: float = 0.0
+
+
+_chosen: Followed[int, Chosen] = Followed("feed_choice", 10_000)
+_refused: Followed[int, frozenset[int]] = Followed("refused", 10_000)
+
+
+def choice_of(person_id: int) -> Chosen:
+    """At most one query."""
+
+    def read() -> Chosen:
+        row = FeedChoice.objects.filter(person_id=person_id).first()
+        return Chosen(FeedMode(row.mode), row.reset_at.timestamp() if row.reset_at else 0.0) if row else Chosen(FeedMode.PERSONAL)
+
+    return _chosen.look(person_id, read)
+
+
+def kept_reader(reader: Reader) -> Reader:
+    """Under whose name a page is written down: nobody's, for a member who wants no personal feed."""
+    personal = reader.person_id is None or choice_of(reader.person_id).mode is not FeedMode.PLAIN
+    return reader if personal else Reader()
+
+
+def refused_authors(reader: Reader) -> frozenset[int]:
+    """Authors of whom this reader wants nothing. At most one query."""
+    if reader.person_id is None:
+        return frozenset()
+
+    def read() -> frozenset[int]:
+        asked = "SELECT author_id FROM discovery_refusal WHERE person_id = %s AND author_id IS NOT NULL ORDER BY id DESC LIMIT 500"
+        return frozenset(id for (id,) in rows(asked, [reader.person_id]))
+
+    return _refused.look(reader.person_id, read)
+
+
+def list_refusals(person: Any) -> list[tuple[NoteCard, bool]]:
+    """What a member is not interested in, latest first: the note, and whether it is its author they do not want. Three queries."""
+    found = list(Refusal.objects.filter(person_id=person.id).order_by("-id").values_list("thing_id", "author_id")[:60])
+    cards = {card.id: card for card in note_cards([thing for thing, _ in found], viewer=person)}
+    return [(cards[thing], author is not None) for thing, author in found if thing in cards]

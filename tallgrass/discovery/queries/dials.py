@@ -1,0 +1,26 @@
+"""The figures of the feed as operators set them."""
+
+from dataclasses import fields, replace
+
+from tallgrass.discovery.feed.types import Tuning
+from tallgrass.discovery.models import Dial
+from tallgrass.platform.database import rows
+from tallgrass.platform.memory import Memory
+
+_tuning: Memory[str, Tuning] = Memory(1, seconds=2)
+
+
+def get_tuning() -> Tuning:
+    """What holds, as it was at most two seconds ago. At most one query."""
+
+    def read(keys: list[str]) -> dict[str, Tuning]:
+        found = dict(rows("SELECT DISTINCT ON (name) name, value FROM discovery_dial ORDER BY name, id DESC", []))
+        whole = {field.name: field.type in {int, "int"} for field in fields(Tuning)}
+        return {"all": replace(Tuning(), **{name: int(value) if whole[name] else value for name, value in found.items() if name in whole})}
+
+    return _tuning.fill(["all"], read)["all"]
+
+
+def list_dials(limit: int = 50) -> list[Dial]:
+    """What operators changed, latest first. One query."""
+    return list(Dial.objects.order_by("-id")[:limit])

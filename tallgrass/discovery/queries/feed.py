@@ -1,0 +1,133 @@
+"""A page of the feed for one reader, and what stands behind it.
+
+It never stays empty: what the funnel decides; where that is nothing, what is hot in the version that serves; where there is no version, the
+ranking by heat; an older one of those; and at last the newest notes (`page_explore` holds the last three).
+"""
+
+import base64
+import binascii
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tallgrass.accounts.models import Person
+from tallgrass.accounts.queries import hidden_from
+from tallgrass.discovery.feed.features import pack
+from tallgrass.discovery.feed.funnel import Decided, decide
+from tallgrass.discovery.feed.standing import find_ground
+from tallgrass.discovery.feed.trees import learnt_of
+from tallgrass.discovery.feed.types import Choice, Wish, nothing_past
+from tallgrass.discovery.queries.choices import choice_of, kept_reader, refused_authors
+from tallgrass.discovery.queries.dials import get_tuning
+from tallgrass.discovery.queries.history import past_of
+from tallgrass.discovery.queries.walls import page_explore, page_following
+from tallgrass.discovery.types import FeedMode, Reader, ServedPage, Wall
+from tallgrass.notes.queries import spread_cards
+from tallgrass.notes.types import NoteCard
+from tallgrass.platform import clock
+from tallgrass.platform.ids import new_id
+from tallgrass.platform.pagination import MAX_PAGE_SIZE, PAGE_SIZE, Page, bad_cursor
+
+SURFACE = "feed"
+_REMEMBERED = 40
+"""Things of the pages before that a cursor names: they may not have been told as seen yet."""
+_SPARE = 10
+"""More are decided on than a page shows, for those that may no longer be shown."""
+_MARK = "f."
+
+
+@dataclass(frozen=True)
+class FeedPage:
+    """One page of the first wall, and what is written down of it."""
+
+    wall: Wall
+    served: ServedPage
+
+
+def page_feed(reader: Reader, viewer: Person | None, *, cursor: str | None = None, size: int = PAGE_SIZE) -> FeedPage:
+    """The next page for this reader. Three queries for a member whose feed is personal: what they did, the cards, and the hearts on them.
+
+    Raises:
+        DomainError: `bad_cursor`.
+    """
+    size = max(1, min(size, MAX_PAGE_SIZE))
+    reader = kept_reader(reader)
+    choice = choice_of(viewer.id) if viewer else None
+    mode = choice.mode if choice else FeedMode.PERSONAL
+    if viewer and mode is FeedMode.FOLLOWING:
+        return _plainly(page_following(viewer, cursor=cursor, size=size), reader)
+    ground = find_ground()
+    if ground is None or (cursor and not cursor.startswith(_MARK)):
+        return _plainly(page_explore(viewer, cursor=cursor, size=size), reader)
+    shown = _read_cursor(cursor)
+    page_id = new_id()
+    wish = wish_of(
+        reader, viewer, since=choice.since if choice else 0.0, shown=frozenset(shown), seed=page_id, personal=mode is FeedMode.PERSONAL
+    )
+    decided = decide(ground, wish, get_tuning(), learnt_of(ground), size=size + _SPARE)
+    cards, chosen = _shown(decided, viewer, size)
+    if not cards:
+        return _plainly(page_explore(viewer, size=size), reader)
+    ids = [choice.id for choice in chosen]
+    served = ServedPage(
+        page_id,
+        reader,
+        SURFACE,
+        tuple(ids),
+        tuple(choice.source.value for choice in chosen),
+        tuple(choice.because for choice in chosen),
+        pack(np.stack([choice.features for choice in chosen])),
+        ground.snapshot.name[:80],
+    )
+    return FeedPage(Wall(Page(cards, _write_cursor([*shown, *ids])), SURFACE), served)
+
+
+def wish_of(
+    reader: Reader, viewer: Person | None, *, since: float = 0.0, shown: frozenset[int] = frozenset(), seed: int = 0, personal: bool = True
+) -> Wish:
+    """What the funnel must know of a reader. Who does not want a personal feed is nobody to it, but for whom they do not want to see."""
+    past = past_of(reader, since=since, seed=seed) if personal else nothing_past()
+    return Wish(
+        past,
+        clock.now().timestamp(),
+        tuple(viewer.interests) if viewer and personal else (),
+        shown=shown,
+        hidden_authors=hidden_from(viewer.id) | {viewer.id} if viewer else frozenset(),
+        refused_authors=refused_authors(reader),
+        seed=seed % 2**32,
+    )
+
+
+def _shown(decided: Decided, viewer: Person | None, size: int) -> tuple[list[NoteCard], list[Choice]]:
+    """Cards of what may be shown this moment, in the order decided on."""
+    cards = {card.id: card for card in spread_cards([choice.id for choice in decided.choices], viewer=viewer)}
+    chosen = [choice for choice in decided.choices if choice.id in cards][:size]
+    return [cards[choice.id] for choice in chosen], chosen
+
+
+def _plainly(wall: Wall, reader: Reader) -> FeedPage:
+    ids = tuple(card.id for card in wall.page.items)
+    return FeedPage(wall, ServedPage(new_id(), reader, wall.reason, ids, ranker=wall.reason))
+
+
+def _write_cursor(shown: Sequence[int]) -> str:
+    return _MARK + base64.urlsafe_b64encode(np.array(shown[-_REMEMBERED:], "<i8").tobytes()).decode().rstrip("=")
+
+
+def _read_cursor(cursor: str | None) -> list[int]:
+    """
+    Raises:
+        DomainError: `bad_cursor`.
+    """
+    if not cursor:
+        return []
+    text = cursor.removeprefix(_MARK)
+    try:
+        kept = base64.b64decode(text.encode("ascii") + b"=" * (-len(text) % 4), altchars=b"-_", validate=True)
+        found: list[int] = np.frombuffer(kept, "<i8").tolist()
+    except (ValueError, binascii.Error, UnicodeEncodeError):
+        raise bad_cursor() from None
+    if len(found) > _REMEMBERED:
+        raise bad_cursor()
+    return found

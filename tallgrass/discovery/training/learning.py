@@ -1,0 +1,90 @@
+"""Learning how likely each goal is, from the pages that were served: the rows they were ranked by, and what was done with them.
+
+A goal is learnt when enough was seen and done; until then the prior of `feed/ranking.py` stands.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from tallgrass.discovery.feed.features import NAMES, WIDTH, unpack
+from tallgrass.discovery.feed.types import GOALS
+from tallgrass.platform.database import rows
+
+Array = Any
+MOST = 200_000
+"""Exposures learnt from, the latest."""
+LEAST, LEAST_DONE = 2_000, 150
+_TREES = {
+    "objective": "binary",
+    "num_leaves": 24,
+    "learning_rate": 0.08,
+    "min_data_in_leaf": 80,
+    "feature_fraction": 0.8,
+    "num_threads": 2,
+    "verbose": -1,
+    "seed": 7,
+    "deterministic": True,
+}
+_ROUNDS = 50
+
+# A day after the page was served is when its deeds count.
+_SEEN = """
+SELECT s.id, array_position(s.thing_ids, b.thing_id) - 1, s.features,
+       EXISTS (SELECT 1 FROM discovery_behaviour k WHERE k.page_id = b.page_id AND k.thing_id = b.thing_id AND k.kind = 2),
+       EXISTS (SELECT 1 FROM notes_like l WHERE l.person_id = s.person_id AND l.note_id = b.thing_id AND l.id > s.id AND l.id < s.id + %(day)s),
+       EXISTS (SELECT 1 FROM notes_save l WHERE l.person_id = s.person_id AND l.note_id = b.thing_id AND l.id > s.id AND l.id < s.id + %(day)s),
+       EXISTS (SELECT 1 FROM notes_comment l WHERE l.author_id = s.person_id AND l.note_id = b.thing_id AND l.id > s.id AND l.id < s.id + %(day)s),
+       EXISTS (SELECT 1 FROM accounts_follow l JOIN notes_note n ON n.id = b.thing_id
+               WHERE l.person_id = s.person_id AND l.followee_id = n.author_id AND l.id > s.id AND l.id < s.id + %(day)s)
+FROM discovery_behaviour b JOIN discovery_served s ON s.id = b.page_id
+WHERE b.kind = 1 AND octet_length(s.features) = %(bytes)s * cardinality(s.thing_ids) ORDER BY b.page_id DESC LIMIT %(most)s
+"""
+DAY = 86_400_000 << 22
+
+
+def read_seen() -> tuple[Array, Array]:
+    """What was seen: features (rows × `NAMES`), and whether each of the first five goals was reached (rows × 5)."""
+    found = rows(_SEEN, {"day": DAY, "bytes": 2 * WIDTH, "most": MOST})
+    pages: dict[int, Array] = {}
+    seen = np.zeros((len(found), WIDTH), np.float32)
+    for row, (page, place, features, *_) in enumerate(found):
+        if page not in pages:
+            pages[page] = unpack(bytes(features))
+        seen[row] = pages[page][place]
+    done = np.array([row[3:] for row in found], bool).reshape(len(found), 5)
+    return seen, done
+
+
+def learn_goals() -> tuple[dict[str, Array], dict[str, float]]:
+    """Models as arrays of a version (`goal.click` …: their text), and how well each tells apart what it did not learn from (area under the curve)."""
+    seen, done = read_seen()
+    models: dict[str, Array] = {}
+    scores: dict[str, float] = {}
+    for place, goal in enumerate(GOALS[:5]):
+        reached = done[:, place] if len(done) else np.zeros(0, bool)
+        if len(reached) < LEAST or reached.sum() < LEAST_DONE:
+            continue
+        text, area = fit_goal(seen, reached)
+        models[f"goal.{goal}"] = np.frombuffer(text.encode(), np.uint8)
+        scores[f"auc_{goal}"] = area
+    return models, scores
+
+
+def fit_goal(seen: Array, reached: Array) -> tuple[str, float]:
+    """Trees for one goal, as text, and their area under the curve over the later tenth, which they did not learn from."""
+    # Heavy: only a process that learns, or serves what was learnt, loads it.
+    import lightgbm
+
+    late = np.arange(len(seen)) < len(seen) // 10  # The latest come first.
+    learnt = lightgbm.train(_TREES, lightgbm.Dataset(seen[~late], reached[~late], feature_name=list(NAMES)), _ROUNDS)
+    return learnt.model_to_string(), _area(learnt.predict(seen[late]), reached[late])
+
+
+def _area(says: Array, reached: Array) -> float:
+    positives = int(reached.sum())
+    if not positives or positives == len(reached):
+        return 0.5
+    ranks = np.empty(len(says))
+    ranks[np.argsort(says, kind="stable")] = np.arange(1, len(says) + 1)
+    return float((ranks[reached].sum() - positives * (positives + 1) / 2) / (positives * (len(reached) - positives)))

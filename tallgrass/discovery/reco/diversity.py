@@ -1,0 +1,92 @@
+"""An order in which neighbours on the wall differ: Sliding Spectrum Decomposition (Huang et al. 2021, arXiv:2107.05204) and MMR, as pure functions.
+
+Vectors are rows of n × d. For a set of vectors the volume is what the box they span holds: 1 for unit vectors at right angles, 0 when one lies
+in the span of others; so the volume of what is on the screen together is how different those things are.
+"""
+
+from collections import deque
+from typing import Any
+
+import numpy as np
+
+Array = Any
+_FLAT = 1e-9
+"""A vector left shorter than this lies in the span of the others."""
+
+
+def spectrum_order(quality: Array, vectors: Array, count: int, *, weight: float, window: int) -> list[int]:
+    """Places of the `count` chosen, in order: each is the one of greatest quality + `weight` × volume of the last `window` with it.
+
+    Greedy, with a circular queue of the last window − 1 and Gram–Schmidt: of every candidate only the part at right angles to the queue is
+    looked at. While the queue fills, each newcomer is taken out of all candidates; once the oldest leaves, the basis is made anew from the
+    queue, so that volumes are those of the window itself (the paper adds the oldest's projection back instead, which is nearly so).
+    Cost: count × n × window × d.
+
+    Raises:
+        ValueError: lengths that differ, or a window of less than one.
+    """
+    quality, vectors = np.asarray(quality, np.float64), np.asarray(vectors, np.float64)
+    if len(quality) != len(vectors):
+        raise ValueError(f"{len(quality)} qualities for {len(vectors)} vectors")
+    if window < 1:
+        raise ValueError("a window holds one thing at least")
+    free = np.ones(len(quality), bool)
+    queue: deque[int] = deque()
+    rest, volume = vectors.copy(), 1.0
+    order: list[int] = []
+    while len(order) < min(count, len(quality)):
+        gain = quality + weight * volume * np.linalg.norm(rest, axis=1)
+        chosen = int(np.argmax(np.where(free, gain, -np.inf)))
+        order.append(chosen)
+        free[chosen] = False
+        queue.append(chosen)
+        if len(queue) < window:
+            volume *= _take_out(rest, rest[chosen])
+        else:
+            queue.popleft()
+            rest, volume = vectors.copy(), 1.0
+            for member in queue:
+                volume *= _take_out(rest, rest[member])
+    return order
+
+
+def _take_out(rest: Array, direction: Array) -> float:
+    """Leave of all rows only what is at right angles to `direction`; its length."""
+    length = float(np.linalg.norm(direction))
+    if length > _FLAT:
+        unit = direction / length
+        rest -= np.outer(rest @ unit, unit)
+        return length
+    return 0.0
+
+
+def marginal_order(quality: Array, vectors: Array, count: int, *, weight: float, window: int | None = None) -> list[int]:
+    """Maximal marginal relevance (Carbonell & Goldstein 1998): each next is the one of greatest (1 − `weight`) × quality − `weight` × likeness.
+
+    Likeness is the greatest cosine to one of the last `window` chosen (all of them by default). `weight` from 0 to 1.
+    """
+    quality, unit = np.asarray(quality, np.float64), _unit(vectors)
+    free = np.ones(len(quality), bool)
+    order: list[int] = []
+    while len(order) < min(count, len(quality)):
+        near = order[-window:] if window else order
+        likeness = (unit @ unit[near].T).max(1) if near else np.zeros(len(quality))
+        chosen = int(np.argmax(np.where(free, (1 - weight) * quality - weight * likeness, -np.inf)))
+        order.append(chosen)
+        free[chosen] = False
+    return order
+
+
+def list_distance(vectors: Array) -> float:
+    """Mean of 1 − cosine over all pairs of a list; 0 for fewer than two."""
+    unit = _unit(vectors)
+    count = len(unit)
+    if count < 2:
+        return 0.0
+    together = np.square(unit.sum(0)).sum() - np.square(unit).sum()  # Σ over ordered pairs of the cosines.
+    return float(1 - together / (count * (count - 1)))
+
+
+def _unit(vectors: Array) -> Array:
+    vectors = np.asarray(vectors, np.float64)
+    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _FLAT)

@@ -29,6 +29,7 @@ APPS = [
     "messages",
     "mall",
     "notes",
+    "promotions",
     "orders",
     "discovery",
     "simulation",
@@ -329,6 +330,10 @@ TALLGRASS_CHANNELS = {
 """What notes are about, and what people choose at sign-up."""
 TALLGRASS_CURRENCY = os.environ.get("TALLGRASS_CURRENCY", "CNY")
 """What carts, orders and the ledger are kept in."""
+TALLGRASS_DEW_POINTS = int(os.environ.get("TALLGRASS_DEW_POINTS", "100"))
+TALLGRASS_DEW_WORTH = int(os.environ.get("TALLGRASS_DEW_WORTH", "100"))
+TALLGRASS_DEW_CAP_PERCENT = int(os.environ.get("TALLGRASS_DEW_CAP_PERCENT", "30"))
+"""So many dew are worth so many minor units, and pay at most so much of an order's goods; 0 of any: dew pays nothing."""
 TALLGRASS_TITLE_LENGTH = int(os.environ.get("TALLGRASS_TITLE_LENGTH", "20"))
 TALLGRASS_BODY_LENGTH = int(os.environ.get("TALLGRASS_BODY_LENGTH", "1000"))
 TALLGRASS_ANSWER_LENGTH = int(os.environ.get("TALLGRASS_ANSWER_LENGTH", "1000"))

@@ -1,0 +1,64 @@
+"""Shapes of promotions that cross walls. What the engine takes and gives stands in `pricing`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from tallgrass.platform.words import Words
+
+
+class OfferKind(StrEnum):
+    TIERS = "tiers"
+    GIFT = "gift"
+    FREIGHT = "freight"
+
+
+class ClaimState(StrEnum):
+    USABLE = "usable"
+    USED = "used"
+    EXPIRED = "expired"
+
+
+class SaleState(StrEnum):
+    COMING = "coming"
+    OPEN = "open"
+    SOLD_OUT = "sold_out"
+    OVER = "over"
+
+
+class RuleState(StrEnum):
+    """Of a coupon or an offer, as its makers see it."""
+
+    COMING = "coming"
+    RUNNING = "running"
+    OVER = "over"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A line of a cart: so many of a variant from a warehouse. `key` is the cart's name for it."""
+
+    key: str
+    variant_id: int
+    warehouse_id: int
+    quantity: int
+
+
+@dataclass(frozen=True)
+class LimitedWish:
+    """So many at the price of a limited sale."""
+
+    sale_id: int
+    quantity: int
+
+
+@dataclass(frozen=True)
+class RuleText:
+    """What a rule says of itself and whom it touches."""
+
+    name: Words
+    promise: Words
+    store_id: int | None
+    opens: datetime
+    closes: datetime

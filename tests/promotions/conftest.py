@@ -1,0 +1,5 @@
+"""A mall to promote in."""
+
+from tests.mall.conftest import kept_mall, mall
+
+__all__ = ["kept_mall", "mall"]

@@ -53,6 +53,8 @@ TALLGRASS_LIMITS: dict[str, tuple[int, int]] = {
     "export": (3, DAY),
     "minors_pin": (5, 15 * MINUTE),
     "minors_beat": (30, 5 * MINUTE),
+    "store_application": (10, HOUR),
+    "merchant": (600, 10 * MINUTE),
     "report": (30, 10 * MINUTE),
     "address": (30, 10 * MINUTE),
     "identity": (10, 10 * MINUTE),

@@ -75,9 +75,9 @@ def country_name(code: str) -> str:
     return str(COUNTRIES.get(code, code))
 
 
-def kind_name(kind: WarehouseKind) -> str:
-    return str(KINDS[kind])
+def kind_name(kind: WarehouseKind | str) -> str:
+    return str(KINDS[WarehouseKind(kind)])
 
 
-def store_kind_name(kind: StoreKind) -> str:
-    return str(STORE_KINDS[kind])
+def store_kind_name(kind: StoreKind | str) -> str:
+    return str(STORE_KINDS[StoreKind(kind)])

@@ -20,7 +20,7 @@ from tallgrass.ledger.actions import post_transaction
 from tallgrass.ledger.types import AccountKey, Entry
 from tallgrass.mall.actions.listings import refresh_listings
 from tallgrass.mall.actions.products import find_or_make_brand
-from tallgrass.mall.models import Product, Store
+from tallgrass.mall.models import ApplicationDocument, Price, Product, Store, StoreApplication
 from tallgrass.media.actions import store_picture
 from tallgrass.media.models import Video
 from tallgrass.messages.actions import send_letter
@@ -101,6 +101,7 @@ OWNED = {
     "store",
     "product_id",
     "identity_id",
+    "document_id",
 }
 """Parameters that name something of the owner's."""
 
@@ -341,3 +342,34 @@ def product_id(stage: Stage) -> str:
 
 def identity_id(stage: Stage) -> str:
     return short(keep_identity(actor=stage.owner, name="林栗", number="330103199003070023").id)
+def store_id(stage: Stage) -> str:
+    return short(_mall(stage).store.id)
+
+
+def price_id(stage: Stage) -> str:
+    product_id(stage)
+    return short(Price.objects.get(product_id=Product.objects.get(store=_mall(stage).store).id).id)
+
+
+def application_id(stage: Stage) -> str:
+    known = StoreApplication.objects.first()
+    said = {
+        "kind": "flagship",
+        "handle": "tea_house",
+        "name": "茶馆",
+        "country": "CN",
+        "company": "茶馆",
+        "licence": "1",
+        "contact": "1",
+        "goods": "茶",
+    }
+    return short((known or StoreApplication.objects.create(person_id=stage.owner.id, **said)).id)
+
+
+def document_id(stage: Stage) -> str:
+    file = io.BytesIO()
+    Image.new("RGB", (300, 400), "#9cc4e4").save(file, "PNG")
+    file.seek(0)
+    picture = store_picture(owner_id=stage.owner.id, file=file, purpose="document")
+    application = from_short(application_id(stage))
+    return short(ApplicationDocument.objects.create(application_id=application, picture_id=picture.id).id)

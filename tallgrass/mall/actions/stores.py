@@ -12,7 +12,7 @@ from tallgrass.mall.events import StoreApplied, StoreChanged, StoreOpened
 from tallgrass.mall.models import ApplicationDocument, Store, StoreApplication, StoreStaff
 from tallgrass.mall.queries.stores import access_application
 from tallgrass.mall.types import ApplicationState, StaffRole, StoreKind, StoreRequest, StoreState
-from tallgrass.media.actions import claim
+from tallgrass.media.actions import attach
 from tallgrass.moderation.actions.first_pass import refuse_texts
 from tallgrass.platform import clock
 from tallgrass.platform.audit import record
@@ -56,7 +56,7 @@ def apply_for_store(*, actor: Person, request: StoreRequest) -> StoreApplication
                 application = StoreApplication.objects.create(person_id=actor.id, **said)
         except IntegrityError as error:
             raise errors.handle_taken() if "one_application_a_handle" in str(error) else errors.application_waits() from None
-        claim(ids=request.document_ids, owner_id=actor.id, purpose="document")
+        attach(ids=request.document_ids, owner_id=actor.id, purpose="document")
         ApplicationDocument.objects.bulk_create(
             ApplicationDocument(application=application, picture_id=id) for id in dict.fromkeys(request.document_ids)
         )

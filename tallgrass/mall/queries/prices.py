@@ -95,3 +95,8 @@ def exchange(money: Money, currency: str) -> Money | None:
         return None
     whole = Decimal(money.minor).scaleb(-DIGITS[money.currency]) * known[money.currency] / known[currency]
     return Money(int(whole.scaleb(DIGITS[currency]).to_integral_value(ROUND_CEILING)), currency)
+
+
+def forget_rates() -> None:
+    """After a change in this process."""
+    _rates.clear()

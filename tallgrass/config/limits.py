@@ -58,6 +58,7 @@ TALLGRASS_LIMITS: dict[str, tuple[int, int]] = {
     "report": (30, 10 * MINUTE),
     "address": (30, 10 * MINUTE),
     "identity": (10, 10 * MINUTE),
+    "pay": (10, MINUTE),
     "privileged": (120, 5 * MINUTE),
 }
 for _name in TALLGRASS_LIMITS:

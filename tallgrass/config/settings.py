@@ -311,6 +311,17 @@ TWILIO_FROM = os.environ.get("TWILIO_FROM", "")
 TWILIO_ADDRESS = os.environ.get("TWILIO_ADDRESS", "")
 """Another address of Twilio's interface (a region, a stand-in); empty is theirs."""
 
+# --- payments -----------------------------------------------------------------------------------------------------------
+
+_PAYMENTS = os.environ.get("TALLGRASS_PAYMENTS", "" if PRODUCTION else "local")
+TALLGRASS_PAYMENTS = tuple(name.strip() for name in _PAYMENTS.split(",") if name.strip())
+"""Ways to pay, in the order they are offered: `local` (a bank that plays)."""
+if PRODUCTION and "local" in TALLGRASS_PAYMENTS:
+    raise ImproperlyConfigured("TALLGRASS_PAYMENTS names `local`, a bank that moves no money: not in production.")
+TALLGRASS_BANK_SECRET = "" if PRODUCTION else HOME.secret("bank")
+TALLGRASS_STORE_FEE = int(os.environ.get("TALLGRASS_STORE_FEE", "50"))
+"""What the house keeps of what goods bring a store, in thousandths."""
+
 # --- the place itself --------------------------------------------------------------------------------------------------
 
 TALLGRASS_NAME = Words(os.environ.get("TALLGRASS_NAME_ZH", "长草"), os.environ.get("TALLGRASS_NAME_EN", "Tallgrass"))

@@ -117,7 +117,7 @@ class Document:
     def _operation(self, operation: Operation, method: str, has_parameters: bool, inputs: "Schemas", answers: "Schemas") -> dict[str, Any]:
         parameters = _query_parameters(inputs, operation.query) if operation.query else []
         if takes_key(operation, method):
-            parameters.append(KEY | {"required": operation.repeat is Repeat.MUST})
+            parameters.append(KEY | {"required": operation.repeat.needs_key})
         described: dict[str, Any] = {
             "operationId": operation.name,
             "summary": str(operation.summary),
@@ -164,7 +164,7 @@ def errors_of(operation: Operation, method: str, has_parameters: bool) -> list[D
     elif operation.body:
         errors += [refusals.not_json(), refusals.too_large(), refusals.unsupported_type(), refusals.invalid_input("title", "…")]
     if takes_key(operation, method):
-        errors += [refusals.key_missing()] if operation.repeat is Repeat.MUST else []
+        errors += [refusals.key_missing()] if operation.repeat.needs_key else []
         errors += [refusals.bad_key(), refusals.key_reused()]
     return [*errors, *operation.errors]
 

@@ -1,7 +1,10 @@
 """What the platform is told about orders."""
 
+from tallgrass.ledger.memos import register_memos
 from tallgrass.orders import models
 from tallgrass.orders.actions.erasing import forget_carts, forget_recipients
+from tallgrass.orders.payments.invariants import MEMOS, PAYMENT_INVARIANTS
+from tallgrass.platform.invariants import invariants
 from tallgrass.platform.personal_data import Holding, declare
 
 _KEPT = "Kept for the books and for customs; after erasure they name the person by id only."
@@ -33,3 +36,14 @@ declare(
     Holding(models.AfterSale, "buyer_id", export=("created_at", "kind", "state", "reason", "amount", "ended_at"), keep=True, why=_KEPT),
     Holding(models.AfterSaleStep, "actor_id", export=("at", "state", "words"), keep=True, why=_KEPT),
 )
+declare(
+    Holding(
+        models.Payment,
+        "buyer_id",
+        export=("created_at", "purchase_id", "provider", "amount", "currency", "state", "captured_at", "refunding"),
+        keep=True,
+        why=_KEPT,
+    ),
+)
+register_memos(MEMOS)
+invariants(*PAYMENT_INVARIANTS)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import path
 
+from tallgrass.orders import payment_urls
 from tallgrass.orders.api import addresses as address_json
 from tallgrass.orders.views import addresses
 from tallgrass.platform import rest
@@ -19,3 +20,6 @@ api: list[Any] = [
     rest.path("me/addresses/<id:address_id>", put=address_json.address_change, delete=address_json.address_remove),
 ]
 ops: list[Any] = []
+
+for _own, _paying in ((site, payment_urls.site), (api, payment_urls.api), (ops, payment_urls.ops)):
+    _own += _paying

@@ -47,7 +47,9 @@ from tallgrass.notes.models import Board, Checklist, ListEntry, ListSection, Not
 from tallgrass.notes.topic_types import Aim, ThemePlan
 from tallgrass.notes.types import Content, Genre, Kind, TextCard
 from tallgrass.orders.actions.addresses import add_address
+from tallgrass.orders.actions.payments import start_payment
 from tallgrass.orders.countries import Parts
+from tallgrass.orders.models import BankCharge, Payment, Purchase, Refund
 from tallgrass.platform import clock
 from tallgrass.platform.ids import from_short, new_id, short
 from tallgrass.platform.models import ParkedEvent
@@ -97,6 +99,9 @@ OWNED = {
     "list_code",
     "thing_id",
     "decision_id",
+    "purchase_id",
+    "payment_id",
+    "charge_id",
     "address_id",
     "store",
     "product_id",
@@ -342,6 +347,8 @@ def product_id(stage: Stage) -> str:
 
 def identity_id(stage: Stage) -> str:
     return short(keep_identity(actor=stage.owner, name="林栗", number="330103199003070023").id)
+
+
 def store_id(stage: Stage) -> str:
     return short(_mall(stage).store.id)
 
@@ -373,3 +380,35 @@ def document_id(stage: Stage) -> str:
     picture = store_picture(owner_id=stage.owner.id, file=file, purpose="document")
     application = from_short(application_id(stage))
     return short(ApplicationDocument.objects.create(application_id=application, picture_id=picture.id).id)
+
+
+def purchase_id(stage: Stage) -> str:
+    return short(_purchase_of(stage).id)
+
+
+def payment_id(stage: Stage) -> str:
+    return short(_payment_of(stage).id)
+
+
+def charge_id(stage: Stage) -> str:
+    return short(BankCharge.objects.get(payment_id=_payment_of(stage).id).id)
+
+
+def provider(stage: Stage) -> str:
+    return "local"
+
+
+def refund_id(stage: Stage) -> str:
+    payment = _payment_of(stage)
+    Payment.objects.filter(id=payment.id).update(state="captured", captured_at=clock.now())
+    return short(Refund.objects.create(payment=payment, key="stage", amount=1, state="failed").id)
+
+
+def _purchase_of(stage: Stage) -> Purchase:
+    until = clock.now() + timedelta(minutes=15)
+    values = {"goods": 19900, "total": 19900, "recipient": {}, "expires_at": until, "request": "", "currency": "CNY"}
+    return Purchase.objects.get_or_create(buyer_id=stage.owner.id, key="stage", defaults=values)[0]
+
+
+def _payment_of(stage: Stage) -> Payment:
+    return start_payment(actor=stage.owner, purchase_id=_purchase_of(stage).id, provider="local", key="stage")

@@ -38,8 +38,8 @@ def hold(account: AccountKey, amount: int, key: str | None = None, minutes: int 
 
 
 def broken() -> dict[str, int]:
-    """The invariants of the ledger that do not hold, each with its violations."""
-    wanted = [invariant for invariant in known_invariants() if invariant.name.startswith("ledger.")]
+    """The invariants of money that do not hold, each with its violations."""
+    wanted = [invariant for invariant in known_invariants() if invariant.name.startswith(("ledger.", "payments."))]
     return {finding.invariant.name: finding.violations for finding in ask(wanted) if finding.violations}
 
 

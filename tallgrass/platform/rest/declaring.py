@@ -88,6 +88,12 @@ class Repeat(Enum):
     NEVER = "never"
     MAY = "may"
     MUST = "must"
+    OWN = "own"
+    """Must, and the operation itself sees to it that a key acts once: it asks others over the network, which no transaction may wait for."""
+
+    @property
+    def needs_key(self) -> bool:
+        return self in {Repeat.MUST, Repeat.OWN}
 
 
 @dataclass(slots=True)
@@ -97,6 +103,11 @@ class Call(Generic[A]):
     request: HttpRequest
     viewer: A | None = None
     token_id: int | None = None
+
+    @property
+    def key(self) -> str:
+        """The Idempotency-Key of an operation that keeps its keys itself."""
+        return str(self.request.META.get("HTTP_IDEMPOTENCY_KEY", ""))
 
     @property
     def actor(self) -> A:

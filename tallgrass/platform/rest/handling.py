@@ -167,11 +167,11 @@ def _idempotency_key(operation: Operation, call: Call[Any]) -> str | None:
     if operation.repeat is Repeat.NEVER or call.viewer is None or call.request.method in {"GET", "HEAD"}:
         return None
     key = call.request.META.get("HTTP_IDEMPOTENCY_KEY")
-    if key is None and operation.repeat is Repeat.MUST:
+    if key is None and operation.repeat.needs_key:
         raise refusals.key_missing()
     if key is not None and not KEY.fullmatch(key):
         raise refusals.bad_key()
-    return key
+    return None if operation.repeat is Repeat.OWN else key
 
 
 def read_query(shape: type[Shape], request: HttpRequest) -> Shape:

@@ -1,0 +1,87 @@
+"""A purchase is paid: goods sold, dew spent, money in escrow, orders on their way; all of it or nothing."""
+
+from django.conf import settings
+from django.db import transaction
+
+from tallgrass.ledger.actions import capture_hold, post_transaction
+from tallgrass.ledger.types import DEW, AccountKey, Entry, Kind
+from tallgrass.mall.actions import claim_reservations
+from tallgrass.orders.events import OrderPaid
+from tallgrass.orders.models import Order, OrderLine, OrderStep, Payment, Purchase
+from tallgrass.orders.payments.escrow import OrderMoney, capture_entries
+from tallgrass.orders.payments.providers import provider_named
+from tallgrass.orders.states import OrderState, PurchaseState
+from tallgrass.platform import clock
+from tallgrass.platform.errors import DomainError
+from tallgrass.platform.events import emit
+from tallgrass.platform.subjects import Ref
+
+TOO_LATE = {"reservation_gone", "hold_closed"}
+"""Refusals of those who keep what was promised: its time is over."""
+
+
+def mark_paid(*, purchase_id: int, payment_id: int) -> bool:
+    """The money of this payment has come: whether it pays the purchase. False when it came too late or another was first; nothing is
+    changed then, and the money is to go back. Called inside the transaction that captured the payment."""
+    try:
+        with transaction.atomic():
+            return _mark_paid(purchase_id, payment_id)
+    except DomainError as error:
+        if error.code not in TOO_LATE:
+            raise
+        return False
+
+
+def _mark_paid(purchase_id: int, payment_id: int) -> bool:
+    purchase = Purchase.objects.select_for_update(no_key=True).get(id=purchase_id)
+    if not purchase.is_open:
+        return False
+    orders = list(Order.objects.select_for_update(no_key=True).filter(purchase_id=purchase_id).order_by("id"))
+    now, cause = clock.now(), Ref("purchase", purchase_id)
+    claim_reservations(cause=cause)
+    purchase.state, purchase.paid_at, purchase.payment_id = PurchaseState.PAID.value, now, payment_id
+    purchase.save(update_fields=["state", "paid_at", "payment_id"])
+    Order.objects.filter(purchase_id=purchase_id).update(state=OrderState.PAID, paid_at=now)
+    OrderStep.objects.bulk_create(
+        OrderStep(order=order, state=OrderState.PAID.value, by="buyer", actor_id=order.buyer_id, at=now) for order in orders
+    )
+    _tell(orders)
+    _post(purchase, orders, payment_id, cause)
+    return True
+
+
+def _post(purchase: Purchase, orders: list[Order], payment_id: int, cause: Ref) -> None:
+    """Last, since the accounts it locks are those that others wait for: dew before money, everywhere."""
+    if purchase.hold_id:
+        spent = [
+            Entry(AccountKey(Kind.WALLET, purchase.buyer_id, DEW), -purchase.dew),
+            Entry(AccountKey(Kind.DEW_ISSUED, 0, DEW), purchase.dew),
+        ]
+        capture_hold(hold_id=purchase.hold_id, key=f"purchase:{purchase.id}:dew", entries=spent, memo="orders.dew_spent")
+    payment = Payment.objects.get(id=payment_id)
+    entries = capture_entries(provider_named(payment.provider).number, [order_money(order, purchase.currency) for order in orders])
+    post_transaction(key=f"purchase:{purchase.id}:paid", cause=cause, entries=entries, memo="orders.paid")
+
+
+def order_money(order: Order, currency: str = "") -> OrderMoney:
+    """An order as the ledger sees it."""
+    return OrderMoney(
+        order_id=order.id, store_id=order.store_id, currency=currency or settings.TALLGRASS_CURRENCY, paid=order.total,
+        house=order.house_discount + order.dew_amount, freight=order.freight, tax=order.tax,
+    )  # fmt: skip
+
+
+def _tell(orders: list[Order]) -> None:
+    lines: dict[int, list[tuple[int, int]]] = {}
+    found = OrderLine.objects.filter(order_id__in=[order.id for order in orders]).order_by("order_id", "position")
+    for order_id, product_id, note_id in found.values_list("order_id", "product_id", "from_note_id"):
+        lines.setdefault(order_id, []).append((product_id, note_id or 0))
+    emit(
+        *(
+            OrderPaid(
+                order_id=order.id, buyer_id=order.buyer_id, store_id=order.store_id, total=order.total,
+                product_ids=tuple(product for product, _ in lines.get(order.id, [])), note_ids=tuple(note for _, note in lines.get(order.id, [])),
+            )
+            for order in orders
+        )
+    )  # fmt: skip

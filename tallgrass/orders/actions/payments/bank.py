@@ -1,0 +1,75 @@
+"""What a person does at the bank in the house, and how it tells the shop."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from procrastinate.contrib.django import app
+
+from tallgrass.orders.actions.payments.events import take_event
+from tallgrass.orders.models.payments import BankCharge, BankEvent
+from tallgrass.orders.payments import errors
+from tallgrass.orders.payments.local import SIGNATURE, body_of
+from tallgrass.orders.payments.port import EventKind
+from tallgrass.orders.payments.signing import sign
+from tallgrass.orders.payments.states import BankState
+from tallgrass.platform import clock
+
+CODE = "246810"
+"""What the text message of the second step would say; the page shows it."""
+DELAY = timedelta(seconds=20)
+"""How long a late confirmation takes."""
+
+
+def answer_charge(*, charge: BankCharge, act: str, code: str = "") -> BankCharge:
+    """What the person chose: `approve`, `twice` (approved, and told twice), `later` (approved, told after a while), `check` (a code is
+    asked for first), `confirm` (with that code), or `decline`. A charge that was answered stays as it is.
+
+    Raises:
+        DomainError: `wrong_code`.
+    """
+    with transaction.atomic():
+        charge = BankCharge.objects.select_for_update().get(id=charge.id)
+        if charge.state not in {BankState.OPEN, BankState.CHECKING}:
+            return charge
+        if charge.expires_at <= clock.now():
+            _decide(charge, BankState.DECLINED, "expired")
+        elif act == "check":
+            charge.state = BankState.CHECKING.value
+            charge.save(update_fields=["state"])
+        elif act == "confirm" and code.strip() != CODE:
+            raise errors.wrong_code()
+        elif act == "later":
+            charge.state = BankState.WAITING.value
+            charge.save(update_fields=["state"])
+            seconds = int(DELAY.total_seconds())
+            app.configure_task("orders.confirm_bank_charge", schedule_in={"seconds": seconds}).defer(charge_id=charge.id)
+        elif act == "decline":
+            _decide(charge, BankState.DECLINED, "declined")
+        elif act in {"approve", "twice", "confirm"}:
+            _decide(charge, BankState.APPROVED, copies=2 if act == "twice" else 1)
+    return charge
+
+
+def confirm_later(*, charge_id: int) -> None:
+    """The late confirmation comes."""
+    with transaction.atomic():
+        charge = BankCharge.objects.select_for_update().filter(id=charge_id, state=BankState.WAITING).first()
+        if charge is not None:
+            _decide(charge, BankState.APPROVED)
+
+
+def tell_shop(*, event_id: int) -> None:
+    """The webhook of an event, signed as any bank's would be."""
+    event = BankEvent.objects.select_related("charge").get(id=event_id)
+    body = body_of(event)
+    take_event("local", {SIGNATURE: sign(settings.TALLGRASS_BANK_SECRET, body, clock.now())}, body)
+
+
+def _decide(charge: BankCharge, state: BankState, reason: str = "", copies: int = 1) -> None:
+    charge.state, charge.reason = state.value, reason
+    charge.save(update_fields=["state", "reason"])
+    kind = EventKind.CAPTURED if state is BankState.APPROVED else EventKind.FAILED
+    event = BankEvent.objects.create(charge=charge, kind=kind.value, amount=charge.amount, reason=reason)
+    for _ in range(copies):
+        app.configure_task("orders.tell_shop").defer(event_id=event.id)

@@ -1,0 +1,1 @@
+"""Operators' screens of the orders, a module a noun."""

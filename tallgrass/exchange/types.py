@@ -19,7 +19,7 @@ class Subject(StrEnum):
     FOLLOWS = "follows"
     LIKES = "likes"
     REVIEWS = "reviews"
-    """Notes with a rating, whose writers may have stayed behind."""
+    """What people made of a thing, whose writers may have stayed behind: evaluations where a row names the thing, else notes with a rating."""
 
 
 class OriginKind(StrEnum):

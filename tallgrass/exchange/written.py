@@ -14,12 +14,13 @@ from django.conf import settings
 from tallgrass.accounts.types import Newcomer
 from tallgrass.exchange.dates import read_moment, spread_moment
 from tallgrass.exchange.errors import missing
-from tallgrass.exchange.types import Long, Plan
+from tallgrass.exchange.types import Long, Plan, Subject
 from tallgrass.notes import errors
 from tallgrass.notes.channels import CHANNELS
 from tallgrass.notes.forms import many_lines, one_line
+from tallgrass.notes.genre_types import Evaluation, Verdict
 from tallgrass.notes.markup import topic_key, topics_in
-from tallgrass.notes.types import BroughtNote, Content, Kind, MarkInput, MarkKind, PictureInput, TextCard, Visibility
+from tallgrass.notes.types import BroughtNote, Content, Genre, Kind, MarkInput, MarkKind, PictureInput, TextCard, Visibility
 
 _TEMPLATES = ("meadow", "letter", "marker", "poster", "night")
 _NO_TOPIC = re.compile(r"[\s#@，。！？、；：,.!?;:()（）【】\[\]「」《》<>\"'“”‘’/\\|]+")
@@ -51,7 +52,8 @@ def note_of(values: Mapping[str, Any], key: UUID, plan: Plan, began_at: datetime
     title, body = one_line(title), many_lines(body)
     if not title and not body and not values.get("text_card"):
         raise errors.no_words()
-    title, body = _fitted(title, body, _tail(values, body), plan.long)
+    judged = _evaluation(values) if plan.subject is Subject.REVIEWS else None
+    title, body = _fitted(title, body, _tail(values, body, rated=judged is None), plan.long)
     kind = _choice(Kind, values.get("kind", "") or (Kind.PICTURE if pictures else Kind.TEXT), "kind")
     content = Content(
         kind=kind,
@@ -61,6 +63,8 @@ def note_of(values: Mapping[str, Any], key: UUID, plan: Plan, began_at: datetime
         place=one_line(values.get("place", "")),
         visibility=_choice(Visibility, values.get("visibility", "") or Visibility.PUBLIC, "visibility"),
         text_card=_card(values.get("text_card", ""), title, body, key) if kind is Kind.TEXT else None,
+        genre=Genre.EVALUATION if judged else Genre.PLAIN,
+        evaluation=judged,
     )
     given = values.get("published_at", "").strip()
     at = read_moment(given, key) if given else spread_moment(key, began_at, plan.spread_days)
@@ -114,10 +118,22 @@ def _cut_body(body: str, most: int) -> str:
     return head[: ends[-1] if ends else None].rstrip() + "…"
 
 
-def _tail(values: Mapping[str, Any], body: str) -> str:
-    """The rating, and topics the words do not name already, as lines of their own."""
+def _evaluation(values: Mapping[str, Any]) -> Evaluation | None:
+    """What a row says of a thing; None when it names none. Without a verdict the rating tells: four stars and more are for it, two and
+    less against."""
+    product, brand = one_line(values.get("product", "")), one_line(values.get("brand", ""))
+    if not product and not brand:
+        return None
+    rating = float(_rating(values.get("rating", "")) or 0)
+    told = Verdict.GROW if rating >= 4 else Verdict.PULL if 0 < rating <= 2 else Verdict.OPEN
+    verdict = _choice(Verdict, values.get("verdict", "") or told, "verdict")
+    return Evaluation(product, brand, verdict, round(rating * 2) or None)
+
+
+def _tail(values: Mapping[str, Any], body: str, *, rated: bool) -> str:
+    """The rating where nothing else shows it, and topics the words do not name already, as lines of their own."""
     lines = []
-    if rating := _rating(values.get("rating", "")):
+    if rated and (rating := _rating(values.get("rating", ""))):
         lines.append(f"评分 {rating}/5" if is_chinese(body) else f"Rated {rating}/5")
     there = {topic_key(name) for name in topics_in(body)}
     topics = dict.fromkeys(_topic(name) for name in values.get("topics", []))

@@ -21,11 +21,13 @@ from tallgrass.exchange.models import Origin, Run
 from tallgrass.exchange.reading import find_place
 from tallgrass.exchange.types import Choice, Long, Plan, Subject
 from tallgrass.media.models import Picture
-from tallgrass.notes.models import Like, Mention, Note, NoteCounts, NotePicture, NoteTopic
+from tallgrass.notes.models import Evaluation, Like, Mention, Note, NoteCounts, NotePicture, NoteTopic
 from tallgrass.notes.queries import note_cards
+from tallgrass.notes.queries.genres import count_verdicts
 from tallgrass.notifications.models import Notification
 from tallgrass.platform import clock
 from tallgrass.platform.errors import DomainError
+from tallgrass.platform.ids import short
 from tests.exchange.files import csv_file, figures, rejects_of, taken_in
 from tests.support.world import picture_file
 
@@ -161,6 +163,35 @@ def test_long_words_can_be_cut_and_nothing_of_a_title_is_lost(world, tmp_path):
     assert note.body.startswith("Some major design flaws in here\n\nA sentence.")
     assert note.body.endswith("A sentence.…\n\n#FineGauge #Dresses")
     assert len(note.body) <= 1000
+
+
+def test_reviews_of_named_things_are_evaluations(world, tmp_path, client):
+    rows = [
+        {"title": "好穿", "body": "版型很正", "product": "羊毛大衣", "brand": "野草", "rating": "4.5"},
+        {"title": "不行", "body": "两次就起球", "product": "羊毛大衣", "brand": "野草", "rating": "2"},
+        {"title": "还行", "body": "再看看", "product": "羊毛大衣", "brand": "野草", "rating": "3"},
+        {"title": "别听星星的", "body": "其实很好", "product": "羊毛大衣", "brand": "野草", "rating": "1", "verdict": "grow"},
+        {"title": "没打分", "body": "只说两句", "product": "羊毛大衣", "brand": "野草", "rating": ""},
+        {"title": "没说是什么", "body": "挺好的", "rating": "5"},
+        {"title": "太长", "body": "字", "product": "大" * 61, "rating": "5"},
+        {"title": "骂人", "body": "字", "product": "狗东西", "rating": "5"},
+        {"title": "乱写", "body": "字", "product": "衣", "rating": "5", "verdict": "love"},
+    ]
+    file = csv_file(tmp_path / "r.csv", [dict.fromkeys(("product", "brand", "verdict", "rating"), "") | row for row in rows])
+    assert figures(taken_in(file, Subject.REVIEWS, constants={"channel": "fashion"}, invent_people=3)) == (6, 0, 3)
+    judged = Evaluation.objects.values_list("note__title", "verdict", "score", "note__genre")
+    assert set(judged) == {
+        ("好穿", "grow", 9, "evaluation"),
+        ("不行", "pull", 4, "evaluation"),
+        ("还行", "open", 6, "evaluation"),
+        ("别听星星的", "grow", 2, "evaluation"),
+        ("没打分", "open", None, "evaluation"),
+    }
+    assert Note.objects.get(title="好穿").body == "版型很正"
+    assert Note.objects.get(title="没说是什么").genre == "plain"
+    found = count_verdicts([Evaluation.objects.filter(score=9).get().thing_key]).popitem()[1]
+    assert (found.grow, found.pull, found.open) == (2, 1, 2)
+    assert "野草 羊毛大衣" in client.get(f"/notes/{short(Note.objects.get(title='好穿').id)}/").content.decode()
 
 
 def test_reviews_are_written_by_invented_people_always_the_same(world, tmp_path):

@@ -21,11 +21,13 @@ from tallgrass.notes.actions.content import (
     topic_places,
     write_content,
 )
+from tallgrass.notes.actions.genres import evaluation_fields
 from tallgrass.notes.actions.reviewing import material_of, withhold
 from tallgrass.notes.events import NoteChanged, NoteLiked, NotePublished
 from tallgrass.notes.markup import handles_in, topics_in
-from tallgrass.notes.models import Like, Mark, Mention, Note, NotePicture, NoteTopic
-from tallgrass.notes.types import BroughtNote, Content, Kind, PictureInput, State, Visibility
+from tallgrass.notes.models import Evaluation, Like, Mark, Mention, Note, NotePicture, NoteTopic
+from tallgrass.notes.queries.genres import thing_key
+from tallgrass.notes.types import BroughtNote, Content, Genre, Kind, PictureInput, State, Visibility
 from tallgrass.platform import clock
 from tallgrass.platform.database import copy_rows
 from tallgrass.platform.events import emit
@@ -36,7 +38,7 @@ AHEAD = timedelta(minutes=5)
 """How far ahead of ours the clock of another place may be."""
 
 _COLUMNS = ("id", "created_at", "author_id", "kind", "state", "visibility", "title", "body", "channel", "place", "cover_id", "picture_count",
-            "text_card", "version", "published_at", "edited_at")  # fmt: skip
+            "text_card", "version", "published_at", "edited_at", "genre")  # fmt: skip
 
 
 def check_brought(note: BroughtNote) -> None:
@@ -49,6 +51,10 @@ def check_brought(note: BroughtNote) -> None:
     check_content(content)
     if content.kind == Kind.VIDEO:
         raise errors.unknown("kind")
+    if content.genre not in {Genre.PLAIN, Genre.EVALUATION}:
+        raise errors.unknown("genre")
+    if content.evaluation and not thing_key(content.evaluation):
+        raise errors.no_thing()
     if content.text_card:
         check_text_card(content.text_card)
     check_parts(content.kind, content.title, content.body, len(content.pictures), content.text_card.text if content.text_card else "")
@@ -71,6 +77,7 @@ def bring_notes(notes: Sequence[BroughtNote]) -> list[int]:
     ids = [past_id(note.published_at, randbits(22)) for note in notes]
     copy_rows(Note, _COLUMNS, (_row(id, note) for id, note in zip(ids, notes, strict=True)))
     _bring_pictures(ids, notes)
+    _bring_evaluations(ids, notes)
     _bring_topics(ids, notes)
     mentioned = _bring_mentions(ids, notes)
     emit(
@@ -135,6 +142,8 @@ def illustrate_note(*, note_id: int, pictures: Sequence[PictureInput]) -> bool:
 def _texts(content: Content) -> dict[str, str]:
     said = [*(picture.alt for picture in content.pictures), *(mark.label for picture in content.pictures for mark in picture.marks)]
     texts = {"title": content.title, "body": content.body, "place": content.place, "pictures": "\n".join(filter(None, said))}
+    if content.evaluation:
+        texts["genre"] = content.evaluation.name
     return (
         texts
         if content.text_card is None or content.text_card.text in content.title + content.body
@@ -148,7 +157,17 @@ def _row(id: int, note: BroughtNote) -> tuple[Any, ...]:
     card = Jsonb(vars(content.text_card)) if content.text_card and content.kind == Kind.TEXT else None
     return (
         *(id, at, note.author_id, content.kind.value, State.PUBLISHED.value, content.visibility.value, content.title, content.body),
-        *(content.channel, content.place, pictures[0].picture_id if pictures else None, len(pictures), card, 2, at, note.edited_at),
+        *(
+            content.channel,
+            content.place,
+            pictures[0].picture_id if pictures else None,
+            len(pictures),
+            card,
+            2,
+            at,
+            note.edited_at,
+            content.genre.value,
+        ),
     )
 
 
@@ -165,6 +184,12 @@ def _bring_pictures(ids: Sequence[int], notes: Sequence[BroughtNote]) -> None:
     if pictures:
         copy_rows(NotePicture, ("id", "note_id", "position", "picture_id", "alt"), pictures)
         copy_rows(Mark, ("id", "note_picture_id", "kind", "label", "x", "y"), marks)
+
+
+def _bring_evaluations(ids: Sequence[int], notes: Sequence[BroughtNote]) -> None:
+    judged = [(id, evaluation_fields(note.content.evaluation)) for id, note in zip(ids, notes, strict=True) if note.content.evaluation]
+    if judged:
+        copy_rows(Evaluation, ("note_id", *judged[0][1]), ((id, *fields.values()) for id, fields in judged))
 
 
 def _bring_topics(ids: Sequence[int], notes: Sequence[BroughtNote]) -> None:

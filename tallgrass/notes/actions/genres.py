@@ -215,25 +215,29 @@ def _write_evaluation(note: Note, evaluation: EvaluationInput | None) -> None:
     Evaluation.objects.filter(note=note).delete()
     if evaluation is None:
         return
-    row = Evaluation.objects.create(
-        note=note,
-        brand=evaluation.brand,
-        product=evaluation.product,
-        brand_key=name_key(evaluation.brand)[:40],
-        thing_key=thing_key(evaluation)[:101],
-        ref_kind=evaluation.thing.kind if evaluation.thing else "",
-        ref_id=evaluation.thing.id if evaluation.thing else None,
-        verdict=evaluation.verdict.value,
-        score=evaluation.score,
-        **_price("price", evaluation.price),
-        came_by=evaluation.came_by.value if evaluation.came_by else "",
-        used_for=evaluation.used_for.value if evaluation.used_for else "",
-    )
+    row = Evaluation.objects.create(note=note, **evaluation_fields(evaluation))
     EvaluationPoint.objects.bulk_create(
         EvaluationPoint(evaluation=row, is_pro=is_pro, position=position, text=text)
         for is_pro, lines in ((True, evaluation.pros), (False, evaluation.cons))
         for position, text in enumerate(lines)
     )
+
+
+def evaluation_fields(evaluation: EvaluationInput) -> dict[str, Any]:
+    """What the row of an evaluation holds, but for its note and points."""
+    return {
+        "brand": evaluation.brand,
+        "product": evaluation.product,
+        "brand_key": name_key(evaluation.brand)[:40],
+        "thing_key": thing_key(evaluation)[:101],
+        "ref_kind": evaluation.thing.kind if evaluation.thing else "",
+        "ref_id": evaluation.thing.id if evaluation.thing else None,
+        "verdict": evaluation.verdict.value,
+        "score": evaluation.score,
+        **_price("price", evaluation.price),
+        "came_by": evaluation.came_by.value if evaluation.came_by else "",
+        "used_for": evaluation.used_for.value if evaluation.used_for else "",
+    }
 
 
 def _with_pictures(tutorial: TutorialInput | None, shown: Collection[int]) -> TutorialInput | None:

@@ -1,6 +1,7 @@
 """Listed words are found however they are spelt, and innocent sentences are left alone. By the list the place comes with."""
 
 import csv
+import random
 from functools import cache
 from pathlib import Path
 
@@ -91,3 +92,16 @@ def test_a_word_counts_within_another_only_where_the_list_says_so() -> None:
 )
 def test_ways_to_be_reached_are_found(text: str, kinds: list[str]) -> None:
     assert [found.kind for found in contacts_in(text, fold(text))] == kinds
+
+
+def test_folding_at_a_glance_and_letter_by_letter_come_to_the_same() -> None:
+    """What is worked out only when it is asked for belongs to the letters that were folded at once."""
+    chance = random.Random(5)
+    pool = "abcdefgoolllee  ..!!||$$@@++0011٠①ａＢ加微信薇卐。！？\n\t😀é\u0301\u200dß㍿ﬁ\ufdd0⁂臺湾"
+    for _ in range(3000):
+        text = "".join(chance.choice(pool) for _ in range(chance.randrange(40)))
+        folded = fold(text)
+        assert len(folded.letters) == len(folded.skeleton) == len(folded.starts) == len(folded.runs) == len(folded.gaps), text
+        for letter, start, end, run in zip(folded.letters, folded.starts, folded.ends, folded.runs, strict=True):
+            alone = fold(text[start]).letters or text[start]
+            assert letter in alone and start < end and run >= 1, text

@@ -14,10 +14,13 @@ _MESSENGER = re.compile(
     r"|(?:qq|扣扣|企鹅)(?:号|群)?[1-9]\d{5,10}"
     r"|(?:telegram|whatsapp|tg)(?:号|id)?\d{6,14}"
 )
-_LINK = re.compile(
-    r"https?://|www\.|(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|cn|net|org|top|xyz|shop|vip|club|info|cc|me|io|site|online)\b",
-    re.IGNORECASE | re.ASCII,
-)
+_ENDS = r"(?:com|cn|net|org|top|xyz|shop|vip|club|info|cc|me|io|site|online)\b"
+_LINK = re.compile(rf"https?://|www\.|(?<![\w@./-])(?:[a-z0-9-]+\.)+{_ENDS}", re.IGNORECASE | re.ASCII)
+
+# Most texts hold nothing of the kind, which is told at a glance. (Letters in a row are one here: `qq` is `q`.)
+_TWO_DIGITS, _DIGIT = re.compile(r"\d\d", re.ASCII), re.compile(r"\d", re.ASCII)
+_MESSENGER_NAME = re.compile(r"微信|薇信|威信|徽信|wechat|weixin|[vw]x|v信|加v|q|扣|企鹅|telegram|whatsap|tg")
+_PART_OF_LINK = re.compile(rf"://|www\.|\.{_ENDS}", re.IGNORECASE | re.ASCII)
 
 
 class Contact(NamedTuple):
@@ -30,12 +33,17 @@ class Contact(NamedTuple):
 
 def contacts_in(text: str, folded: Folded) -> Iterator[Contact]:
     """Phone numbers of China (also in Chinese numerals, also spelt out), accounts of messengers, links."""
-    letters = "".join(folded.letters)
-    spread = "".join(letter * run for letter, run in zip(folded.letters, folded.runs, strict=True)).translate(_DIGITS)
-    places = [place for place, run in enumerate(folded.runs) for _ in range(run)]
-    if len(letters) == len(folded.letters):  # Always, but for a letter that folds to several characters by itself.
+    if _may_hold_account(folded.letters.translate(_DIGITS)):
+        spread = "".join(letter * run for letter, run in zip(folded.letters, folded.runs, strict=True)).translate(_DIGITS)
+        places = [place for place, run in enumerate(folded.runs) for _ in range(run)]
         for kind, pattern in (("phone", _PHONE), ("messenger", _MESSENGER)):
             for found in pattern.finditer(spread):
                 yield Contact(kind, folded.starts[places[found.start()]], folded.ends[places[found.end() - 1]])
-    for found in _LINK.finditer(text):
-        yield Contact("link", found.start(), found.end())
+    if _PART_OF_LINK.search(text):
+        for found in _LINK.finditer(text):
+            yield Contact("link", found.start(), found.end())
+
+
+def _may_hold_account(letters: str) -> bool:
+    """A phone number has two different digits in a row; an account some digit, and the name of its messenger."""
+    return bool(_TWO_DIGITS.search(letters) or (_DIGIT.search(letters) and _MESSENGER_NAME.search(letters)))

@@ -9,7 +9,7 @@ import math
 import mmap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import xor
 from pathlib import Path
 
 BITS = 18
@@ -53,12 +53,26 @@ NO_MODEL = Model("", ())
 
 
 def pieces_of(letters: str) -> list[int]:
-    """The places of a text's pieces in the tables, each once. (Multiplicative hashing of code points.)"""
-    codes = [ord(letter) for letter in letters[:MOST_LETTERS]]
-    found = {code * _A >> 7 & _MASK for code in codes}
-    found.update((one * _A ^ two * _B) >> 7 & _MASK for one, two in pairwise(codes))
-    found.update((one * _A ^ two * _B ^ three * _C) >> 7 & _MASK for one, two, three in zip(codes, codes[1:], codes[2:], strict=False))
-    return list(found)
+    """The places of a text's pieces in the tables, each once. (Multiplicative hashing of code points. What is masked first may be mixed
+    afterwards, so that a letter's part is worked out once.)"""
+    first, second, third = (list(map(table.__getitem__, letters[:MOST_LETTERS])) for table in _PARTS)
+    pairs = list(map(xor, first, second[1:]))
+    return list({*first, *pairs, *map(xor, pairs, third[2:])})
+
+
+class _Parts(dict[str, int]):
+    """What each letter adds to a piece at one of its three places."""
+
+    def __init__(self, factor: int) -> None:
+        super().__init__()
+        self._factor = factor
+
+    def __missing__(self, letter: str) -> int:
+        found = self[letter] = ord(letter) * self._factor >> 7 & _MASK
+        return found
+
+
+_PARTS = _Parts(_A), _Parts(_B), _Parts(_C)
 
 
 def margin(weights: Sequence[float], bias: float, pieces: Sequence[int]) -> float:

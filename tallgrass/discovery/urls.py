@@ -5,10 +5,11 @@ from typing import Any
 from django.urls import path
 
 from tallgrass.discovery import ops as ops_hot
+from tallgrass.discovery.api import feed as json_feed
 from tallgrass.discovery.api import hot as json_hot
 from tallgrass.discovery.api import search as json_search
 from tallgrass.discovery.api import walls as json
-from tallgrass.discovery.views import behaviour, hot, search
+from tallgrass.discovery.views import behaviour, choices, hot, search
 from tallgrass.discovery.views import walls as views
 from tallgrass.platform import rest
 from tallgrass.platform.desks import Group, desk
@@ -19,6 +20,11 @@ site: list[Any] = [
     path("explore/<slug:channel>/", views.explore, name="channel"),
     path("following/", views.following, name="following"),
     path("hot/", hot.hot, name="hot"),
+    path("feed/<id:page_id>/<id:thing_id>/", choices.why, name="why"),
+    path("notes/<id:note_id>/refuse/", choices.refuse, name="refuse"),
+    path("notes/<id:note_id>/refuse/end/", choices.refuse, {"end": True}, name="want_again"),
+    path("settings/feed/", choices.feed, name="feed_choice"),
+    path("settings/feed/reset/", choices.reset, name="reset_feed"),
     path("seen/", behaviour.seen, name="seen"),
     path("search/", search.search, name="search"),
     path("search/suggestions/", search.suggestions, name="search_suggestions"),
@@ -28,6 +34,10 @@ site: list[Any] = [
 ]
 api: list[Any] = [
     rest.path("explore", get=json.explore),
+    rest.path("feed", get=json_feed.feed),
+    rest.path("feed/seen", post=json_feed.seen),
+    rest.path("feed/choice", get=json_feed.choice, put=json_feed.choose, delete=json_feed.reset),
+    rest.path("notes/<id:note_id>/refusal", put=json_feed.refuse, delete=json_feed.want),
     rest.path("channels", get=json.channels),
     rest.path("following", get=json.following),
     rest.path("hot", get=json_hot.hot),

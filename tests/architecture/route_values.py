@@ -15,7 +15,8 @@ from tallgrass.accounts.actions import follow_person, keep_identity
 from tallgrass.accounts.actions.exports import request_export
 from tallgrass.accounts.models import ApiToken, Person
 from tallgrass.accounts.types import ConsentSubject
-from tallgrass.discovery.actions import rule_on_entry
+from tallgrass.discovery.actions import note_served, rule_on_entry, write_behaviour
+from tallgrass.discovery.types import Reader, ServedPage
 from tallgrass.ledger.actions import post_transaction
 from tallgrass.ledger.types import AccountKey, Entry
 from tallgrass.mall.actions.listings import refresh_listings
@@ -412,3 +413,11 @@ def _purchase_of(stage: Stage) -> Purchase:
 
 def _payment_of(stage: Stage) -> Payment:
     return start_payment(actor=stage.owner, purchase_id=_purchase_of(stage).id, provider="local", key="stage")
+
+
+def page_id(stage: Stage) -> str:
+    """A page of the feed that was handed out to nobody in particular."""
+    page = ServedPage(new_id(), Reader(), "feed", (stage.note.id,), (9,), (0,))
+    note_served(page)
+    write_behaviour()
+    return short(page.id)

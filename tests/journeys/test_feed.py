@@ -1,5 +1,6 @@
 """The feed: what is seen is told."""
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tallgrass.discovery.models import Behaviour
@@ -34,3 +35,31 @@ def test_what_is_seen_opened_and_how_long_is_told(visit: Visit, world: World) ->
     assert until_told(page, kind=BehaviourKind.CLICK, **mine)
     assert until_told(page, kind=BehaviourKind.DWELL, **mine)[0] > 500
     assert Behaviour.objects.filter(**mine).count() == 3
+
+
+def test_a_card_says_why_and_is_put_away_and_back(visit: Visit, world: World) -> None:
+    author, reader = world.person("写早饭的"), world.person()
+    note = world.note(author, title="不想看的早饭", channel="food")
+    world.read_log()
+    visitor = visit(reader, phone=True)
+    page = visitor.go("/")
+    card = page.locator(f"#note-{short(note.id)}")
+    card.get_by_role("button", name="为什么看到它").click()
+    sheet = page.locator("#sheet")
+    expect(sheet.get_by_role("heading", name="为什么看到它")).to_be_visible()
+    expect(sheet).to_contain_text("热的在前")
+    visitor.picture("feed-why-phone")
+    sheet.get_by_role("button", name="不感兴趣").click()
+    expect(card).to_be_hidden()
+    page.get_by_role("button", name="撤销").click()
+    expect(card).to_be_visible()
+    card.get_by_role("button", name="为什么看到它").click()
+    sheet.get_by_role("button", name="不看 写早饭的 的").click()
+    expect(card).to_be_hidden()
+    page.get_by_role("button", name="撤销").wait_for()
+    assert until_told(page, thing_id=note.id, person_id=reader.id, kind=BehaviourKind.HIDE)
+    page.goto(visitor.product.url + "/settings/feed/")
+    expect(page.get_by_text("写早饭的 的所有笔记")).to_be_visible()
+    visitor.picture("feed-settings-phone")
+    faults = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    assert [fault["id"] for fault in faults if fault["impact"] in {"serious", "critical"}] == []

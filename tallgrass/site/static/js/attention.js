@@ -11,6 +11,8 @@ const sight = new IntersectionObserver(entries => {
   }
 }, { threshold: 0.5 })
 
+export const pageOf = card => pages.get(card)
+
 export function tell(card, kind, value) {
   const page = pages.get(card)
   if (page) waiting.push([page, `${card.id.slice(5)}-${kind}${value === undefined ? "" : `-${Math.round(value)}`}`])

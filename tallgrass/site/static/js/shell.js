@@ -12,6 +12,7 @@ import "./place.js"
 import "./search.js"
 import "./attention.js" // Before the wall: it must know which page a card came with.
 import "./wall.js"
+import "./refusing.js"
 import "./counter.js"
 import "./toggle.js"
 import "./share.js"

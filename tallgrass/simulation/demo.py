@@ -40,6 +40,7 @@ from tallgrass.simulation.people import DOORS
 from tallgrass.simulation.reviewing import fill_review_desk
 from tallgrass.simulation.seeking import search_around
 from tallgrass.simulation.sketches import portrait_of, sketches_of
+from tallgrass.simulation.stalls import open_stalls
 from tallgrass.simulation.types import Act, ActKind, DatedNote, Member, Remark, Script, World
 
 NAME = "demo"
@@ -63,6 +64,7 @@ def make_demo_world(*, seed: int = SEED, crowd: int = CROWD, script: Script = WH
     world = make_world(standing.seed if standing else seed, standing.made_at if standing else clock.now(), crowd, script)
     if not standing:
         load_world(world, seed, say)
+    open_stalls(world.now, say, most=None if script is WHOLE else 2)
     act_out(world, say)
     rank_channels()
     make_hot_list()

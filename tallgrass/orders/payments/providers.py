@@ -7,9 +7,10 @@ from django.core.exceptions import ImproperlyConfigured
 
 from tallgrass.orders.payments.local import LocalBank
 from tallgrass.orders.payments.port import Provider
+from tallgrass.orders.payments.stripe import Stripe
 from tallgrass.platform.errors import not_found
 
-KNOWN: dict[str, type] = {"local": LocalBank}
+KNOWN: dict[str, type] = {"local": LocalBank, "stripe": Stripe}
 
 
 def providers() -> dict[str, Provider]:

@@ -30,6 +30,7 @@ class MarkBody(rest.Shape):
     label: Annotated[str, msgspec.Meta(min_length=1, max_length=30)]
     x: Thousandths
     y: Thousandths
+    product: Annotated[rest.Id, rest.text("标记指的商品；只有 product 标记有", "The product it points to; marks of kind `product` only")] | None = None
 
 
 class PictureBody(rest.Shape):
@@ -69,6 +70,7 @@ class ContentBody(rest.Shape):
     tutorial: TutorialShape | None = None
     place_facts: PlaceShape | None = None
     entries: Annotated[list[EntryShape], msgspec.Meta(max_length=50)] = []
+    goods: Annotated[list[rest.Id], rest.text("附上的商品，按顺序；要在卖", "Products attached to it, in order; on sale", max_length=10)] = []
 
     def content(self) -> Content:
         """The content these words mean.
@@ -91,6 +93,7 @@ class ContentBody(rest.Shape):
             tutorial=_tutorial(self.tutorial) if self.tutorial else None,
             place_facts=_place(self.place_facts) if self.place_facts else None,
             entries=tuple(Entry(upload_id(entry.note, "entries"), one_line(entry.remark)) for entry in self.entries),
+            goods=tuple(upload_id(product, "goods") for product in self.goods),
         )
 
 
@@ -170,8 +173,12 @@ def many_lines(text: str) -> str:
 
 
 def _picture(body: PictureBody) -> PictureInput:
-    marks = tuple(MarkInput(mark.kind, one_line(mark.label), mark.x, mark.y) for mark in body.marks)
+    marks = tuple(MarkInput(mark.kind, one_line(mark.label), mark.x, mark.y, _product(mark)) for mark in body.marks)
     return PictureInput(upload_id(body.id, "pictures"), one_line(body.alt), tuple(mark for mark in marks if mark.label))
+
+
+def _product(mark: MarkBody) -> int | None:
+    return upload_id(mark.product, "goods") if mark.product and mark.kind is MarkKind.PRODUCT else None
 
 
 def _evaluation(shape: EvaluationShape) -> Evaluation:

@@ -26,12 +26,14 @@ from tallgrass.notes.models import (
     Like,
     Mention,
     Note,
+    NoteFigures,
     Save,
     Share,
     ShareVisit,
     Theme,
     TopicFollow,
     TopicPage,
+    VerifiedPurchase,
 )
 from tallgrass.notes.subjects import AnswerSubject, BoardSubject, CommentSubject, ListSubject, NoteSubject, TopicSubject
 from tallgrass.platform.personal_data import Holding, declare
@@ -91,5 +93,7 @@ declare(
         erase=erase_comments,
         also_owners=("addressee_id", "deleted_by_id"),
     ),
+    Holding(VerifiedPurchase, "person_id", export=("product_id", "bought_at", "withdrawn_at")),
+    Holding(NoteFigures, "author_id", export=("note_id", "clicks", "orders", "amount", "received", "given_back")),
     Holding(CommentLike, "person_id", export=("comment_id", "created_at"), erase=erase_comment_likes),
 )

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Annotated
 
 from tallgrass.accounts.shapes import PersonShape, person_shape
+from tallgrass.mall.shapes import GoodsShape, goods_shape
 from tallgrass.media.types import PictureView
 from tallgrass.notes.genre_shapes import (
     EvaluationShape,
@@ -16,7 +17,8 @@ from tallgrass.notes.genre_shapes import (
     sign_shape,
     tutorial_shape,
 )
-from tallgrass.notes.types import AnswerView, Commenters, Genre, Kind, MarkKind, NoteCard, NotePictureView, NoteView, Visibility
+from tallgrass.notes.goods_types import ShownGood
+from tallgrass.notes.types import AnswerView, Commenters, Genre, Kind, MarkKind, MarkView, NoteCard, NotePictureView, NoteView, Visibility
 from tallgrass.platform import rest
 from tallgrass.platform.ids import short
 from tallgrass.platform.memory import Memory
@@ -60,6 +62,7 @@ class MarkShape(rest.Shape):
     label: str
     x: int
     y: int
+    product: rest.Id | None
 
 
 class ShownPictureShape(rest.Shape):
@@ -84,6 +87,14 @@ class CollectedShape(rest.Shape):
 
     note: CardShape
     remark: str
+
+
+class NoteGoodShape(rest.Shape):
+    """A product a note speaks of."""
+
+    product: GoodsShape
+    url: Annotated[str, rest.text("带着笔记的链接，从这里去买会记得是哪篇笔记", "A link that carries the note: what is bought by it remembers the note")]
+    own_store: Annotated[bool, rest.text("作者自己店里的", "The author works in the store that sells it")]
 
 
 class NoteShape(rest.Shape):
@@ -116,6 +127,7 @@ class NoteShape(rest.Shape):
     tutorial: TutorialShape | None
     place_facts: PlaceShape | None
     entries: list[CollectedShape]
+    goods: list[NoteGoodShape]
     answers: Annotated[int, rest.text("问题有几个回答", "Answers to a question")]
     solved: Annotated[bool, rest.text("问题选了最佳回答", "Whether a best answer was chosen")]
 
@@ -161,12 +173,16 @@ def shown_picture_shape(shown: NotePictureView) -> ShownPictureShape:
         id=short(shown.picture.id),
         picture=picture_shape(shown.picture),
         alt=shown.alt,
-        marks=[MarkShape(kind=mark.kind, label=mark.label, x=mark.x, y=mark.y) for mark in shown.marks],
+        marks=[_mark_shape(mark) for mark in shown.marks],
     )
 
 
-def note_shape(note: NoteView, entries: Sequence[tuple[NoteCard, str]] = ()) -> NoteShape:
-    """`entries`: the notes of a collection that the viewer may see, with their remarks."""
+def _mark_shape(mark: MarkView) -> MarkShape:
+    return MarkShape(kind=mark.kind, label=mark.label, x=mark.x, y=mark.y, product=short(mark.product_id) if mark.product_id else None)
+
+
+def note_shape(note: NoteView, entries: Sequence[tuple[NoteCard, str]] = (), goods: Sequence[ShownGood] = ()) -> NoteShape:
+    """`entries`: the notes of a collection that the viewer may see, with their remarks; `goods`: its products that are on sale."""
     return NoteShape(
         id=short(note.id),
         url=note.url,
@@ -203,6 +219,7 @@ def note_shape(note: NoteView, entries: Sequence[tuple[NoteCard, str]] = ()) -> 
         tutorial=tutorial_shape(note.tutorial) if note.tutorial else None,
         place_facts=place_shape(note.place_facts) if note.place_facts else None,
         entries=[CollectedShape(note=card_shape(card), remark=remark) for card, remark in entries],
+        goods=[NoteGoodShape(product=goods_shape(good.card), url=good.url, own_store=good.own_store) for good in goods],
         answers=note.answers,
         solved=note.solved,
     )

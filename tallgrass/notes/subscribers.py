@@ -10,6 +10,7 @@ from tallgrass.notes.actions.board_follows import add_to_follow_counts, tell_of_
 from tallgrass.notes.actions.counts import add_to_comment_counts, add_to_counts
 from tallgrass.notes.actions.shares import add_to_visits
 from tallgrass.notes.actions.topic_counts import recount_notes, recount_topics
+from tallgrass.notes.actions.words_of_mouth import gather_words, gather_words_of
 from tallgrass.notes.events import (
     AnswerDeleted,
     AnswerLifted,
@@ -25,6 +26,7 @@ from tallgrass.notes.events import (
     CommentRestored,
     CommentUnliked,
     CommentWritten,
+    GoodsTakenOff,
     NoteChanged,
     NoteDeleted,
     NoteLifted,
@@ -36,6 +38,7 @@ from tallgrass.notes.events import (
     NoteShared,
     NoteUnliked,
     NoteUnsaved,
+    PurchaseRemembered,
     ShareFollowed,
     TopicFollowed,
     TopicLeft,
@@ -99,6 +102,17 @@ def fold_play_counts(batch: Sequence[Logged]) -> None:
 @subscribe(NotePublished, NoteChanged, NoteDeleted, NoteRestored, NoteRestricted, NoteLifted)
 def fold_topics_of_notes(batch: Sequence[Logged]) -> None:
     recount_notes({logged.event.subject_id for logged in batch})
+
+
+@subscribe(NotePublished, NoteChanged, NoteDeleted, NoteRestored, NoteRestricted, NoteLifted)
+def fold_goods_of_notes(batch: Sequence[Logged]) -> None:
+    gather_words_of({logged.event.subject_id for logged in batch})
+
+
+@subscribe(GoodsTakenOff, PurchaseRemembered)
+def fold_words_of_mouth(batch: Sequence[Logged]) -> None:
+    buyers = {(event.person_id, event.product_id) for logged in batch if isinstance(event := logged.event, PurchaseRemembered)}
+    gather_words({logged.event.subject_id for logged in batch}, buyers=buyers)
 
 
 @subscribe(TopicLeft, TopicFollowed, TopicUnfollowed)

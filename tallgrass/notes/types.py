@@ -8,6 +8,7 @@ from enum import StrEnum
 from tallgrass.accounts.types import PersonCard
 from tallgrass.media.types import PictureView, VideoView
 from tallgrass.notes.genre_types import Entry, Evaluation, PlaceFacts, PlaceKind, Tutorial, Verdict
+from tallgrass.notes.goods_types import NoteGood
 from tallgrass.platform.ids import short
 
 
@@ -81,6 +82,8 @@ class MarkInput:
     label: str
     x: int
     y: int
+    product_id: int | None = None
+    """The product that a mark of the kind `product` points to."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,8 @@ class Content:
     tutorial: Tutorial | None = None
     place_facts: PlaceFacts | None = None
     entries: tuple[Entry, ...] = ()
+    goods: tuple[int, ...] = ()
+    """Products attached to it, in order."""
 
 
 @dataclass(frozen=True)
@@ -171,11 +176,21 @@ class NoteCard:
 
 
 @dataclass(frozen=True)
+class NoteAbout:
+    """A note about a product. `bought`: by somebody who bought it here; `verified`: by a star or an expert."""
+
+    note: NoteCard
+    bought: bool
+    verified: bool
+
+
+@dataclass(frozen=True)
 class MarkView:
     kind: MarkKind
     label: str
     x: int
     y: int
+    product_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -219,6 +234,7 @@ class NoteView:
     tutorial: Tutorial | None = None
     place_facts: PlaceFacts | None = None
     entries: tuple[Entry, ...] = ()
+    goods: tuple[NoteGood, ...] = ()
     answers: int = 0
     solved: bool = False
     withheld: bool = False

@@ -42,6 +42,7 @@ from tallgrass.notes.actions.list_entries import (
     turn_entry,
 )
 from tallgrass.notes.actions.plays import play_video
+from tallgrass.notes.actions.purchases import remember_purchase, withdraw_purchase
 from tallgrass.notes.actions.publishing import cancel_schedule, edit_note, publish_due_notes, publish_note, schedule_note, write_note
 from tallgrass.notes.actions.readings import count_reading, write_readings
 from tallgrass.notes.actions.reviewing import lift_note, restrict_note
@@ -120,6 +121,7 @@ __all__ = [
     "remove_section",
     "rename_section",
     "restore_board",
+    "remember_purchase",
     "restore_comment",
     "restore_list",
     "restore_note",
@@ -149,6 +151,7 @@ __all__ = [
     "unsave_note",
     "write_answer",
     "write_comment",
+    "withdraw_purchase",
     "write_note",
     "write_readings",
 ]

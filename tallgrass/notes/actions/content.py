@@ -14,6 +14,7 @@ from tallgrass.media.queries import video_views
 from tallgrass.media.types import VideoState
 from tallgrass.notes import errors
 from tallgrass.notes.actions.genres import check_genre, check_genre_complete, facts_of, let_go_of_other_genres, write_genre
+from tallgrass.notes.actions.goods import check_goods, write_goods
 from tallgrass.notes.actions.topic_counts import leave_topics
 from tallgrass.notes.actions.uploads import let_go
 from tallgrass.notes.channels import CHANNELS
@@ -52,6 +53,7 @@ def check_content(content: Content) -> None:
         raise errors.too_many("topics", MAX_TOPICS)
     if len(handles_in(content.body)) > MAX_MENTIONS:
         raise errors.too_many("mentions", MAX_MENTIONS)
+    check_goods(content)
     check_genre(content)
 
 
@@ -103,7 +105,7 @@ def write_content(note: Note, content: Content) -> None:
     A draft keeps what belongs to the kinds it is not now, so that nothing is lost by looking at another one.
 
     Raises:
-        DomainError: `upload_gone` for a picture or video that is not the author's own upload.
+        DomainError: `upload_gone` for a picture or video that is not the author's own upload; `not_on_sale`.
     """
     if not note.is_seen_by_author_only:
         content = for_kind(content)
@@ -118,6 +120,7 @@ def write_content(note: Note, content: Content) -> None:
     if content.kind != Kind.PICTURE and note.is_seen_by_author_only:
         note.cover_id = None
     write_genre(note, content)
+    write_goods(note, content)
 
 
 def for_kind(content: Content) -> Content:
@@ -278,7 +281,7 @@ def _write_pictures(note: Note, pictures: Sequence[PictureInput]) -> None:
     NotePicture.objects.bulk_create(rows)
     Mark.objects.bulk_create(
         [
-            Mark(note_picture=row, kind=mark.kind.value, label=mark.label.strip()[:30], x=mark.x, y=mark.y)
+            Mark(note_picture=row, kind=mark.kind.value, label=mark.label.strip()[:30], x=mark.x, y=mark.y, product_id=mark.product_id)
             for row, picture in zip(rows, pictures, strict=True)
             for mark in picture.marks
         ]

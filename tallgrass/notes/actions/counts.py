@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.db import connection
 
+from tallgrass.notes.actions.goods import place_goods
 from tallgrass.notes.actions.topic_counts import DISCUSSED, recount_notes
 
 COUNTERS = ("likes", "saves", "shares", "plays", "comments", "answers")
@@ -11,7 +12,7 @@ COMMENT_COUNTERS = ("likes", "replies")
 
 
 def add_to_counts(counter: str, changes: Mapping[int, int]) -> None:
-    """Add changes to one counter of many notes, in the order of their ids (so that two folds never deadlock), and what follows to their topics.
+    """Add changes to one counter of many notes, in the order of their ids (so that two folds never deadlock), and what follows for their topics and goods.
 
     Raises:
         ValueError: there is no such counter.
@@ -31,6 +32,7 @@ def add_to_counts(counter: str, changes: Mapping[int, int]) -> None:
         )
     if counter in DISCUSSED:
         recount_notes(ids)
+        place_goods(ids)
 
 
 def add_to_comment_counts(counter: str, changes: Mapping[int, int]) -> None:

@@ -24,12 +24,12 @@ _DOUBLING = 36 * 3600
 _SUM = " + ".join(f"coalesce(c.{name}, 0)" for name in DISCUSSED)
 _SCORE = " + ".join(f"{_WEIGHTS.get(name, 1)} * coalesce(c.{name}, 0)" for name in DISCUSSED)
 _WORTH = f"CASE WHEN n.state = 'published' AND n.visibility = 'public' AND NOT n.limited THEN greatest(1, 1 + {_SUM}) ELSE 0 END"
-_HEAT = f"(extract(epoch FROM n.published_at) + {_DOUBLING} * ln(1 + greatest(0, {_SCORE})) / ln(2))::bigint"
+HEAT = f"(extract(epoch FROM n.published_at) + {_DOUBLING} * ln(1 + greatest(0, {_SCORE})) / ln(2))::bigint"
 
 _HOLD = "SELECT 1 FROM notes_notetopic WHERE note_id = ANY(%(ids)s) ORDER BY id FOR UPDATE"
 _RECOUNT = f"""
 WITH fresh AS (
-    SELECT nt.id, nt.topic_id, nt.counted AS was, {_WORTH} AS worth, n.published_at, coalesce({_HEAT}, 0) AS heat
+    SELECT nt.id, nt.topic_id, nt.counted AS was, {_WORTH} AS worth, n.published_at, coalesce({HEAT}, 0) AS heat
     FROM notes_notetopic nt JOIN notes_note n ON n.id = nt.note_id LEFT JOIN notes_notecounts c ON c.note_id = n.id
     WHERE nt.note_id = ANY(%(ids)s)
 ), kept AS (
@@ -42,10 +42,10 @@ ORDER BY topic_id
 ON CONFLICT (topic_id) DO UPDATE SET notes = t.notes + excluded.notes, discussions = t.discussions + excluded.discussions
 """
 _EVERY_NOTE = f"""
-UPDATE notes_notetopic nt SET counted = {_WORTH}, heat = coalesce({_HEAT}, 0), published_at = n.published_at
+UPDATE notes_notetopic nt SET counted = {_WORTH}, heat = coalesce({HEAT}, 0), published_at = n.published_at
 FROM notes_note n LEFT JOIN notes_notecounts c ON c.note_id = n.id
 WHERE n.id = nt.note_id
-AND (nt.counted, nt.heat, nt.published_at) IS DISTINCT FROM ({_WORTH}, coalesce({_HEAT}, 0), n.published_at)
+AND (nt.counted, nt.heat, nt.published_at) IS DISTINCT FROM ({_WORTH}, coalesce({HEAT}, 0), n.published_at)
 """
 _ROWS = (
     "INSERT INTO notes_topiccounts (topic_id, readings, notes, discussions, followers)"

@@ -20,6 +20,7 @@ from tallgrass.notes.actions import (
 )
 from tallgrass.notes.forms import ContentBody, DraftBody
 from tallgrass.notes.queries import access_note, access_own_note, entry_cards, get_note_view, page_notes_of
+from tallgrass.notes.queries.goods import shown_goods
 from tallgrass.notes.queries.shares import count_visits
 from tallgrass.notes.shapes import CardShape, NoteShape, card_shape, note_shape
 from tallgrass.notes.types import Visibility
@@ -126,4 +127,4 @@ def of_person(call: rest.Call[Person], handle: str, query: rest.PageQuery) -> Pa
 
 def _shown(viewer: Person | None, note_id: int) -> NoteShape:
     view = get_note_view(access_note(viewer, note_id), viewer=viewer)
-    return note_shape(view, entry_cards(view.entries, viewer=viewer))
+    return note_shape(view, entry_cards(view.entries, viewer=viewer), shown_goods(view.id, view.goods, viewer=viewer))

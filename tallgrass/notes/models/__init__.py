@@ -15,6 +15,7 @@ from tallgrass.notes.models.genres import (
     TutorialNeed,
     TutorialStep,
 )
+from tallgrass.notes.models.goods import LoopDay, NoteFigures, NoteGoods, NoteSale, VerifiedPurchase, WordOfMouth
 from tallgrass.notes.models.notes import Mark, Mention, Note, NotePicture, Notes, NoteVersion
 from tallgrass.notes.models.questions import Answer, AnswerLike, AnswerPicture, BestAnswer
 from tallgrass.notes.models.themes import Theme, ThemeNote, ThemeTopic
@@ -40,11 +41,15 @@ __all__ = [
     "ListEntry",
     "ListSection",
     "ListShare",
+    "LoopDay",
     "Mark",
     "Mention",
     "Note",
     "NoteCounts",
+    "NoteFigures",
+    "NoteGoods",
     "NotePicture",
+    "NoteSale",
     "NoteTopic",
     "NoteVersion",
     "Notes",
@@ -64,4 +69,6 @@ __all__ = [
     "Tutorial",
     "TutorialNeed",
     "TutorialStep",
+    "VerifiedPurchase",
+    "WordOfMouth",
 ]

@@ -115,6 +115,8 @@ class Mark(Row):
     label = models.CharField(max_length=30)
     x = models.SmallIntegerField()
     y = models.SmallIntegerField()
+    product_id = models.BigIntegerField(null=True, blank=True)
+    """The product a mark of that kind points to."""
 
     class Meta:
         constraints = [

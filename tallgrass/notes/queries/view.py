@@ -9,6 +9,7 @@ from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import person_cards
 from tallgrass.media.queries import picture_views, video_views
 from tallgrass.media.types import VideoView
+from tallgrass.notes.goods_types import GoodsWay, NoteGood
 from tallgrass.notes.models import Note, NoteVersion
 from tallgrass.notes.queries.genres import GenreParts, genre_parts
 from tallgrass.notes.types import (
@@ -37,16 +38,18 @@ class _Parts(NamedTuple):
     topics: tuple[str, ...]
     mentioned: tuple[int, ...]
     genre: GenreParts
+    goods: tuple[NoteGood, ...]
 
 
 _parts: Memory[tuple[int, int], _Parts] = Memory(5_000)
 
 _PARTS = """
 SELECT (SELECT coalesce(jsonb_agg(jsonb_build_array(p.picture_id, p.alt, (
-            SELECT coalesce(jsonb_agg(jsonb_build_array(m.kind, m.label, m.x, m.y) ORDER BY m.id), '[]') FROM notes_mark m WHERE m.note_picture_id = p.id
+            SELECT coalesce(jsonb_agg(jsonb_build_array(m.kind, m.label, m.x, m.y, m.product_id) ORDER BY m.id), '[]') FROM notes_mark m WHERE m.note_picture_id = p.id
         )) ORDER BY p.position), '[]') FROM notes_notepicture p WHERE p.note_id = %(id)s),
        (SELECT coalesce(jsonb_agg(t.name ORDER BY nt.position), '[]') FROM notes_notetopic nt JOIN notes_topic t ON t.id = nt.topic_id WHERE nt.note_id = %(id)s),
-       (SELECT coalesce(jsonb_agg(person_id), '[]') FROM notes_mention WHERE note_id = %(id)s)
+       (SELECT coalesce(jsonb_agg(person_id), '[]') FROM notes_mention WHERE note_id = %(id)s),
+       (SELECT coalesce(jsonb_agg(jsonb_build_array(g.product_id, g.way, g.own_store) ORDER BY g.position), '[]') FROM notes_notegoods g WHERE g.note_id = %(id)s)
 """
 _LIVE = """
 SELECT coalesce(c.likes, 0), coalesce(c.saves, 0), coalesce(c.shares, 0), coalesce(c.plays, 0), coalesce(c.comments, 0),
@@ -99,6 +102,7 @@ def get_note_view(note: Note, *, viewer: Person | None) -> NoteView:
         tutorial=parts.genre.tutorial,
         place_facts=parts.genre.place_facts,
         entries=parts.genre.entries,
+        goods=parts.goods,
         answers=max(answers, int(solved)),
         solved=solved,
         withheld=note.state == State.WITHHELD,
@@ -108,7 +112,8 @@ def get_note_view(note: Note, *, viewer: Person | None) -> NoteView:
 
 def get_content(note: Note) -> Content:
     """What an author wrote, as the editor takes it up again."""
-    pictures = orjson.loads(rows(_PARTS, {"id": note.id})[0][0])
+    found = rows(_PARTS, {"id": note.id})[0]
+    pictures, goods = orjson.loads(found[0]), orjson.loads(found[3])
     parts = genre_parts(note.id)
     return Content(
         kind=Kind(note.kind),
@@ -120,7 +125,7 @@ def get_content(note: Note) -> Content:
         pictures=()
         if note.kind == Kind.TEXT and note.was_published  # Then they are the pages of the card.
         else tuple(
-            PictureInput(picture_id, alt, tuple(MarkInput(MarkKind(kind), label, x, y) for kind, label, x, y in marks))
+            PictureInput(picture_id, alt, tuple(MarkInput(MarkKind(kind), *rest) for kind, *rest in marks))
             for picture_id, alt, marks in pictures
         ),
         video_id=note.video_id,
@@ -130,6 +135,7 @@ def get_content(note: Note) -> Content:
         tutorial=parts.tutorial,
         place_facts=parts.place_facts,
         entries=parts.entries,
+        goods=tuple(product_id for product_id, way, _ in goods if way == GoodsWay.ATTACHED),
     )
 
 
@@ -140,13 +146,20 @@ def list_versions(note: Note) -> list[tuple[NoteVersion, GenreParts]]:
 
 
 def _read_parts(note: Note) -> _Parts:
-    pictures, topics, mentioned = (orjson.loads(part) for part in rows(_PARTS, {"id": note.id})[0])
+    pictures, topics, mentioned, goods = (orjson.loads(part) for part in rows(_PARTS, {"id": note.id})[0])
     views = picture_views([picture_id for picture_id, _, _ in pictures])
     video = video_views([note.video_id]).get(note.video_id) if note.video_id else None
     of_genre = GenreParts() if note.genre in {Genre.PLAIN, Genre.QUESTION} else genre_parts(note.id)
-    return _Parts(tuple(_picture(views, row) for row in pictures if row[0] in views), video, tuple(topics), tuple(mentioned), of_genre)
+    return _Parts(
+        tuple(_picture(views, row) for row in pictures if row[0] in views),
+        video,
+        tuple(topics),
+        tuple(mentioned),
+        of_genre,
+        tuple(NoteGood(id, GoodsWay(way), own) for id, way, own in goods),
+    )
 
 
 def _picture(views: dict[int, Any], row: list[Any]) -> NotePictureView:
     picture_id, alt, marks = row
-    return NotePictureView(views[picture_id], alt, tuple(MarkView(MarkKind(kind), label, x, y) for kind, label, x, y in marks))
+    return NotePictureView(views[picture_id], alt, tuple(MarkView(MarkKind(kind), *rest) for kind, *rest in marks))

@@ -26,6 +26,7 @@ from tallgrass.notes.queries import (
     page_saved_notes,
     thing_key,
 )
+from tallgrass.notes.queries.goods import shown_goods
 from tallgrass.notes.types import AnswerView, Genre, NoteCard, NoteView
 from tallgrass.notes.views.comments import composing
 from tallgrass.platform.addresses import is_robot
@@ -54,6 +55,7 @@ def note(request: VisitorRequest, note_id: int) -> HttpResponse:
         "relation": relation(viewer, view.author.id),
         "restriction": restriction,
         "preview": None if over else _preview(view, of_genre),
+        "goods": shown_goods(view.id, view.goods, viewer=viewer),
     }
     context |= of_genre | composing(found, viewer) | ({} if over else _comments(request, found))
     response = render(request, "notes/over.html" if over else "notes/note.html", context)

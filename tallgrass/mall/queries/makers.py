@@ -1,0 +1,24 @@
+"""Whose a product is, in two numbers: for apps that count by store and brand."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from tallgrass.platform.database import rows
+
+
+class Maker(NamedTuple):
+    store_id: int
+    brand_id: int | None
+    on_sale: bool
+    """Whether it can be found in lists now."""
+
+
+_MAKERS = """
+SELECT p.id, p.store_id, p.brand_id, l.product_id IS NOT NULL FROM mall_product p LEFT JOIN mall_listing l ON l.product_id = p.id
+WHERE p.id = ANY(%s) AND p.listed_at IS NOT NULL
+"""
+
+
+def makers_of(product_ids: Collection[int]) -> dict[int, Maker]:
+    """Store and brand of products that are or once were on sale. One query."""
+    return {id: Maker(*rest) for id, *rest in rows(_MAKERS, [list(product_ids)])}

@@ -30,7 +30,9 @@ class MarkBody(rest.Shape):
     label: Annotated[str, msgspec.Meta(min_length=1, max_length=30)]
     x: Thousandths
     y: Thousandths
-    product: Annotated[rest.Id, rest.text("标记指的商品；只有 product 标记有", "The product it points to; marks of kind `product` only")] | None = None
+    product: (
+        Annotated[rest.Id, rest.text("标记指的商品；只有 product 标记有", "The product it points to; marks of kind `product` only")] | None
+    ) = None
 
 
 class PictureBody(rest.Shape):
@@ -70,7 +72,9 @@ class ContentBody(rest.Shape):
     tutorial: TutorialShape | None = None
     place_facts: PlaceShape | None = None
     entries: Annotated[list[EntryShape], msgspec.Meta(max_length=50)] = []
-    goods: Annotated[list[rest.Id], rest.text("附上的商品，按顺序；要在卖", "Products attached to it, in order; on sale", max_length=10)] = []
+    goods: Annotated[
+        list[rest.Id], rest.text("附上的商品，按顺序；要在卖", "Products attached to it, in order; on sale", max_length=10)
+    ] = []
 
     def content(self) -> Content:
         """The content these words mean.

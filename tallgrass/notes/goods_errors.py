@@ -13,6 +13,4 @@ def not_on_sale() -> DomainError:
 
 
 def asked_already() -> DomainError:
-    return DomainError(
-        "asked_already", Words("你刚问过一样的问题。", "You asked the same question just now."), field="title", status=409
-    )
+    return DomainError("asked_already", Words("你刚问过一样的问题。", "You asked the same question just now."), field="title", status=409)

@@ -37,8 +37,12 @@ from tallgrass.notes.models import (
 )
 from tallgrass.notes.subjects import AnswerSubject, BoardSubject, CommentSubject, ListSubject, NoteSubject, TopicSubject
 from tallgrass.platform.personal_data import Holding, declare
+from tallgrass.platform.slots import Slot, register_slot
 from tallgrass.platform.subjects import register_subject
+from tallgrass.platform.words import Words
 
+register_slot("product", Slot("notes", "goods_notes", Words("大家怎么说", "What people say")))
+register_slot("product", Slot("questions", "goods_questions", Words("问买过的人", "Ask those who have it")))
 register_subject("note", NoteSubject())
 register_subject("answer", AnswerSubject())
 register_subject("board", BoardSubject())

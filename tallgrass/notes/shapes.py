@@ -93,7 +93,10 @@ class NoteGoodShape(rest.Shape):
     """A product a note speaks of."""
 
     product: GoodsShape
-    url: Annotated[str, rest.text("带着笔记的链接，从这里去买会记得是哪篇笔记", "A link that carries the note: what is bought by it remembers the note")]
+    url: Annotated[
+        str,
+        rest.text("带着笔记的链接，从这里去买会记得是哪篇笔记", "A link that carries the note: what is bought by it remembers the note"),
+    ]
     own_store: Annotated[bool, rest.text("作者自己店里的", "The author works in the store that sells it")]
 
 

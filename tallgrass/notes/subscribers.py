@@ -26,7 +26,6 @@ from tallgrass.notes.events import (
     CommentRestored,
     CommentUnliked,
     CommentWritten,
-    GoodsTakenOff,
     NoteChanged,
     NoteDeleted,
     NoteLifted,
@@ -38,13 +37,13 @@ from tallgrass.notes.events import (
     NoteShared,
     NoteUnliked,
     NoteUnsaved,
-    PurchaseRemembered,
     ShareFollowed,
     TopicFollowed,
     TopicLeft,
     TopicUnfollowed,
     VideoPlayed,
 )
+from tallgrass.notes.goods_events import GoodsTakenOff, PurchaseRemembered
 from tallgrass.platform.events import Event, Logged, subscribe
 
 

@@ -13,7 +13,7 @@ from tallgrass.notes.api import topics as topic_json
 from tallgrass.notes.api import verdicts as json_verdicts
 from tallgrass.notes.ops import themes as ops_themes
 from tallgrass.notes.ops import topics as ops_topics
-from tallgrass.notes.views import acting, answering, collecting, comments, reading, sharing, themes, topics, writing
+from tallgrass.notes.views import about, acting, answering, collecting, comments, goods, reading, sharing, themes, topics, writing
 from tallgrass.platform import rest
 from tallgrass.platform.desks import Group, desk
 from tallgrass.platform.words import Words
@@ -55,6 +55,12 @@ site: list[Any] = [
     path("topics/<text:name>/follow/end/", topics.follow, {"end": True}, name="unfollow_topic"),
     path("topics/<text:name>/edit/", topics.edit, name="edit_topic"),
     path("themes/<id:theme_id>/", themes.theme, name="theme"),
+    path("goods/<id:product_id>/notes/", about.about, name="goods_notes"),
+    path("goods/<id:product_id>/questions/", about.questions, name="goods_questions"),
+    path("goods/<id:product_id>/word/", about.word, name="word_of_mouth"),
+    path("brand/<slug:brand>/word/", about.word_of_brand, name="word_of_brand"),
+    path("mall/stars/", about.stars_goods, name="stars_goods"),
+    path("publish/goods/", goods.attachable, name="attachable"),
     path("publish/", writing.publish, name="publish"),
     path("publish/topics/", topics.suggestions, name="suggest_topics"),
     path("publish/text-card/", writing.text_card, name="text_card"),

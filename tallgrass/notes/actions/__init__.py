@@ -24,6 +24,7 @@ from tallgrass.notes.actions.checklists import (
     share_list,
     sweep_deleted_lists,
 )
+from tallgrass.notes.actions.clicks import click_product
 from tallgrass.notes.actions.comment_acts import choose_commenters, like_comment, pin_comment, unlike_comment, unpin_comment
 from tallgrass.notes.actions.comments import delete_comment, edit_comment, restore_comment, write_comment
 from tallgrass.notes.actions.deleting import delete_note, restore_note, sweep_deleted_comments, sweep_deleted_notes
@@ -42,8 +43,8 @@ from tallgrass.notes.actions.list_entries import (
     turn_entry,
 )
 from tallgrass.notes.actions.plays import play_video
-from tallgrass.notes.actions.purchases import remember_purchase, withdraw_purchase
 from tallgrass.notes.actions.publishing import cancel_schedule, edit_note, publish_due_notes, publish_note, schedule_note, write_note
+from tallgrass.notes.actions.purchases import remember_purchase, withdraw_purchase
 from tallgrass.notes.actions.readings import count_reading, write_readings
 from tallgrass.notes.actions.reviewing import lift_note, restrict_note
 from tallgrass.notes.actions.saves import save_note, unsave_note
@@ -75,6 +76,7 @@ __all__ = [
     "choose_best_answer",
     "choose_commenters",
     "choose_cover",
+    "click_product",
     "close_theme",
     "copy_list",
     "count_list_visit",
@@ -117,11 +119,11 @@ __all__ = [
     "put_on_board",
     "recount_everything",
     "relate_topics",
+    "remember_purchase",
     "remove_entry",
     "remove_section",
     "rename_section",
     "restore_board",
-    "remember_purchase",
     "restore_comment",
     "restore_list",
     "restore_note",
@@ -149,9 +151,9 @@ __all__ = [
     "unlike_note",
     "unpin_comment",
     "unsave_note",
+    "withdraw_purchase",
     "write_answer",
     "write_comment",
-    "withdraw_purchase",
     "write_note",
     "write_readings",
 ]

@@ -7,12 +7,12 @@ from django.db import connection
 
 from tallgrass.accounts.queries import person_cards
 from tallgrass.accounts.types import Verified
-from tallgrass.mall.queries.makers import Maker, makers_of
+from tallgrass.mall.queries.makers import makers_of
 from tallgrass.mall.queries.stores import stores_of
 from tallgrass.notes import errors
 from tallgrass.notes.actions.topic_counts import HEAT
-from tallgrass.notes.events import GoodsTakenOff
 from tallgrass.notes.goods_errors import not_on_sale
+from tallgrass.notes.goods_events import GoodsTakenOff
 from tallgrass.notes.goods_types import PRODUCT, GoodsWay
 from tallgrass.notes.models import Note, NoteGoods
 from tallgrass.notes.types import Content, Genre, Kind
@@ -60,7 +60,14 @@ def write_goods(note: Note, content: Content) -> None:
     _take_off(note, but=wanted)
     NoteGoods.objects.bulk_create(
         [
-            _row(note, id, position, way, makers[id], own)
+            NoteGoods(
+                note=note,
+                product_id=id,
+                position=position,
+                way=way.value,
+                brand_id=makers[id].brand_id,
+                own_store=makers[id].store_id in own,
+            )
             for position, (id, way) in enumerate(wanted.items())
             if id in makers  # A thing judged may be none of the mall's.
         ],
@@ -77,17 +84,6 @@ def _take_off(note: Note, *, but: Collection[int]) -> None:
     )
     if left := [GoodsTakenOff(product_id=id, note_id=note.id) for id, shown in sorted(gone) if shown]:
         emit(*left)
-
-
-def _row(note: Note, product_id: int, position: int, way: GoodsWay, maker: Maker, own: Collection[int]) -> NoteGoods:
-    return NoteGoods(
-        note=note,
-        product_id=product_id,
-        position=position,
-        way=way.value,
-        brand_id=maker.brand_id,
-        own_store=maker.store_id in own,
-    )
 
 
 def _wanted(content: Content) -> dict[int, GoodsWay]:

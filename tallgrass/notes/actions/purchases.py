@@ -4,8 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from tallgrass.notes.events import PurchaseRemembered
-from tallgrass.notes.models import VerifiedPurchase
+from tallgrass.notes.goods_events import PurchaseRemembered
 from tallgrass.platform import clock
 from tallgrass.platform.database import rows
 from tallgrass.platform.events import emit

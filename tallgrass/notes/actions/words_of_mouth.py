@@ -75,7 +75,8 @@ def _gather(kind: WordKind, thing_ids: Collection[int]) -> None:
         return
     with connection.cursor() as cursor:  # One at a time a thing: who waited counts what the other wrote.
         cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended('word:' || %s || ':' || id, 0)) FROM unnest(%s::bigint[]) AS id", [kind.value, ids]
+            "SELECT pg_advisory_xact_lock(hashtextextended('word:' || %s || ':' || id, 0)) FROM unnest(%s::bigint[]) AS id",
+            [kind.value, ids],
         )
     column = _COLUMNS[kind]
     said = _SAID.format(column=column)
@@ -91,9 +92,7 @@ def _gather(kind: WordKind, thing_ids: Collection[int]) -> None:
         named[id, is_pro].append([text, times])
     WordOfMouth.objects.bulk_create(
         [
-            WordOfMouth(
-                kind=kind.value, thing_id=id, **words[id], months=months[id][-MONTHS:], pros=named[id, True], cons=named[id, False]
-            )
+            WordOfMouth(kind=kind.value, thing_id=id, **words[id], months=months[id][-MONTHS:], pros=named[id, True], cons=named[id, False])
             for id in ids
         ],
         update_conflicts=True,

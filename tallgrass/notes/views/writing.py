@@ -41,6 +41,7 @@ from tallgrass.notes.queries import (
 from tallgrass.notes.text_cards import MOST_LETTERS, TEMPLATES
 from tallgrass.notes.types import Content, MarkKind, State
 from tallgrass.notes.views.collecting import collected
+from tallgrass.notes.views.goods import draft_on_product, goods_state, judged_good
 from tallgrass.platform.ids import short
 from tallgrass.platform.money import DIGITS
 from tallgrass.platform.pagination import Page
@@ -49,7 +50,10 @@ from tallgrass.platform.pagination import Page
 @require_GET
 @require_member
 def publish(request: MemberRequest) -> HttpResponse:
-    """Begin a note: the empty draft at hand, or a new one."""
+    """Begin a note: the empty draft at hand, or a new one; with `product`, a review of it."""
+    judged = draft_on_product(request)
+    if judged:
+        return HttpResponseRedirect(reverse("editor", args=[judged.id]))
     draft = find_empty_draft(request.person) or start_draft(actor=request.person)
     topic = request.GET.get("topic", "")
     return HttpResponseRedirect(reverse("editor", args=[draft.id]) + (f"?{urlencode({'topic': topic[:30]})}" if topic else ""))
@@ -84,6 +88,7 @@ def editor(request: MemberRequest, note_id: int) -> HttpResponse:
             "may_collect": may_collect(request.person),
             "chosen_genre": note.genre,
             "currencies": DIGITS,
+            "judged": judged_good(note),
         },
     )
 
@@ -151,7 +156,6 @@ def _publish(request: MemberRequest, note: Note) -> HttpResponse:
 def _state(note: Note) -> dict[str, object]:
     """What the editor's script starts from."""
     content: Content = get_content(note)
-    pictures = picture_views([picture.picture_id for picture in content.pictures])
     video = video_views([content.video_id]).get(content.video_id) if content.video_id else None
     return {
         "id": short(note.id),
@@ -164,20 +168,7 @@ def _state(note: Note) -> dict[str, object]:
             "channel": content.channel,
             "place": content.place,
             "visibility": content.visibility.value,
-            "pictures": [
-                {
-                    "id": short(picture.picture_id),
-                    "alt": picture.alt,
-                    "marks": [{"kind": mark.kind.value, "label": mark.label, "x": mark.x, "y": mark.y} for mark in picture.marks],
-                    "small": pictures[picture.picture_id].small,
-                    "medium": pictures[picture.picture_id].medium,
-                    "large": pictures[picture.picture_id].large,
-                    "width": pictures[picture.picture_id].width,
-                    "height": pictures[picture.picture_id].height,
-                }
-                for picture in content.pictures
-                if picture.picture_id in pictures
-            ],
+            "pictures": _pictures_state(content),
             "video": {
                 "id": short(video.id),
                 "state": video.state.value,
@@ -195,8 +186,36 @@ def _state(note: Note) -> dict[str, object]:
             if content.text_card
             else None,
             **_genre_state(content),
+            "goods": goods_state(note, content.goods),
         },
     }
+
+
+def _pictures_state(content: Content) -> list[dict[str, object]]:
+    views = picture_views([picture.picture_id for picture in content.pictures])
+    return [
+        {
+            "id": short(picture.picture_id),
+            "alt": picture.alt,
+            "marks": [
+                {
+                    "kind": mark.kind.value,
+                    "label": mark.label,
+                    "x": mark.x,
+                    "y": mark.y,
+                    "product": short(mark.product_id) if mark.product_id else None,
+                }
+                for mark in picture.marks
+            ],
+            "small": views[picture.picture_id].small,
+            "medium": views[picture.picture_id].medium,
+            "large": views[picture.picture_id].large,
+            "width": views[picture.picture_id].width,
+            "height": views[picture.picture_id].height,
+        }
+        for picture in content.pictures
+        if picture.picture_id in views
+    ]
 
 
 def _genre_state(content: Content) -> dict[str, object]:

@@ -26,7 +26,7 @@ export const changePart = (part, patch) => change({ [part]: { ...content[part], 
 
 // The content as the server takes it: only what has arrived there, without what is shown only here.
 export function body(from = content) {
-  const { kind, title, body, channel, place, visibility, pictures, video, text_card: card, genre, entries } = from
+  const { kind, title, body, channel, place, visibility, pictures, video, text_card: card, genre, entries, goods } = from
   const parts = Object.keys(BLANK).map(part => [part, plainPart(from[part], BLANK[part], pictures)])
   return {
     kind, title, body, channel, place, visibility,
@@ -36,6 +36,7 @@ export function body(from = content) {
     genre: genre ?? "plain",
     ...Object.fromEntries(parts),
     entries: (entries ?? []).map(({ note, remark }) => ({ note, remark })),
+    goods: (goods ?? []).map(({ product }) => product),
   }
 }
 

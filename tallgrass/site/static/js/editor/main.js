@@ -5,6 +5,7 @@ import { showFacts } from "./facts.js"
 import { offerFound } from "./found.js"
 import "./gather.js"
 import { showGenre } from "./genres.js"
+import { showGoods } from "./goods.js"
 import { showHours } from "./hours.js"
 import { showKind } from "./kinds.js"
 import { showLines } from "./lines.js"
@@ -24,7 +25,7 @@ function redraw() {
   showCard()
   showWords()
   showGenre()
-  for (const show of [showFacts, showMoney, showLines, showSteps, showHours, showEntries]) show()
+  for (const show of [showFacts, showMoney, showLines, showSteps, showHours, showEntries, showGoods]) show()
 }
 
 redraw()

@@ -67,7 +67,7 @@ def reveal_identity(*, identity_id: int, actor_id: int, why: str, cause: Ref) ->
         IdentityAccess.objects.create(
             identity_id=identity.id, person_id=identity.person_id, actor_id=actor_id, why=why, cause_kind=cause.kind, cause_id=cause.id
         )
-        return Revealed(unseal(identity.name), unseal(identity.number), identity.print)
+        return Revealed(unseal(bytes(identity.name)), unseal(bytes(identity.number)), identity.print)
 
 
 def forget_identities() -> int:

@@ -1,5 +1,7 @@
 """A checkout and what it became: purchase → orders → lines, each with the steps it went. All amounts in minor units of `currency`."""
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -7,7 +9,7 @@ from django.db.models import F, Q
 from tallgrass.orders.states import LIVE, OrderState, PurchaseState
 from tallgrass.platform.models import Row
 
-_MONEY = {"default": 0}
+_MONEY: dict[str, Any] = {"default": 0}
 
 
 class Purchase(Row):

@@ -315,7 +315,7 @@ TWILIO_ADDRESS = os.environ.get("TWILIO_ADDRESS", "")
 
 _PAYMENTS = os.environ.get("TALLGRASS_PAYMENTS", "" if PRODUCTION else "local")
 TALLGRASS_PAYMENTS = tuple(name.strip() for name in _PAYMENTS.split(",") if name.strip())
-"""Ways to pay, in the order they are offered: `local` (a bank that plays), `stripe`."""
+"""Ways to pay, in the order they are offered: `local` (a bank that plays), `stripe`, `alipay`, `wechat`."""
 if PRODUCTION and "local" in TALLGRASS_PAYMENTS:
     raise ImproperlyConfigured("TALLGRASS_PAYMENTS names `local`, a bank that moves no money: not in production.")
 TALLGRASS_BANK_SECRET = "" if PRODUCTION else HOME.secret("bank")
@@ -323,6 +323,22 @@ TALLGRASS_STRIPE_KEY = os.environ.get("TALLGRASS_STRIPE_KEY", "")
 TALLGRASS_STRIPE_WEBHOOK_SECRET = os.environ.get("TALLGRASS_STRIPE_WEBHOOK_SECRET", "")
 TALLGRASS_STRIPE_ADDRESS = os.environ.get("TALLGRASS_STRIPE_ADDRESS", "")
 """Another address of Stripe's interface (a stand-in); empty is theirs."""
+TALLGRASS_ALIPAY = {
+    "APP": os.environ.get("TALLGRASS_ALIPAY_APP", ""),
+    "PRIVATE_KEY": os.environ.get("TALLGRASS_ALIPAY_PRIVATE_KEY", ""),
+    "PUBLIC_KEY": os.environ.get("TALLGRASS_ALIPAY_PUBLIC_KEY", ""),
+    "ADDRESS": os.environ.get("TALLGRASS_ALIPAY_ADDRESS", ""),
+}
+TALLGRASS_WECHAT = {
+    "MERCHANT": os.environ.get("TALLGRASS_WECHAT_MERCHANT", ""),
+    "APP": os.environ.get("TALLGRASS_WECHAT_APP", ""),
+    "CERTIFICATE": os.environ.get("TALLGRASS_WECHAT_CERTIFICATE", ""),
+    "PRIVATE_KEY": os.environ.get("TALLGRASS_WECHAT_PRIVATE_KEY", ""),
+    "API_KEY": os.environ.get("TALLGRASS_WECHAT_API_KEY", ""),
+    "PUBLIC_KEY": os.environ.get("TALLGRASS_WECHAT_PUBLIC_KEY", ""),
+    "PUBLIC_KEY_ID": os.environ.get("TALLGRASS_WECHAT_PUBLIC_KEY_ID", ""),
+    "ADDRESS": os.environ.get("TALLGRASS_WECHAT_ADDRESS", ""),
+}
 TALLGRASS_STORE_FEE = int(os.environ.get("TALLGRASS_STORE_FEE", "50"))
 """What the house keeps of what goods bring a store, in thousandths."""
 

@@ -5,12 +5,14 @@ from functools import cache
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
+from tallgrass.orders.payments.alipay import Alipay
 from tallgrass.orders.payments.local import LocalBank
 from tallgrass.orders.payments.port import Provider
 from tallgrass.orders.payments.stripe import Stripe
+from tallgrass.orders.payments.wechat import WeChat
 from tallgrass.platform.errors import not_found
 
-KNOWN: dict[str, type] = {"local": LocalBank, "stripe": Stripe}
+KNOWN: dict[str, type] = {"local": LocalBank, "stripe": Stripe, "alipay": Alipay, "wechat": WeChat}
 
 
 def providers() -> dict[str, Provider]:

@@ -97,7 +97,7 @@ def _bodies(payment: Payment, event: BankEvent) -> dict[str, tuple[dict[str, str
         "one bit of the body": (headers, bytes([body[0] ^ 1]) + body[1:]),
         "one letter of the amount": (headers, body.replace(b"19900", b"19901")),
         "301 seconds old": webhook(event, at=timedelta(seconds=-301)),
-        "301 seconds ahead": webhook(event, at=timedelta(seconds=301)),
+        "320 seconds ahead": webhook(event, at=timedelta(seconds=320)),
         "another secret": webhook(event, secret="another"),
         "the secret before the last": webhook(event, secret="before"),
         "no signature": ({}, body),

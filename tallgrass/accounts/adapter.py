@@ -15,12 +15,14 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from tallgrass.accounts.actions.joining import arrive, free_handle
 from tallgrass.accounts.actions.messages import send_mail, send_sms
+from tallgrass.accounts.actions.tokens import revoke_all_tokens
 from tallgrass.accounts.addresses import address_print, read_phone
 from tallgrass.accounts.guards import address_key, client_address
 from tallgrass.accounts.letters import SMS_CODE, SMS_EXISTS, SMS_UNKNOWN, write_letter
@@ -48,7 +50,8 @@ NOTES: dict[str, Words | None] = {
     "account/messages/logged_out.txt": Words("已退出。", "You are signed out."),
     "account/messages/login_code_sent.txt": None,
     "account/messages/password_changed.txt": Words(
-        "密码改好了，其他设备都已退出。", "Your password is changed; other devices were signed out."
+        "密码改好了，其他设备都已退出，API 令牌也都收回了。",
+        "Your password is changed; other devices were signed out, and API tokens revoked.",
     ),
     "account/messages/password_set.txt": Words("密码设好了。", "Your password is set."),
     "account/messages/phone_verification_sent.txt": None,
@@ -165,9 +168,11 @@ class AccountAdapter(DefaultAccountAdapter):
         return sorted(super().get_reauthentication_methods(user), key=lambda method: method["id"] != "mfa_reauthenticate:webauthn")
 
     def set_password(self, user: Person, password: str) -> None:
-        """Other sessions are over with the old password; the streams of all close, and those still valid open anew."""
-        super().set_password(user, password)
-        live.tell([user.id], "signed_out")
+        """Other sessions and all API tokens are over with the old password; the streams of all close, and those still valid open anew."""
+        with transaction.atomic():
+            super().set_password(user, password)
+            revoke_all_tokens(actor=user)
+            live.tell([user.id], "signed_out")
 
     def login(self, request: HttpRequest, user: Person) -> None:
         super().login(request, user)

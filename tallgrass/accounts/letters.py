@@ -53,14 +53,16 @@ LETTERS: dict[str, Letter] = {
         Words("已移除 {deleted_email}。", "Removed: {deleted_email}."),
     ),
     "account/email/password_changed": Letter(
-        Words("你的{name}密码改过了", "Your {name} password was changed"), Words("其他设备都已退出。", "All other devices were signed out.")
+        Words("你的{name}密码改过了", "Your {name} password was changed"),
+        Words("其他设备都已退出，API 令牌也都收回了。", "All other devices were signed out, and all API tokens revoked."),
     ),
     "account/email/password_set": Letter(
         Words("你的{name}账号有了密码", "Your {name} account now has a password"),
         Words("以后也可以用密码登录。", "You can now also sign in with it."),
     ),
     "account/email/password_reset": Letter(
-        Words("你的{name}密码重设过了", "Your {name} password was reset"), Words("其他设备都已退出。", "All other devices were signed out.")
+        Words("你的{name}密码重设过了", "Your {name} password was reset"),
+        Words("其他设备都已退出，API 令牌也都收回了。", "All other devices were signed out, and all API tokens revoked."),
     ),
     "account/email/password_reset_key": Letter(
         Words("重设{name}密码", "Reset your {name} password"), Words("到这里重设：{link}", "Set a new one here: {link}")

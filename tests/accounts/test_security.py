@@ -12,8 +12,9 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.test import Client
 
+from tallgrass.accounts.actions import create_token
 from tallgrass.accounts.adapter import ProvenAddressStage
-from tallgrass.accounts.models import OutboxMessage, Person, Session
+from tallgrass.accounts.models import ApiToken, OutboxMessage, Person, Session
 from tallgrass.accounts.queries import find_person_id_of_session
 from tallgrass.accounts.sessions import SessionStore, session_name
 from tallgrass.platform import clock
@@ -107,6 +108,17 @@ def test_a_new_password_ends_other_sessions(client):
     assert page.status_code == 302
     assert (is_in(client), is_in(other)) == (True, False)
     assert OutboxMessage.objects.filter(subject__contains="密码改过").exists()
+
+
+def test_a_new_password_revokes_all_tokens_and_a_wrong_one_none(client):
+    join(client, EMAIL)
+    token = create_token(actor=Person.objects.get(), name="脚本")
+    asked = {"HTTP_AUTHORIZATION": f"Bearer {token}"}
+    client.post("/settings/password/", {"oldpassword": "no", "password1": "another wild grass"})
+    assert Client().get("/api/v1/notifications/unseen", **asked).status_code == 200
+    client.post("/settings/password/", {"oldpassword": PASSWORD, "password1": "another wild grass"})
+    assert Client().get("/api/v1/notifications/unseen", **asked).status_code == 401
+    assert not ApiToken.objects.exists()
 
 
 def test_a_wrong_present_password_changes_nothing(client):

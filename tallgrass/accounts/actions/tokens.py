@@ -28,3 +28,9 @@ def create_token(*, actor: Person, name: str) -> str:
 def revoke_token(*, actor: Person, token_id: int) -> None:
     """The token stops working at once. Revoking what is gone changes nothing."""
     ApiToken.objects.filter(person_id=actor.id, id=token_id).delete()
+
+
+def revoke_all_tokens(*, actor: Person) -> int:
+    """All stop working at once: whoever knew the old password may have made one. How many there were."""
+    gone, _ = ApiToken.objects.filter(person_id=actor.id).delete()
+    return gone

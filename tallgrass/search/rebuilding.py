@@ -7,6 +7,7 @@ from tallgrass.platform.log import events_since
 from tallgrass.platform.subjects import searchable_kinds
 from tallgrass.search import storing
 from tallgrass.search.actions.indexing import PORTION, documents
+from tallgrass.search.reading import Reader
 from tallgrass.search.subscribers import KINDS, touched
 
 MARGIN = timedelta(minutes=2)
@@ -21,14 +22,16 @@ def rebuild(say: Callable[[str, int], object] = lambda kind, count: None) -> int
     started = datetime.now(UTC) - MARGIN  # As the ids of events are made, whatever clock is set.
     generation, count = storing.Generation(), 0
     try:
-        for kind, owner in searchable_kinds().items():
-            after, done = 0, 0
-            while ids := owner.searchable_ids(after=after, limit=2000):
-                found = owner.search_documents(ids)
-                generation.add_all(kind, found)
-                after, done = ids[-1], done + len(found)
-                say(kind, done)
-            count += done
+        with Reader() as reader:
+            for kind, owner in searchable_kinds().items():
+                after, done = 0, 0
+                while ids := owner.searchable_ids(after=after, limit=2000):
+                    found = owner.search_documents(ids)
+                    generation.add(reader.read(kind, found))
+                    after, done = ids[-1], done + len(found)
+                    say(kind, done)
+                count += done
+            generation.add(reader.rest())
         generation.finish()
         caught_up = datetime.now(UTC) - MARGIN
         _catch_up(generation, started)

@@ -2,7 +2,7 @@
 
 import math
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from tallgrass.platform.subjects import Ref, SearchDocument
 from tallgrass.search.language import cutting
@@ -16,6 +16,7 @@ WORDS = ("title", "topics", "labels", "place", "author", "body")
 """Fields of words, stemmed; in the order a document is read in."""
 
 EXACT, SOUND, TAGS = "exact", "sound", "tags"
+NUMBERS = ("id", "at", "saves", "weight")
 BODY_KEPT = 6000
 """Letters of a body that are read."""
 
@@ -43,7 +44,7 @@ def schema() -> Any:
     builder.add_text_field(EXACT, tokenizer_name="exact", index_option="position")
     builder.add_text_field(SOUND, tokenizer_name="plain", index_option="basic")
     builder.add_text_field(TAGS, tokenizer_name="plain", index_option="basic")
-    for field in ("id", "at", "saves", "weight"):
+    for field in NUMBERS:
         builder.add_integer_field(field, fast=True, indexed=field == "at")
     builder.add_bytes_field("text", stored=True)
     return builder.build()
@@ -94,10 +95,34 @@ _FIELD, _TOPIC = "\u241e", "\u241f"
 """Stand between fields and between topics while a document is read as one text: reading six texts costs several times as much."""
 
 
+class Read(NamedTuple):
+    """A document read into words: what goes into which field, in order."""
+
+    texts: list[tuple[str, str]]
+    numbers: tuple[int, int, int, int]
+    """Id, time, saves, weight."""
+    shown: bytes
+
+
 def entry_of(ref: Ref, document: SearchDocument) -> Any:
     """The document as the index takes it."""
+    return as_entry(read_document(ref, document))
+
+
+def as_entry(read: Read) -> Any:
     import tantivy  # only for processes that search
 
+    entry = tantivy.Document()
+    for field, text in read.texts:
+        entry.add_text(field, text)
+    for field, number in zip(NUMBERS, read.numbers, strict=True):
+        entry.add_integer(field, number)
+    entry.add_bytes("text", read.shown)
+    return entry
+
+
+def read_document(ref: Ref, document: SearchDocument) -> Read:
+    """The words of a document: cut, spread, sounded. Asks nobody, so that it may run anywhere."""
     given = (
         document.title[:400],
         _TOPIC.join(document.topics),
@@ -111,24 +136,19 @@ def entry_of(ref: Ref, document: SearchDocument) -> Any:
         folded = [fold(text.replace(_FIELD, " ")) for text in given]
     whole = _FIELD.join(folded)
     cut, spread = cutting.cut(whole).split(_FIELD), cutting.spread(whole).split(_FIELD)
-    entry = tantivy.Document()
+    texts: list[tuple[str, str]] = []
     for field, words, letters in zip(WORDS, cut, spread, strict=True):
         if words:
-            entry.add_text(field, words)
-            entry.add_text(EXACT, letters)
-    names = {*" ".join(cut[:5]).split(" "), *cutting.han_runs(_FIELD.join(folded[:5]))}
-    sounds = [*map(NAME_SOUNDS.__getitem__, names), *map(BODY_SOUNDS.__getitem__, set(cut[5].split(" ")))]
-    entry.add_text(SOUND, " ".join(sounds))
+            texts += [(field, words), (EXACT, letters)]
+    names = dict.fromkeys([*" ".join(cut[:5]).split(" "), *cutting.han_runs(_FIELD.join(folded[:5]))])
+    sounds = [*map(NAME_SOUNDS.__getitem__, names), *map(BODY_SOUNDS.__getitem__, dict.fromkeys(cut[5].split(" ")))]
+    texts.append((SOUND, " ".join(sounds)))
     tags = [f"kind:{ref.kind}", f"owner:{document.owner_id}", *document.facets]
     tags += [f"topic:{topic}" for topic in folded[1].split(_TOPIC) if topic]
-    entry.add_text(TAGS, " ".join([key_of(ref), *map(tag, tags)]))
+    texts.append((TAGS, " ".join([key_of(ref), *map(tag, tags)])))
     at = int(document.at.timestamp() * 1000) if document.at else 0
-    entry.add_integer("id", ref.id)
-    entry.add_integer("at", at)
-    entry.add_integer("saves", (saves_of(document.saves) << _MOMENT) + at)
-    entry.add_integer("weight", level_of(document.weight))
-    entry.add_bytes("text", f"{' '.join(document.title.split())}\n{folded[5][:2000]}".encode())
-    return entry
+    numbers = (ref.id, at, (saves_of(document.saves) << _MOMENT) + at, level_of(document.weight))
+    return Read(texts, numbers, f"{' '.join(document.title.split())}\n{folded[5][:2000]}".encode())
 
 
 def text_of(stored: Any) -> tuple[str, str]:

@@ -11,7 +11,7 @@ import fcntl
 import secrets
 import shutil
 import threading
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from typing import Any
 from django.conf import settings
 
 from tallgrass.platform.subjects import Ref, SearchDocument
-from tallgrass.search.schema import TAGS, VERSION, entry_of, figures_of, key_of, open_index, schema
+from tallgrass.search.schema import TAGS, VERSION, Read, as_entry, entry_of, figures_of, key_of, open_index, schema
 
 _BATCH_HEAP = 15_000_000
 _BUILD_HEAP = 60_000_000
@@ -69,9 +69,9 @@ class Generation:
         self.path.mkdir(parents=True)
         self._writer: Any = open_index(str(self.path)).writer(_BUILD_HEAP, 1)
 
-    def add_all(self, kind: str, documents: Mapping[int, SearchDocument]) -> None:
-        for id, document in documents.items():
-            self._writer.add_document(entry_of(Ref(kind, id), document))
+    def add(self, documents: Iterable[Read]) -> None:
+        for read in documents:
+            self._writer.add_document(as_entry(read))
 
     def finish(self) -> None:
         """Write it all down. From now on it is changed by `write`."""

@@ -4,13 +4,10 @@ These pictures are our own, so they need no dark room; the sizes and the placeho
 """
 
 import io
-import os
-import threading
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +15,7 @@ from PIL import Image
 
 from tallgrass.media.darkroom.pictures import write_renditions
 from tallgrass.media.drawing import rasterize
+from tallgrass.platform.processes import helping_processes
 from tallgrass.simulation.art import draw_portrait, draw_scene
 
 
@@ -54,23 +52,8 @@ def svg_of(sketch: Sketch) -> str:
     return draw_scene(sketch.kind, height=sketch.height, palette=sketch.palette, seed=sketch.seed)
 
 
-def _leave_with_parent() -> None:
-    """A drawing process ends when the one that asked for drawings is gone, however that ended."""
-    parent = parent_process()
-    assert parent is not None
-
-    def watch() -> None:
-        parent.join()
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
-
-
 @contextmanager
 def drawing(sketches: Iterable[Sketch], desk: Path) -> Iterator[dict[Sketch, "Future[Drawn]"]]:
     """Have all sketches drawn, in their order, on every core; each has its answer as soon as it is finished."""
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), initializer=_leave_with_parent) as pool:
-        try:
-            yield {sketch: pool.submit(draw, sketch, desk / f"{place:05}") for place, sketch in enumerate(dict.fromkeys(sketches))}
-        finally:
-            pool.shutdown(cancel_futures=True)
+    with helping_processes() as pool:
+        yield {sketch: pool.submit(draw, sketch, desk / f"{place:05}") for place, sketch in enumerate(dict.fromkeys(sketches))}

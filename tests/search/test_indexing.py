@@ -11,8 +11,10 @@ from tallgrass.notes.actions import delete_note, edit_note, like_note, restore_n
 from tallgrass.notes.queries import get_content
 from tallgrass.notes.types import MarkInput, MarkKind, Visibility
 from tallgrass.platform import clock
+from tallgrass.platform.subjects import Ref, SearchDocument
 from tallgrass.search import storing
 from tallgrass.search.queries import find_ids
+from tallgrass.search.reading import Reader, read_all
 from tallgrass.search.rebuilding import rebuild
 from tallgrass.search.types import Order, Wanted
 from tests.support.world import World
@@ -135,6 +137,16 @@ def test_an_index_thrown_away_and_made_anew_gives_the_same(busy_world: World) ->
     assert find_ids(wanted[0]).ids == ()
     assert rebuild() >= 8
     assert [find_ids(each) for each in wanted] == before
+
+
+def test_what_helpers_read_is_what_one_would_read_oneself_in_the_same_order() -> None:
+    given = {
+        id: SearchDocument(f"第{id}篇 camping iphone{id}", body="山里的早晨，露營去。" * (id % 3), topics=("露营",), owner_id=id, saves=id)
+        for id in range(1, 1601)
+    }
+    with Reader() as reader:
+        read = [*reader.read("topic", {1: SearchDocument("先来的")}), *reader.read("note", given), *reader.rest()]
+    assert read == read_all([(Ref("topic", 1), SearchDocument("先来的")), *((Ref("note", id), document) for id, document in given.items())])
 
 
 def test_without_an_index_one_is_asked_for_once(world: World) -> None:

@@ -9,8 +9,11 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _UNSEEN = re.compile(r"[\u0000-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 
 
-_WIDE = {0xFF01 + place: 0x21 + place for place in range(94)} | {0x3000: 0x20, 0x2026: 0x20}
+_WIDE = {chr(0xFF01 + place): chr(0x21 + place) for place in range(94)} | {"\u3000": " ", "\u2026": " "}
 """The full-width letters and signs of ordinary Chinese texts: with them out of the way most texts need no further normalising."""
+
+
+_A_WIDE = re.compile("[\uff01-\uff5e\u3000\u2026]")
 
 
 @cache
@@ -28,7 +31,8 @@ def fold(text: str) -> str:
     """NFKC, case folded, traditional characters simplified, control and zero-width characters gone. Length may change."""
     if text.isascii():
         return _UNSEEN.sub(" ", text.casefold())
-    if not unicodedata.is_normalized("NFKC", text := text.translate(_WIDE)):
+    text = _A_WIDE.sub(lambda wide: _WIDE[wide[0]], text)
+    if not unicodedata.is_normalized("NFKC", text):
         text = unicodedata.normalize("NFKC", text)
     text = _UNSEEN.sub("", text.replace("\n", " ").replace("\t", " ")).casefold()
     return str(_simplifier().convert(text)) if has_han(text) else text

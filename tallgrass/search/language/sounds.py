@@ -52,7 +52,7 @@ class Sounds(dict[str, str]):
         if len(self) > 100_000:
             self.clear()
         ways = sounds_of(word) if 1 < len(word) <= 8 else ()
-        self[word] = found = " ".join({sound for way in ways for sound in (way if self._initials else way[:1])})
+        self[word] = found = " ".join(dict.fromkeys(sound for way in ways for sound in (way if self._initials else way[:1])))
         return found
 
 

@@ -4,11 +4,12 @@ from typing import Any
 
 from django.urls import path
 
-from tallgrass.discovery import ops as ops_hot
 from tallgrass.discovery.api import feed as json_feed
 from tallgrass.discovery.api import hot as json_hot
 from tallgrass.discovery.api import search as json_search
 from tallgrass.discovery.api import walls as json
+from tallgrass.discovery.ops import feed as ops_feed
+from tallgrass.discovery.ops import hot as ops_hot
 from tallgrass.discovery.views import behaviour, choices, hot, search
 from tallgrass.discovery.views import walls as views
 from tallgrass.platform import rest
@@ -49,6 +50,8 @@ api: list[Any] = [
     rest.path("search/history", get=json_search.history, put=json_search.keep, delete=json_search.forget),
 ]
 ops: list[Any] = [
+    desk("feed/", ops_feed.feed, "ops_feed", words=Words("推荐", "Feed"), icon="tune", group=Group.WATCH),
+    path("feed/dial/", ops_feed.dial, name="ops_turn_dial"),
     desk("hot/", ops_hot.hot, "ops_hot", words=Words("热榜", "Hot list"), icon="fire", group=Group.ACT),
     path("hot/rule/", ops_hot.rule, name="ops_rule_hot"),
     path("hot/rulings/<id:ruling_id>/undo/", ops_hot.undo, name="ops_undo_hot"),

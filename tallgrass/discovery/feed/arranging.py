@@ -1,8 +1,8 @@
 """Re-ranking: from many things ranked one by one to one page that is good as a page.
 
-Greedy, place by place: the most valuable thing whose author did not come up lately and which is not too like what stands before it;
-and whenever a floor would be missed, the most valuable among those that keep it. Floors give way only where there is nothing left to keep
-them with.
+First the order in which neighbours differ (sliding spectrum decomposition, `reco/diversity.py`), over the most valuable; then place by place
+the first of it whose author did not come up lately; and whenever a floor would be missed, the first among those that keep it. Floors give way
+only where there is nothing left to keep them with.
 """
 
 from dataclasses import dataclass
@@ -11,21 +11,22 @@ from typing import Any
 import numpy as np
 
 from tallgrass.discovery.feed.types import Tuning
+from tallgrass.discovery.reco.diversity import spectrum_order
 
 Array = Any
-_WINDOW = 8
-"""Places back that a thing is compared with."""
-_ALIKE = 0.35
-"""Share of its value a thing loses to one it is wholly like in the window."""
+SPREAD_OUT = 80
+"""Of the most valuable, so many are put into the order of diversity; the rest follow by value."""
+_WINDOW, _WEIGHT = 5, 0.3
+"""Things on the screen together, and what their difference is worth beside the value (0 to 1)."""
 
 
 @dataclass(frozen=True)
 class Ranked:
-    """What is to be arranged, one entry a thing: value, author, channel, whether its author is small, whether it is new and owed readers, and a direction (rows of length 1; likeness is their product)."""
+    """What is to be arranged, most valuable first, one entry a thing: value, author, whether its author is small, whether it is new and owed
+    readers, and a direction (rows of length 1; likeness is their product)."""
 
     values: Array
     authors: Array
-    channels: Array
     small: Array
     young: Array
     directions: Array
@@ -34,31 +35,37 @@ class Ranked:
 def arrange(ranked: Ranked, size: int, tuning: Tuning) -> list[int]:
     """At most `size` rows of `ranked` in the order to show."""
     count = len(ranked.values)
-    alike = _alike(ranked)
-    _, authors = np.unique(ranked.authors, return_inverse=True)
+    order = _diverse(ranked, size + tuning.spacing)
+    small, young = ranked.small[order], ranked.young[order]
+    _, authors = np.unique(ranked.authors[order], return_inverse=True)
     last = np.full(count, -1000)  # The place at which each author came up last.
     left = np.ones(count, bool)
-    near = np.zeros(count)
     chosen: list[int] = []
     smalls = youngs = 0
     for place in range(min(size, count)):
         open_ = left & (place - last[authors] >= tuning.spacing)
         # Floors are kept at every place of the page, so that they hold however far one looks.
         if smalls < int(tuning.fairness * (place + 1) + 1e-9):
-            open_ = _narrowed(open_, left, ranked.small)
+            open_ = _narrowed(open_, left, small)
         if youngs < int(tuning.freshness * (place + 1) + 1e-9):
-            open_ = _narrowed(open_, left, ranked.young)
-        if not open_.any():
-            open_ = left
-        worth = ranked.values * np.maximum(1.0 - _ALIKE * near, 0.05)
-        best = int(np.where(open_, worth, -np.inf).argmax())
-        chosen.append(best)
+            open_ = _narrowed(open_, left, young)
+        best = int(open_.argmax()) if open_.any() else int(left.argmax())
+        chosen.append(int(order[best]))
         left[best] = False
         last[authors[best]] = place
-        smalls += int(ranked.small[best])
-        youngs += int(ranked.young[best])
-        near = alike[chosen[-_WINDOW:]].max(0)
+        smalls += int(small[best])
+        youngs += int(young[best])
     return chosen
+
+
+def _diverse(ranked: Ranked, count: int) -> Array:
+    """All rows: first those that were chosen for being valuable and unlike what stands before them, then the rest by value."""
+    top = min(SPREAD_OUT, len(ranked.values))
+    most = float(ranked.values[:top].max(initial=0.0)) or 1.0
+    first = spectrum_order(ranked.values[:top] / most, ranked.directions[:top], count, weight=_WEIGHT, window=_WINDOW)
+    rest = np.ones(len(ranked.values), bool)
+    rest[first] = False
+    return np.concatenate([np.array(first, np.int64), np.flatnonzero(rest)])
 
 
 def _narrowed(open_: Array, left: Array, wanted: Array) -> Array:
@@ -68,9 +75,3 @@ def _narrowed(open_: Array, left: Array, wanted: Array) -> Array:
         return both
     rest = left & wanted
     return rest if rest.any() else open_
-
-
-def _alike(ranked: Ranked) -> Array:
-    """How like each thing is to each: half for the same channel, one more for the same direction."""
-    same = 0.5 * (ranked.channels[None, :] == ranked.channels[:, None])
-    return same + np.clip(ranked.directions @ ranked.directions.T, 0, 1) if ranked.directions.shape[1] else same

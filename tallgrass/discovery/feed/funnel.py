@@ -90,23 +90,24 @@ def _within_floors(top: Array, values: Array, seats: list[Array]) -> Array:
 
 def _ranked(ground: Ground, found: Candidates, values: Array, tuning: Tuning) -> Ranked:
     authors, fans = ground.authors_of(found.places)
-    return Ranked(
-        values,
-        authors,
-        ground.field("channel", found.places),
-        fans < tuning.small,
-        found.scores[:, Source.NEW] > 0,
-        _directions(ground, found.places),
-    )
+    return Ranked(values, authors, fans < tuning.small, found.scores[:, Source.NEW] > 0, _directions(ground, found.places))
 
 
 def _directions(ground: Ground, places: Array) -> Array:
-    """Where things lie in the space of the factors; those it does not know are like nothing."""
+    """Where things lie: in the space of the factors and by their channel, which alone tells of what the factors do not know. Rows of length 1."""
+    channels = ground.field("channel", places)
+    by_channel = 0.7 * (channels[:, None] == np.arange(len(ground.channels))[None, :])
     if not ground.snapshot.has("factors"):
-        return np.zeros((len(places), 0), np.float32)
-    items = ground.snapshot.vectors("factors").items
-    inside = places < ground.count
-    found = np.zeros((len(places), items.shape[1]), np.float32)
-    found[inside] = items[places[inside]]
-    lengths = np.linalg.norm(found, axis=1, keepdims=True)
-    return found / np.where(lengths > 0, lengths, 1)
+        found = by_channel
+    else:
+        items = ground.snapshot.vectors("factors").items
+        inside = places < ground.count
+        known = np.zeros((len(places), items.shape[1]), np.float32)
+        known[inside] = items[places[inside]]
+        found = np.concatenate([_unit(known), by_channel], axis=1)
+    return _unit(found)
+
+
+def _unit(rows: Array) -> Array:
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return rows / np.where(lengths > 0, lengths, 1)

@@ -7,7 +7,7 @@ from tallgrass.accounts.queries import followee_ids
 from tallgrass.discovery.models import Ranking
 from tallgrass.discovery.types import Wall
 from tallgrass.notes.channels import CHANNELS
-from tallgrass.notes.queries import list_newest, note_cards, page_channel_notes, page_notes_by_authors
+from tallgrass.notes.queries import list_newest, page_channel_notes, page_notes_by_authors, spread_cards
 from tallgrass.notes.types import NoteCard
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.memory import Memory
@@ -40,11 +40,11 @@ def page_explore(viewer: Person | None, *, channel: str = "", cursor: str | None
         ranking_id = _newest_ranking(channel)
         order = _order(ranking_id, channel) or []
     if not order:  # Nothing is ranked yet, or what ranks stands still: the newest, as they are.
-        return Wall(Page(note_cards(list_newest(channel, size), viewer=viewer)), "newest")
+        return Wall(Page(spread_cards(list_newest(channel, size), viewer=viewer)), "newest")
     cards: list[NoteCard] = []
     while len(cards) < size and 0 <= at < len(order):
         part = order[at : at + size - len(cards)]
-        cards += note_cards(part, viewer=viewer)
+        cards += spread_cards(part, viewer=viewer)
         at += len(part)
     return Wall(Page(cards, encode_cursor(ranking_id, at) if at < len(order) else None), "heat")
 

@@ -114,13 +114,13 @@ def _fit(
     if not len(acts.people):
         return tables, vectors
     say("item to item")
-    tables["near"] = _widen(neighbours.fit(acts, neighbours=bounds.near), chosen, count)
+    tables["near"] = _widen(neighbours.fit(_latest(acts, 5e7), neighbours=bounds.near), chosen, count)
     often = np.bincount(acts.items, minlength=acts.item_count)
     first = np.sort(np.argsort(-often, kind="stable")[: bounds.closed])
     say(f"closed form of the {len(first):,} most acted on")
     tables["closed"] = _widen(closed_form.fit(_of_items(acts, first), served=bounds.near), chosen[first], count)
     say("what people turn to")
-    tables["next"] = _widen(transitions.fit(_latest(acts), served=bounds.near), chosen, count)
+    tables["next"] = _widen(transitions.fit(_latest(acts, 2e7), served=bounds.near), chosen, count)
     say("factor vectors")
     made = factors.fit(acts, factors.Settings(dimensions=bounds.dimensions, sweeps=bounds.sweeps))
     wide = np.zeros((count, made.items.shape[1]), np.float32)
@@ -129,9 +129,9 @@ def _fit(
     return tables, vectors
 
 
-def _latest(acts: Acts) -> Acts:
-    """As many of each person's latest acts as make twenty million pairs."""
-    length = int(np.clip(np.sqrt(2e7 / max(acts.person_count, 1)), 8, 50))
+def _latest(acts: Acts, pairs: float) -> Acts:
+    """As many of each person's latest acts as make about so many pairs: what is counted, sorted and kept grows with these."""
+    length = int(np.clip(np.sqrt(pairs / max(acts.person_count, 1)), 8, _MOST_PER_PERSON))
     return _part(acts, _from_behind(acts.people) < length)
 
 

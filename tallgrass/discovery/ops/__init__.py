@@ -1,0 +1,1 @@
+"""Operators and what is shown to whom, by noun."""

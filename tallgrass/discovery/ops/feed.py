@@ -1,0 +1,60 @@
+"""Operators and the feed: what brings what, to whose good, how fresh; its figures turned, each with a reason; one page explained."""
+
+from dataclasses import fields
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from tallgrass.accounts.guards import MemberRequest, require_operator
+from tallgrass.accounts.queries import find_person, staff_cards
+from tallgrass.discovery.actions import turn_dial
+from tallgrass.discovery.feed.types import Tuning
+from tallgrass.discovery.queries import get_tuning, list_dials
+from tallgrass.discovery.queries.overseeing import explain_page, find_standing, get_fairness, list_seen, list_source_shares
+from tallgrass.platform.errors import DomainError
+from tallgrass.platform.words import say
+
+
+@require_safe
+@require_operator
+def feed(request: MemberRequest) -> HttpResponse:
+    """`?for=handle` explains the page that member would get now."""
+    return _page(request)
+
+
+@require_POST
+@require_operator
+def dial(request: MemberRequest) -> HttpResponse:
+    try:
+        value = float(request.POST.get("value", ""))
+    except ValueError:
+        value = float("nan")
+    try:
+        turn_dial(actor=request.person, name=request.POST.get("name", "")[:20], value=value, reason=request.POST.get("reason", ""))
+    except DomainError as error:
+        return _page(request, refusal=error, status=error.status)
+    messages.success(request, say("改好了，两秒内处处生效。", "Set; it holds everywhere within two seconds."))
+    return redirect("ops_feed")
+
+
+def _page(request: MemberRequest, *, refusal: DomainError | None = None, status: int = 200) -> HttpResponse:
+    handle = request.GET.get("for", "").lstrip("@")[:24]
+    asked = find_person(handle) if handle else None
+    tuning, dials = get_tuning(), list_dials(20)
+    context = {
+        "standing": find_standing(),
+        "shares": list_source_shares(),
+        "fairness": get_fairness(),
+        "most": list_seen(most=True),
+        "least": list_seen(most=False),
+        "tuning": [(field.name, getattr(tuning, field.name)) for field in fields(Tuning)],
+        "dials": dials,
+        "people": staff_cards({dial.by_id for dial in dials}),
+        "asked": asked,
+        "handle": handle,
+        "explained": explain_page(asked) if asked else [],
+        "refusal": refusal,
+    }
+    return render(request, "discovery/ops/feed.html", context, status=status)

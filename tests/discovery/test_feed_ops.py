@@ -1,0 +1,60 @@
+"""Operators and the feed."""
+
+import pytest
+from django.test import Client
+
+from tallgrass.discovery.actions import note_behaviour, note_served, write_behaviour
+from tallgrass.discovery.feed import standing
+from tallgrass.discovery.models import Dial
+from tallgrass.discovery.queries import get_tuning, page_feed
+from tallgrass.discovery.types import BehaviourKind, Reader, Seen
+from tallgrass.platform.memory import forget_everything
+from tallgrass.platform.models import AuditEntry
+from tests.discovery.feed_world import train, two_circles
+from tests.support.world import World
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(settings, tmp_path):
+    settings.TALLGRASS_RECO = tmp_path / "reco"
+    standing.forget_ground()
+    yield
+    standing.forget_ground()
+
+
+def test_the_page_tells_what_brought_what_and_explains_a_members_page(world: World) -> None:
+    operator = world.person(role="operator")
+    client = Client()
+    client.force_login(operator)
+    assert "还没有版本" in client.get("/console/feed/").content.decode()
+    food, _ = two_circles(world, notes=20)
+    name, reader = train(), food.people[0]
+    found = page_feed(Reader(reader.id), reader, size=10).served
+    note_served(found)
+    note_behaviour(reader=Reader(reader.id), seen=[Seen(found.id, id, BehaviourKind.EXPOSURE) for id in found.thing_ids])
+    note_behaviour(reader=Reader(reader.id), seen=[Seen(found.id, found.thing_ids[0], BehaviourKind.CLICK)])
+    write_behaviour()
+    page = client.get(f"/console/feed/?for={reader.handle}").content.decode()
+    for words in (name, "10 次曝光", "100.0 %", "看过的人也看", "因为你喜欢《food"):
+        assert words in page
+    assert "没有这个人" in client.get("/console/feed/?for=nobody_here").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "reason", "status"),
+    [("like", "2.5", "更看重喜欢", 302), ("like", "2", " ", 422), ("like", "-1", "x", 422), ("like", "nan", "x", 422), ("fairness", "1.5", "x", 422), ("weather", "1", "x", 422), ("like", "", "x", 422)],
+)  # fmt: skip
+def test_figures_are_turned_within_bounds_and_with_a_reason(world: World, name: str, value: str, reason: str, status: int) -> None:
+    operator = world.person(role="operator")
+    client = Client()
+    client.force_login(operator)
+    before = get_tuning()
+    assert client.post("/console/feed/dial/", {"name": name, "value": value, "reason": reason}).status_code == status
+    forget_everything()
+    if status == 302:
+        assert get_tuning().like == 2.5
+        assert AuditEntry.objects.filter(act="feed.dial").count() == 1
+        assert "更看重喜欢" in client.get("/console/feed/").content.decode()
+    else:
+        assert get_tuning() == before
+        assert not Dial.objects.exists()

@@ -20,6 +20,7 @@ from tallgrass.moderation import urls as moderation  # noqa: E402
 from tallgrass.notes import urls as notes  # noqa: E402
 from tallgrass.notifications import urls as notifications  # noqa: E402
 from tallgrass.orders import urls as orders  # noqa: E402
+from tallgrass.promotions import urls as promotions  # noqa: E402
 from tallgrass.simulation import urls as simulation  # noqa: E402
 from tallgrass.site import urls as site  # noqa: E402
 
@@ -29,18 +30,31 @@ API = [
     *ledger.api,
     *mall.api,
     *notes.api,
+    *promotions.api,
     *discovery.api,
     *notifications.api,
     *messages.api,
     *moderation.api,
     *orders.api,
 ]
-OPS = [*accounts.ops, *ledger.ops, *messages.ops, *moderation.ops, *mall.ops, *notes.ops, *orders.ops, *discovery.ops, *site.ops]
+OPS = [
+    *accounts.ops,
+    *ledger.ops,
+    *messages.ops,
+    *moderation.ops,
+    *mall.ops,
+    *notes.ops,
+    *promotions.ops,
+    *orders.ops,
+    *discovery.ops,
+    *site.ops,
+]
 
 urlpatterns = [
     path("api/", include(jsonapi.mounted(API))),  # First: patterns are tried in turn, and programs ask most often.
     *discovery.site,
     *notes.site,
+    *promotions.site,
     *orders.site,
     *mall.site,
     *accounts.site,

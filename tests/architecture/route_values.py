@@ -55,7 +55,11 @@ from tallgrass.platform import clock
 from tallgrass.platform.ids import from_short, new_id, short
 from tallgrass.platform.models import ParkedEvent
 from tallgrass.platform.subjects import Ref
+from tallgrass.promotions.types import OfferKind
 from tests.mall.support import Mall, make_mall, mall_of
+from tests.promotions.support import coupon as make_coupon
+from tests.promotions.support import offer as make_offer
+from tests.promotions.support import sale as make_sale
 
 
 @dataclass
@@ -108,6 +112,9 @@ OWNED = {
     "product_id",
     "identity_id",
     "document_id",
+    "coupon_id",
+    "sale_id",
+    "offer_id",
 }
 """Parameters that name something of the owner's."""
 
@@ -421,3 +428,18 @@ def page_id(stage: Stage) -> str:
     note_served(page)
     write_behaviour()
     return short(page.id)
+def coupon_id(stage: Stage) -> str:
+    """A coupon of the owner's store that lies open."""
+    return short(make_coupon(_mall(stage).store).id)
+
+
+def sale_id(stage: Stage) -> str:
+    """A limited sale of the owner's store that runs."""
+    mall = _mall(stage)
+    product = Product.objects.filter(store=mall.store).first() or mall.product()
+    return short(make_sale(mall, mall.variant(product)).id)
+
+
+def offer_id(stage: Stage) -> str:
+    """An offer of the owner's store."""
+    return short(make_offer(OfferKind.FREIGHT, _mall(stage).store, at=9900).id)

@@ -1,0 +1,1 @@
+"""Promotions as JSON, a module a noun."""

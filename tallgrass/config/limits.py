@@ -33,6 +33,7 @@ TALLGRASS_LIMITS: dict[str, tuple[int, int]] = {
     "topic_page": (30, 5 * MINUTE),
     "suggest_topics": (600, 5 * MINUTE),
     "refuse": (120, 5 * MINUTE),
+    "merchant_rule": (60, 10 * MINUTE),
     "coupon": (30, 5 * MINUTE),
     "seen": (900, 5 * MINUTE),
     "watch": (120, MINUTE),

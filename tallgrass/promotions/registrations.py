@@ -1,11 +1,18 @@
 """What the platform is told about promotions."""
 
+from tallgrass.mall.merchant import MerchantPlace, register_merchant_place
 from tallgrass.platform.invariants import invariants
 from tallgrass.platform.personal_data import Holding, declare
+from tallgrass.platform.words import Words
 from tallgrass.promotions.invariants import INVARIANTS
 from tallgrass.promotions.models import CouponClaim, LimitedShare, LimitedTake
 
 invariants(*INVARIANTS)
+register_merchant_place(
+    MerchantPlace("merchant_coupons", "ticket", Words("券", "Coupons"), order=50),
+    MerchantPlace("merchant_offers", "gift", Words("优惠和运费", "Offers and freight"), order=51),
+    MerchantPlace("merchant_sales", "bolt", Words("限时购", "Limited sales"), order=52),
+)
 
 _KEPT = "What was used belongs to orders, whose books must stay whole; it names the person by id only."
 declare(

@@ -428,6 +428,8 @@ def page_id(stage: Stage) -> str:
     note_served(page)
     write_behaviour()
     return short(page.id)
+
+
 def coupon_id(stage: Stage) -> str:
     """A coupon of the owner's store that lies open."""
     return short(make_coupon(_mall(stage).store).id)

@@ -129,3 +129,20 @@ def asks_too_much() -> DomainError:
 
 def reason_needed() -> DomainError:
     return DomainError("reason_needed", Words("写下原因，4 到 500 字。", "Say why, in 4 to 500 letters."), field="words")
+
+
+def cannot_order(code: str, words: Words) -> DomainError:
+    """A fault of the plan: `not_on_sale`, `out_of_stock`, `not_sent_there`, `over_the_limit`."""
+    return DomainError(code, words, status=409)
+
+
+def waybill_needed() -> DomainError:
+    return DomainError("waybill_needed", Words("写下运单号。", "Give the number of the waybill."), field="number")
+
+
+def bad_title() -> DomainError:
+    return DomainError(
+        "bad_title",
+        Words("写下抬头，80 字以内；税号用字母和数字。", "Say to whom, in 80 letters; the tax number has letters and digits."),
+        field="title",
+    )

@@ -1,6 +1,8 @@
 """Shapes of the orders that cross walls."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from tallgrass.orders.countries import COUNTRIES, Parts, masked_phone, one_line
 
@@ -24,3 +26,8 @@ class AddressView:
     @property
     def country_name(self) -> str:
         return str(COUNTRIES[self.parts.country].words) if self.parts.country in COUNTRIES else self.parts.country
+
+
+def address_of(recipient: Mapping[str, Any]) -> AddressView | None:
+    """The address on a purchase; None when it was erased with its buyer."""
+    return AddressView(0, Parts(**recipient), False) if recipient else None

@@ -1,5 +1,7 @@
 """A purchase is paid: goods sold, dew spent, money in escrow, orders on their way; all of it or nothing."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import transaction
 
@@ -20,8 +22,8 @@ TOO_LATE = {"reservation_gone", "hold_closed"}
 """Refusals of those who keep what was promised: its time is over."""
 
 
-def mark_paid(*, purchase_id: int, payment_id: int) -> bool:
-    """The money of this payment has come: whether it pays the purchase. False when it came too late or another was first; nothing is
+def mark_paid(*, purchase_id: int, payment_id: int | None) -> bool:
+    """The money of this payment has come (None: there was nothing to pay): whether it pays the purchase. False when it came too late or another was first; nothing is
     changed then, and the money is to go back. Called inside the transaction that captured the payment."""
     try:
         with transaction.atomic():
@@ -32,7 +34,7 @@ def mark_paid(*, purchase_id: int, payment_id: int) -> bool:
         return False
 
 
-def _mark_paid(purchase_id: int, payment_id: int) -> bool:
+def _mark_paid(purchase_id: int, payment_id: int | None) -> bool:
     purchase = Purchase.objects.select_for_update(no_key=True).get(id=purchase_id)
     if not purchase.is_open:
         return False
@@ -41,7 +43,8 @@ def _mark_paid(purchase_id: int, payment_id: int) -> bool:
     claim_reservations(cause=cause)
     purchase.state, purchase.paid_at, purchase.payment_id = PurchaseState.PAID.value, now, payment_id
     purchase.save(update_fields=["state", "paid_at", "payment_id"])
-    Order.objects.filter(purchase_id=purchase_id).update(state=OrderState.PAID, paid_at=now)
+    send_by = now + timedelta(hours=settings.TALLGRASS_SEND_HOURS)
+    Order.objects.filter(purchase_id=purchase_id).update(state=OrderState.PAID, paid_at=now, send_by=send_by)
     OrderStep.objects.bulk_create(
         OrderStep(order=order, state=OrderState.PAID.value, by="buyer", actor_id=order.buyer_id, at=now) for order in orders
     )
@@ -50,7 +53,7 @@ def _mark_paid(purchase_id: int, payment_id: int) -> bool:
     return True
 
 
-def _post(purchase: Purchase, orders: list[Order], payment_id: int, cause: Ref) -> None:
+def _post(purchase: Purchase, orders: list[Order], payment_id: int | None, cause: Ref) -> None:
     """Last, since the accounts it locks are those that others wait for: dew before money, everywhere."""
     if purchase.hold_id:
         spent = [
@@ -58,9 +61,14 @@ def _post(purchase: Purchase, orders: list[Order], payment_id: int, cause: Ref) 
             Entry(AccountKey(Kind.DEW_ISSUED, 0, DEW), purchase.dew),
         ]
         capture_hold(hold_id=purchase.hold_id, key=f"purchase:{purchase.id}:dew", entries=spent, memo="orders.dew_spent")
-    payment = Payment.objects.get(id=payment_id)
-    entries = capture_entries(provider_named(payment.provider).number, [order_money(order, purchase.currency) for order in orders])
-    post_transaction(key=f"purchase:{purchase.id}:paid", cause=cause, entries=entries, memo="orders.paid")
+    entries = capture_entries(clearing_of(payment_id), [order_money(order, purchase.currency) for order in orders])
+    if any(entry.amount for entry in entries):
+        post_transaction(key=f"purchase:{purchase.id}:paid", cause=cause, entries=entries, memo="orders.paid")
+
+
+def clearing_of(payment_id: int | None) -> int:
+    """The number of the provider a payment came by; 0, the house, where there was nothing to pay."""
+    return provider_named(Payment.objects.values_list("provider", flat=True).get(id=payment_id)).number if payment_id else 0
 
 
 def order_money(order: Order, currency: str = "") -> OrderMoney:

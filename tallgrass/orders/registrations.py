@@ -1,12 +1,30 @@
 """What the platform is told about orders."""
 
 from tallgrass.ledger.memos import register_memos
+from tallgrass.mall.merchant import MerchantPlace, register_merchant_place
 from tallgrass.orders import models
 from tallgrass.orders.actions.erasing import forget_carts, forget_recipients
+from tallgrass.orders.invariants import ORDER_INVARIANTS
 from tallgrass.orders.payments.invariants import MEMOS, PAYMENT_INVARIANTS
+from tallgrass.orders.queries.after_sales import count_to_answer
+from tallgrass.orders.queries.orders import count_to_send
+from tallgrass.orders.subjects import AfterSaleSubject, OrderSubject
 from tallgrass.platform.invariants import invariants
 from tallgrass.platform.personal_data import Holding, declare
+from tallgrass.platform.slots import Slot, register_slot
+from tallgrass.platform.subjects import register_subject
+from tallgrass.platform.words import Words
 
+register_subject("order", OrderSubject())
+register_subject("after_sale", AfterSaleSubject())
+register_slot("product", Slot("buy", "goods_buy", Words("购买", "Buy")))
+register_merchant_place(
+    MerchantPlace("merchant_orders", "box", Words("订单", "Orders"), order=10, waits=lambda store_id: count_to_send([store_id])),
+    MerchantPlace(
+        "merchant_after_sales", "undo", Words("售后", "After-sales"), order=12, waits=lambda store_id: count_to_answer([store_id])
+    ),
+)
+invariants(*ORDER_INVARIANTS)
 _KEPT = "Kept for the books and for customs; after erasure they name the person by id only."
 
 declare(

@@ -1,7 +1,12 @@
 """Job shells: each calls one action."""
 
 from tallgrass.orders.actions import payments
+from tallgrass.orders.actions.after_sales import act_on_deadlines
+from tallgrass.orders.actions.carts import forget_browsers_carts
+from tallgrass.orders.actions.fulfilling import receive_due, take_news
 from tallgrass.orders.actions.payments import bank
+from tallgrass.orders.actions.purchases import expire_purchases
+from tallgrass.platform import clock
 from tallgrass.platform.jobs import every, job
 
 
@@ -23,3 +28,22 @@ def tell_shop(event_id: int) -> None:
 @job("orders.confirm_bank_charge")
 def confirm_bank_charge(charge_id: int) -> None:
     bank.confirm_later(charge_id=charge_id)
+
+
+@every("* * * * *", "orders.expire_purchases")
+def expire() -> None:
+    expire_purchases(clock.now())
+
+
+@every("*/5 * * * *", "orders.follow_parcels")
+def follow() -> None:
+    """What carriers tell, what counts as received, and what nobody has answered in time."""
+    now = clock.now()
+    take_news(now)
+    receive_due(now)
+    act_on_deadlines(now)
+
+
+@every("17 19 * * *", "orders.sweep")
+def sweep() -> None:
+    forget_browsers_carts()

@@ -6,20 +6,56 @@ from django.urls import path
 
 from tallgrass.orders import payment_urls
 from tallgrass.orders.api import addresses as address_json
-from tallgrass.orders.views import addresses
+from tallgrass.orders.ops import orders as screens
+from tallgrass.orders.queries.after_sales import count_disputes
+from tallgrass.orders.views import addresses, after_sales, cart, checkout, merchant, orders
 from tallgrass.platform import rest
+from tallgrass.platform.desks import Group, desk
+from tallgrass.platform.words import Words
 
 site: list[Any] = [
+    path("cart/", cart.cart, name="cart"),
+    path("cart/choose/", cart.choose, name="cart_choose"),
+    path("cart/<id:line_id>/", cart.line, name="cart_line"),
+    path("cart/<id:line_id>/remove/", cart.remove, name="cart_remove"),
+    path("goods/<id:product_id>/buy/", cart.buy_box, name="goods_buy"),
+    path("checkout/", checkout.checkout, name="checkout"),
+    path("purchases/<id:purchase_id>/cancel/", checkout.cancel, name="purchase_cancel"),
+    path("me/orders/", orders.orders, name="orders"),
+    path("orders/<id:order_id>/", orders.order, name="order"),
+    path("orders/<id:order_id>/receive/", orders.receive, name="order_receive"),
+    path("orders/<id:order_id>/invoice/", orders.invoice, name="invoice"),
+    path("orders/<id:order_id>/invoice/file/", orders.invoice_file, name="invoice_file"),
+    path("orders/<id:order_id>/after-sale/", after_sales.ask, name="after_sale_ask"),
+    path("after-sales/<id:after_sale_id>/", after_sales.after_sale, name="after_sale"),
+    path("after-sales/<id:after_sale_id>/<slug:what>/", after_sales.act, name="after_sale_act"),
+    path("after-sales/<id:after_sale_id>/<id:picture_id>/<slug:size>/", after_sales.picture, name="after_sale_picture"),
     path("me/addresses/", addresses.addresses, name="addresses"),
     path("me/addresses/new/", addresses.new, name="address_new"),
     path("me/addresses/<id:address_id>/", addresses.change, name="address"),
     path("me/addresses/<id:address_id>/remove/", addresses.remove, name="address_remove"),
+    path("merchant/<slug:store>/orders/", merchant.orders, name="merchant_orders"),
+    path("merchant/<slug:store>/orders/advance/", merchant.advance, name="merchant_orders_advance"),
+    path("merchant/<slug:store>/orders/<id:order_id>/", merchant.order, name="merchant_order"),
+    path("merchant/<slug:store>/orders/<id:order_id>/step/", merchant.step, name="merchant_order_step"),
+    path("merchant/<slug:store>/after-sales/", merchant.after_sales, name="merchant_after_sales"),
+    path("merchant/<slug:store>/after-sales/<id:after_sale_id>/", merchant.after_sale, name="merchant_after_sale"),
+    path("merchant/<slug:store>/after-sales/<id:after_sale_id>/answer/", merchant.answer, name="merchant_after_sale_answer"),
 ]
 api: list[Any] = [
     rest.path("me/addresses", get=address_json.addresses, post=address_json.address_add),
     rest.path("me/addresses/<id:address_id>", put=address_json.address_change, delete=address_json.address_remove),
 ]
-ops: list[Any] = []
+ops: list[Any] = [
+    desk("orders/", screens.orders, "ops_orders", words=Words("订单", "Orders"), icon="box", group=Group.RUN),
+    path("orders/<id:order_id>/", screens.order, name="ops_order"),
+    path("orders/<id:order_id>/step/", screens.step, name="ops_order_step"),
+    desk(
+        "disputes/", screens.disputes, "ops_disputes", words=Words("纠纷", "Disputes"), icon="flag", group=Group.ACT, waits=count_disputes
+    ),
+    path("disputes/<id:after_sale_id>/", screens.dispute, name="ops_dispute"),
+    path("disputes/<id:after_sale_id>/rule/", screens.rule, name="ops_dispute_rule"),
+]
 
 for _own, _paying in ((site, payment_urls.site), (api, payment_urls.api), (ops, payment_urls.ops)):
     _own += _paying

@@ -48,15 +48,23 @@ from tallgrass.notes.models import Board, Checklist, ListEntry, ListSection, Not
 from tallgrass.notes.topic_types import Aim, ThemePlan
 from tallgrass.notes.types import Content, Genre, Kind, TextCard
 from tallgrass.orders.actions.addresses import add_address
+from tallgrass.orders.actions.after_sales import Asking, ask_after_sale
+from tallgrass.orders.actions.carts import put_in_cart
+from tallgrass.orders.actions.fulfilling import advance_order
+from tallgrass.orders.actions.invoices import ask_invoice
 from tallgrass.orders.actions.payments import start_payment
+from tallgrass.orders.cart_types import Owner
+from tallgrass.orders.checkout_types import Wish
 from tallgrass.orders.countries import Parts
-from tallgrass.orders.models import BankCharge, Payment, Purchase, Refund
+from tallgrass.orders.models import AfterSale, BankCharge, Order, Payment, Purchase, Refund
+from tallgrass.orders.states import AfterSaleKind
 from tallgrass.platform import clock
 from tallgrass.platform.ids import from_short, new_id, short
 from tallgrass.platform.models import ParkedEvent
 from tallgrass.platform.subjects import Ref
 from tallgrass.promotions.types import OfferKind
 from tests.mall.support import Mall, make_mall, mall_of
+from tests.orders.support import Shopping
 from tests.promotions.support import coupon as make_coupon
 from tests.promotions.support import offer as make_offer
 from tests.promotions.support import sale as make_sale
@@ -115,6 +123,9 @@ OWNED = {
     "coupon_id",
     "sale_id",
     "offer_id",
+    "order_id",
+    "line_id",
+    "after_sale_id",
 }
 """Parameters that name something of the owner's."""
 
@@ -445,3 +456,42 @@ def sale_id(stage: Stage) -> str:
 def offer_id(stage: Stage) -> str:
     """An offer of the owner's store."""
     return short(make_offer(OfferKind.FREIGHT, _mall(stage).store, at=9900).id)
+
+
+def order_id(stage: Stage) -> str:
+    return short(_order(stage).id)
+
+
+def line_id(stage: Stage) -> str:
+    """A line of the owner's cart."""
+    variant = _shopping(stage).goods()
+    return short(put_in_cart(owner=Owner(person_id=stage.owner.id), wish=Wish(variant.id, 0, 1)))
+
+
+def after_sale_id(stage: Stage) -> str:
+    order = _order(stage)
+    known = AfterSale.objects.filter(order=order).first()
+    asking = Asking(AfterSaleKind.REFUND, "broken", {}, "瓶口裂了一道")
+    return short((known or ask_after_sale(actor=stage.owner, order_id=order.id, asking=asking)).id)
+
+
+def what(stage: Stage) -> str:
+    return "withdraw"
+
+
+def _shopping(stage: Stage) -> Shopping:
+    """The owner buys in their own store."""
+    parts = Parts("林栗", "13805712046", "CN", "浙江省", "杭州市", "拱墅区", "小河路 21 号")
+    return Shopping(stage.owner, stage.owner, _mall(stage), add_address(actor=stage.owner, parts=parts))
+
+
+def _order(stage: Stage) -> Order:
+    known = Order.objects.filter(buyer_id=stage.owner.id, paid_at__isnull=False).first()
+    if known:
+        return known
+    shopping = _shopping(stage)
+    order = shopping.bought(shopping.wish(shopping.goods()))
+    for _ in range(3):
+        order = advance_order(actor=stage.owner, order_id=order.id)
+    ask_invoice(order=order, title="茶馆")
+    return order

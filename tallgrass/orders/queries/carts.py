@@ -1,0 +1,95 @@
+"""Reading carts."""
+
+from collections import defaultdict
+
+from tallgrass.mall.models import Variant
+from tallgrass.mall.queries import list_offers
+from tallgrass.mall.queries.offers import option_words
+from tallgrass.mall.queries.prices import house_currency
+from tallgrass.mall.queries.stores import store_cards
+from tallgrass.orders.cart_types import CartGroup, CartLineView, CartView, Owner
+from tallgrass.orders.checkout_types import Wish
+from tallgrass.orders.models import Cart, CartLine
+from tallgrass.orders.queries.checkout import place_of
+from tallgrass.platform import clock
+from tallgrass.platform.errors import not_found
+from tallgrass.platform.money import Money
+from tallgrass.platform.words import Words
+from tallgrass.promotions.queries import quote_basket, read_basket
+from tallgrass.promotions.types import Wanted
+
+MOST_LINES = 100
+
+
+def find_cart(owner: Owner) -> Cart | None:
+    if owner.person_id is not None:
+        return Cart.objects.filter(person_id=owner.person_id).first()
+    return Cart.objects.filter(token_hash=owner.token_hash).first() if owner.token_hash else None
+
+
+def access_cart_line(owner: Owner, line_id: int) -> CartLine:
+    """A line of one's own cart; all others are not found."""
+    cart = find_cart(owner)
+    found = CartLine.objects.filter(id=line_id, cart=cart).first() if cart else None
+    if found is None:
+        raise not_found()
+    return found
+
+
+def count_cart(owner: Owner) -> int:
+    """Lines in a cart."""
+    cart = find_cart(owner)
+    return CartLine.objects.filter(cart=cart).count() if cart else 0
+
+
+def chosen_wishes(person_id: int) -> list[Wish]:
+    """What a member has chosen to buy, the first put in first."""
+    found = CartLine.objects.filter(cart__person_id=person_id, is_chosen=True).order_by("id")[:MOST_LINES]
+    return [wish_of(line) for line in found]
+
+
+def wish_of(line: CartLine) -> Wish:
+    return Wish(line.variant_id, line.warehouse_id, line.quantity, line.from_note_id, line.from_exposure)
+
+
+def get_cart_view(owner: Owner) -> CartView:
+    """The cart by store and warehouse, what cannot be had any more apart. Some fifteen queries, whatever the number of lines."""
+    cart, currency = find_cart(owner), house_currency()
+    rows = list(CartLine.objects.filter(cart=cart).order_by("-id")[:MOST_LINES]) if cart else []
+    offers = list_offers([row.variant_id for row in rows], at=clock.now())
+    choices = _choices({offer.product_id for offer in offers.values()})
+    lines = [_view(row, offers, choices, currency) for row in rows]
+    groups: dict[tuple[int, int], list[CartLineView]] = defaultdict(list)
+    for line in lines:
+        if not line.is_gone and line.offer:
+            groups[line.offer.store_id, line.wish.warehouse_id].append(line)
+    stores = store_cards(store_id for store_id, _ in groups)
+    shown = tuple(
+        CartGroup(stores[store_id], group[0].place.name if group[0].place else Words("", ""), tuple(group))
+        for (store_id, _), group in groups.items()
+    )
+    wanted = [Wanted(line.wish.key, line.wish.variant_id, line.wish.warehouse_id, line.wish.quantity) for line in lines if line.counts]
+    quote = quote_basket(read_basket(wanted), person_id=owner.person_id) if wanted else None
+    return CartView(shown, tuple(line for line in lines if line.is_gone), currency, quote)
+
+
+def _view(row: CartLine, offers: dict, choices: dict, currency: str) -> CartLineView:  # type: ignore[type-arg]
+    offer = offers.get(row.variant_id)
+    return CartLineView(
+        row.id,
+        wish_of(row),
+        row.is_chosen,
+        Money(row.seen_price, currency),
+        offer,
+        place_of(offer, row.warehouse_id) if offer else None,
+        choices.get(offer.product_id, ()) if offer else (),
+    )
+
+
+def _choices(product_ids: set[int]) -> dict[int, tuple[tuple[int, Words], ...]]:
+    """The variants of products that have more than one."""
+    found: dict[int, list[tuple[int, Words]]] = defaultdict(list)
+    variants = Variant.objects.filter(product_id__in=product_ids, retired_at=None).order_by("position", "id")
+    for id, product_id, choice in variants.values_list("id", "product_id", "choice"):
+        found[product_id].append((id, option_words(choice)))
+    return {product_id: tuple(several) for product_id, several in found.items() if len(several) > 1}

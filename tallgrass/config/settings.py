@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from tallgrass.config import environment
 from tallgrass.config.limits import TALLGRASS_LIMITS  # noqa: F401  (read as a setting)
+from tallgrass.config.orders import *  # noqa: F403  (settings of the orders)
 from tallgrass.config.process.database import database_url
 from tallgrass.platform.words import Words
 
@@ -365,17 +366,6 @@ TALLGRASS_DEW_POINTS = int(os.environ.get("TALLGRASS_DEW_POINTS", "100"))
 TALLGRASS_DEW_WORTH = int(os.environ.get("TALLGRASS_DEW_WORTH", "100"))
 TALLGRASS_DEW_CAP_PERCENT = int(os.environ.get("TALLGRASS_DEW_CAP_PERCENT", "30"))
 """So many dew are worth so many minor units, and pay at most so much of an order's goods; 0 of any: dew pays nothing."""
-TALLGRASS_IMPORT_SINGLE = int(os.environ.get("TALLGRASS_IMPORT_SINGLE", "500000"))
-TALLGRASS_IMPORT_YEAR = int(os.environ.get("TALLGRASS_IMPORT_YEAR", "2600000"))
-TALLGRASS_IMPORT_TAX_PERCENT = int(os.environ.get("TALLGRASS_IMPORT_TAX_PERCENT", "70"))
-"""Goods from abroad for a person: fen a transaction, fen a year, and the part of VAT and consumption tax that is due within both."""
-TALLGRASS_PAY_MINUTES = int(os.environ.get("TALLGRASS_PAY_MINUTES", "15"))
-TALLGRASS_SEND_HOURS = int(os.environ.get("TALLGRASS_SEND_HOURS", "48"))
-TALLGRASS_RECEIVE_DAYS = int(os.environ.get("TALLGRASS_RECEIVE_DAYS", "10"))
-"""How long goods wait for their payment, a store may take to send, and a delivered order waits for the buyer's word."""
-TALLGRASS_RETURN_DAYS = int(os.environ.get("TALLGRASS_RETURN_DAYS", "7"))
-TALLGRASS_ANSWER_HOURS = int(os.environ.get("TALLGRASS_ANSWER_HOURS", "48"))
-TALLGRASS_SEND_BACK_DAYS = int(os.environ.get("TALLGRASS_SEND_BACK_DAYS", "7"))
 TALLGRASS_TITLE_LENGTH = int(os.environ.get("TALLGRASS_TITLE_LENGTH", "20"))
 TALLGRASS_BODY_LENGTH = int(os.environ.get("TALLGRASS_BODY_LENGTH", "1000"))
 TALLGRASS_ANSWER_LENGTH = int(os.environ.get("TALLGRASS_ANSWER_LENGTH", "1000"))

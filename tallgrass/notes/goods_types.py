@@ -89,6 +89,20 @@ class Word:
 
 
 @dataclass(frozen=True)
+class Sale:
+    """A line of a paid order that came by a note, as it stands now. Amounts in minor units of the house's currency."""
+
+    order_id: int
+    buyer_id: int
+    product_id: int
+    note_id: int
+    amount: int
+    given_back: int
+    received: bool
+    day: date
+
+
+@dataclass(frozen=True)
 class Figures:
     """What a note, or all of a person's, brought to the mall."""
 

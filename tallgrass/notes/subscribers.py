@@ -2,12 +2,16 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
+
+from django.utils import timezone
 
 from tallgrass.accounts.events import PersonBlocked
 from tallgrass.notes.actions.answers import add_answer_likes
 from tallgrass.notes.actions.board_editors import part_on_boards
 from tallgrass.notes.actions.board_follows import add_to_follow_counts, tell_of_boards
 from tallgrass.notes.actions.counts import add_to_comment_counts, add_to_counts
+from tallgrass.notes.actions.sales import add_clicks, add_to_days, count_buyers_reviews
 from tallgrass.notes.actions.shares import add_to_visits
 from tallgrass.notes.actions.topic_counts import recount_notes, recount_topics
 from tallgrass.notes.actions.words_of_mouth import gather_words, gather_words_of
@@ -43,8 +47,9 @@ from tallgrass.notes.events import (
     TopicUnfollowed,
     VideoPlayed,
 )
-from tallgrass.notes.goods_events import GoodsTakenOff, PurchaseRemembered
+from tallgrass.notes.goods_events import GoodsTakenOff, ProductClicked, PurchaseRemembered
 from tallgrass.platform.events import Event, Logged, subscribe
+from tallgrass.platform.ids import moment_of
 
 
 @subscribe(NoteLiked, NoteUnliked)
@@ -112,6 +117,25 @@ def fold_goods_of_notes(batch: Sequence[Logged]) -> None:
 def fold_words_of_mouth(batch: Sequence[Logged]) -> None:
     buyers = {(event.person_id, event.product_id) for logged in batch if isinstance(event := logged.event, PurchaseRemembered)}
     gather_words({logged.event.subject_id for logged in batch}, buyers=buyers)
+
+
+@subscribe(ProductClicked)
+def fold_clicks(batch: Sequence[Logged]) -> None:
+    add_clicks(Counter(logged.event.subject_id for logged in batch))
+
+
+@subscribe(ProductClicked)
+def fold_clicks_of_days(batch: Sequence[Logged]) -> None:
+    add_to_days("clicks", Counter(_day(logged) for logged in batch))
+
+
+@subscribe(NotePublished)
+def fold_buyers_reviews(batch: Sequence[Logged]) -> None:
+    count_buyers_reviews({logged.event.subject_id: _day(logged) for logged in batch})
+
+
+def _day(logged: Logged) -> date:
+    return timezone.localdate(moment_of(logged.id))
 
 
 @subscribe(TopicLeft, TopicFollowed, TopicUnfollowed)

@@ -7,13 +7,14 @@ from django.urls import path
 from tallgrass.notes import board_urls
 from tallgrass.notes.api import answers as json_answers
 from tallgrass.notes.api import comments as json_comments
+from tallgrass.notes.api import goods as goods_json
 from tallgrass.notes.api import notes as json
 from tallgrass.notes.api import themes as theme_json
 from tallgrass.notes.api import topics as topic_json
 from tallgrass.notes.api import verdicts as json_verdicts
 from tallgrass.notes.ops import themes as ops_themes
 from tallgrass.notes.ops import topics as ops_topics
-from tallgrass.notes.views import about, acting, answering, collecting, comments, goods, reading, sharing, themes, topics, writing
+from tallgrass.notes.views import about, acting, answering, collecting, comments, goods, reading, sales, sharing, themes, topics, writing
 from tallgrass.platform import rest
 from tallgrass.platform.desks import Group, desk
 from tallgrass.platform.words import Words
@@ -68,6 +69,7 @@ site: list[Any] = [
     path("publish/<id:note_id>/", writing.editor, name="editor"),
     path("publish/<id:note_id>/unschedule/", writing.unschedule, name="unschedule"),
     path("me/", reading.me, name="me"),
+    path("me/sales/", sales.own_sales, name="own_sales"),
     path("me/drafts/", writing.drafts, name="drafts"),
     path("me/deleted/", writing.deleted_notes, name="deleted_notes"),
     path("@<text:handle>/", reading.profile, name="profile"),
@@ -94,6 +96,9 @@ api: list[Any] = [
     rest.path("comments/<id:comment_id>/replies", get=json_comments.comment_replies),
     rest.path("comments/<id:comment_id>/like", post=json_comments.comment_like, delete=json_comments.comment_unlike),
     rest.path("comments/<id:comment_id>/pin", post=json_comments.comment_pin, delete=json_comments.comment_unpin),
+    rest.path("me/sales", get=goods_json.own_sales),
+    rest.path("products/<id:product_id>/notes", get=goods_json.notes_about),
+    rest.path("products/<id:product_id>/word", get=goods_json.word),
     rest.path("people/<slug:handle>/notes", get=json.of_person),
     rest.path("topics", get=topic_json.find_topics),
     rest.path("topics/<text:name>", get=topic_json.topic, put=topic_json.edit_topic),

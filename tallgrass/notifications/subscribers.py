@@ -29,6 +29,7 @@ from tallgrass.notes.events import (
 )
 from tallgrass.notifications.actions import take_back, tell_about
 from tallgrass.notifications.types import Act, Kind
+from tallgrass.orders.events import OrderReceived
 from tallgrass.platform.events import Event, Logged, subscribe
 
 
@@ -99,6 +100,19 @@ def _answer_acts(event: Event) -> list[tuple[Act, int]]:
             return [(Act(event.author_id, Kind.ANSWER_BEST, event.person_id, "answer", event.answer_id), -1)]
         case _:
             return []
+
+
+@subscribe(OrderReceived)
+def ask_for_reviews(batch: Sequence[Logged]) -> None:
+    """The first few products of an order that has come; more would be a nuisance."""
+    tell_about(
+        [
+            Act(event.buyer_id, Kind.REVIEW_DUE, 0, "product", product_id)
+            for logged in batch
+            if isinstance(event := logged.event, OrderReceived)
+            for product_id in list(dict.fromkeys(event.product_ids))[:3]
+        ]
+    )
 
 
 @subscribe(ThingHeld, ThingDecided, AppealAnswered, ReportAnswered)

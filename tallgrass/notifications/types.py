@@ -34,6 +34,8 @@ class Kind(StrEnum):
     REPORT_UPHELD = "report_up"
     REPORT_NOT_UPHELD = "report_down"
     TREND = "trend"
+    REVIEW_DUE = "review_due"
+    """Something bought has come: its buyer is asked for a review."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import orjson
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from tallgrass.accounts.actions.tokens import create_token
@@ -13,6 +13,7 @@ from tallgrass.mall.types import ProductState
 from tallgrass.notes.actions import (
     delete_note,
     edit_note,
+    keep_sales,
     like_note,
     remember_purchase,
     start_draft,
@@ -20,11 +21,15 @@ from tallgrass.notes.actions import (
     write_note,
 )
 from tallgrass.notes.genre_types import Evaluation, Verdict
-from tallgrass.notes.goods_types import WordKind
+from tallgrass.notes.goods_types import Sale, WordKind
 from tallgrass.notes.models import Note, NoteGoods, VerifiedPurchase
 from tallgrass.notes.queries import access_note, get_content, get_note_view
 from tallgrass.notes.queries.goods import get_word, page_notes_about, page_verified_goods, shown_goods
+from tallgrass.notes.queries.sales import list_loop_days, sum_sales_of
 from tallgrass.notes.types import Content, Genre, Kind, MarkInput, MarkKind, TextCard, Visibility
+from tallgrass.orders.events import OrderReceived
+from tallgrass.platform import clock
+from tallgrass.platform.events import emit
 from tallgrass.platform.ids import new_id, short
 from tallgrass.platform.models import LoggedEvent
 from tallgrass.platform.subjects import Ref
@@ -286,3 +291,61 @@ def test_a_purchase_told_by_many_at_once_is_one(kept_world):
     tell = lambda: remember_purchase(person_id=1, product_id=2, order_line_id=3)  # noqa: E731
     at_once(tell, tell, tell)
     assert VerifiedPurchase.objects.count() == 1
+
+
+# What notes sold
+
+
+def sale(note, buyer, product, amount=12900, back=0, received=False, order=1):
+    return Sale(order, buyer.id, product.id, note.id, amount, back, received, clock.now().date())
+
+
+def test_an_author_sees_what_their_notes_sold_and_a_return_takes_it_back(world, mall, serum, client):
+    author, buyer = world.person(), world.person()
+    note = write_note(actor=author, content=card(serum, title="每天都用"))
+    came = {"User-Agent": "Mozilla/5.0", "HX-Request": "true", "HX-Current-URL": f"https://x.test/?from={short(note.id)}"}
+    client.get(f"/goods/{short(serum.id)}/notes/", headers=came)
+    world.read_log()
+    sales = [sale(note, buyer, serum), sale(note, buyer, on_sale(mall, "面霜"), 5000), sale(note, author, serum, order=2)]
+    keep_sales(sales)
+    keep_sales(sales)
+    whole = sum_sales_of(author)
+    assert (whole.clicks, whole.orders, whole.amount.minor, whole.received) == (1, 1, 17900, 0)
+    keep_sales([sale(note, buyer, serum, back=12900, received=True)])
+    whole = sum_sales_of(author)
+    assert (whole.orders, whole.amount.minor, whole.given_back.minor) == (1, 5000, 12900)
+    client.force_login(author)
+    page = client.get("/me/sales/").content.decode()
+    assert "每天都用" in page
+    assert "¥50" in page
+    token = {"Authorization": f"Bearer {create_token(actor=author, name='a')}"}
+    said = client.get("/api/v1/me/sales", headers=token).json()["items"]
+    assert [(row["figures"]["clicks"], row["figures"]["amount"]["minor"]) for row in said] == [(1, 5000)]
+    day = list_loop_days(clock.now().date())[0]
+    assert (day.clicks, day.by_notes, day.notes_amount.minor, day.given_back.minor) == (1, 1, 17900, 12900)
+
+
+def test_sales_kept_by_many_at_once_are_counted_once(kept_world):
+    mall = make_mall()
+    product, author, buyer = on_sale(mall), kept_world.person(), kept_world.person()
+    note = write_note(actor=author, content=card(product))
+    at_once(*(lambda n=n: keep_sales([sale(note, buyer, product, 100, order=n % 3)]) for n in range(6)))
+    assert (sum_sales_of(author).orders, sum_sales_of(author).amount.minor) == (3, 300)
+
+
+def test_who_received_something_is_asked_for_a_review_and_counted_as_a_buyer(world, mall, serum, client):
+    buyer = world.person()
+    with transaction.atomic():
+        emit(OrderReceived(1, buyer.id, mall.store.id, (serum.id, serum.id), (0, 0), 100, by_clock=False))
+    world.read_log()
+    client.force_login(buyer)
+    page = client.get("/notifications/").content.decode()
+    assert "用得怎么样" in page
+    assert f"/publish/?product={short(serum.id)}" in page
+    remember_purchase(person_id=buyer.id, product_id=serum.id, order_line_id=1)
+    write_note(actor=buyer, content=review(serum, score=9))
+    world.read_log()
+    assert list_loop_days(clock.now().date())[0].reviews == 1
+    said = client.get(f"/api/v1/products/{short(serum.id)}/word").json()
+    assert (said["buyers"], said["buyers_score"]) == (1, 4.5)
+    assert [note["bought"] for note in client.get(f"/api/v1/products/{short(serum.id)}/notes").json()["items"]] == [True]

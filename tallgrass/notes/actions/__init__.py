@@ -47,6 +47,7 @@ from tallgrass.notes.actions.publishing import cancel_schedule, edit_note, publi
 from tallgrass.notes.actions.purchases import remember_purchase, withdraw_purchase
 from tallgrass.notes.actions.readings import count_reading, write_readings
 from tallgrass.notes.actions.reviewing import lift_note, restrict_note
+from tallgrass.notes.actions.sales import add_to_days, keep_sales
 from tallgrass.notes.actions.saves import save_note, unsave_note
 from tallgrass.notes.actions.shares import follow_share, forget_old_visits, share_note
 from tallgrass.notes.actions.themes import change_theme, close_theme, open_theme, plan_theme, turn_themes
@@ -65,6 +66,7 @@ from tallgrass.notes.actions.topics import (
 __all__ = [
     "add_entry",
     "add_note_to_list",
+    "add_to_days",
     "appoint_host",
     "cancel_schedule",
     "change_answer",
@@ -97,6 +99,7 @@ __all__ = [
     "forget_old_visits",
     "invite_editor",
     "join_board",
+    "keep_sales",
     "lift_note",
     "like_answer",
     "like_comment",

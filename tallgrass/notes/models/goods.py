@@ -117,15 +117,19 @@ class NoteSale(Row):
     product_id = models.BigIntegerField()
     note_id = models.BigIntegerField()
     amount = models.BigIntegerField()
+    given_back = models.BigIntegerField(default=0, db_default=0)
     day = models.DateField()
+    """When it was paid."""
     received = models.BooleanField(default=False)
-    returned = models.BooleanField(default=False)
+    returned = models.BooleanField(default=False, db_default=False)
+    """Not written any more: see `given_back`."""
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["order_id", "product_id", "note_id"], name="sale_once_an_order"),
             models.CheckConstraint(condition=Q(amount__gte=0), name="sale_is_not_below_zero"),
         ]
+        indexes = [models.Index(fields=["note_id"], name="sales_of_note"), models.Index(fields=["day"], name="sales_of_day")]
 
 
 class LoopDay(models.Model):

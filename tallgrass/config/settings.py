@@ -33,6 +33,7 @@ APPS = [
     "promotions",
     "orders",
     "discovery",
+    "insights",
     "simulation",
     "exchange",
     "console",

@@ -11,6 +11,7 @@ register_converter(Text, "text")
 from tallgrass.accounts import urls as accounts  # noqa: E402  (the converters must be known before any path names them)
 from tallgrass.console import urls as console  # noqa: E402
 from tallgrass.discovery import urls as discovery  # noqa: E402
+from tallgrass.insights import urls as insights  # noqa: E402
 from tallgrass.jsonapi import urls as jsonapi  # noqa: E402
 from tallgrass.ledger import urls as ledger  # noqa: E402
 from tallgrass.mall import urls as mall  # noqa: E402
@@ -47,6 +48,7 @@ OPS = [
     *promotions.ops,
     *orders.ops,
     *discovery.ops,
+    *insights.ops,
     *site.ops,
 ]
 

@@ -380,8 +380,7 @@ TALLGRASS_COMMENT_PICTURES = int(os.environ.get("TALLGRASS_COMMENT_PICTURES", "3
 TALLGRASS_COMMENT_EDITABLE = timedelta(minutes=int(os.environ.get("TALLGRASS_COMMENT_EDIT_MINUTES", "15")))
 
 TALLGRASS_LETTER_LENGTH = int(os.environ.get("TALLGRASS_LETTER_LENGTH", "1000"))
-TALLGRASS_LETTER_TAKE_BACK = int(os.environ.get("TALLGRASS_LETTER_TAKE_BACK", "120"))
-"""Seconds in which one's own letter can be taken back."""
+TALLGRASS_LETTER_TAKE_BACK = int(os.environ.get("TALLGRASS_LETTER_TAKE_BACK", "120"))  # Seconds.
 TALLGRASS_REPORT_WEIGHT = float(os.environ.get("TALLGRASS_REPORT_WEIGHT", "1"))
 TALLGRASS_APPEAL_DAYS = int(os.environ.get("TALLGRASS_APPEAL_DAYS", "14"))
 TALLGRASS_STRIKE_DAYS = int(os.environ.get("TALLGRASS_STRIKE_DAYS", "90"))

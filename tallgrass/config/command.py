@@ -13,6 +13,7 @@ tallgrass demo [--fresh]                the same with a living small world in it
 tallgrass prepare                       bring database, static files and search index up to date
 tallgrass search rebuild                make the search index anew while search goes on
 tallgrass reco train|refresh|back|status   what the feed serves with: make it, renew it, take it back, look at it
+tallgrass lake export                    finished days of events and behaviour to Parquet
 tallgrass search evaluate --documents F --queries F --judgements F   measure the ranking
 tallgrass reco evaluate --train F --test F | --sequences F   measure the recommender (--help)
 tallgrass import WHAT FILE…              bring notes, people, photos, follows, likes or reviews in (--help)

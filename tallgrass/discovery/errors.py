@@ -27,3 +27,8 @@ def unknown_dial() -> DomainError:
 def bad_value(least: float, most: float) -> DomainError:
     words = Words("填 {least} 到 {most} 之间的数。", "Give a number from {least} to {most}.")
     return DomainError("bad_value", words.format(least=f"{least:g}", most=f"{most:g}"), field="value")
+
+
+def parquet_missing() -> DomainError:
+    words = Words("写 Parquet 要先装 tallgrass[parquet]。", "Writing Parquet needs tallgrass[parquet] installed.")
+    return DomainError("parquet_missing", words)

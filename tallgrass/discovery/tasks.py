@@ -1,6 +1,9 @@
 """Jobs of discovery."""
 
 from tallgrass.discovery.actions import make_days_ahead, make_hot_list, rank_channels, refresh_feed, tell_trends, train_when_due
+from tallgrass.discovery.actions.lake import drop_old_days, export_lake
+from tallgrass.discovery.errors import parquet_missing
+from tallgrass.platform.errors import DomainError
 from tallgrass.platform.jobs import every
 
 
@@ -38,3 +41,15 @@ def refresh() -> None:
 def train() -> None:
     """Every ten minutes: see whether it is time for a new version."""
     train_when_due()
+
+
+@every("23 18 * * *", "discovery.export_lake")
+def lake() -> None:
+    """Every night (where most live): finished days to the lake, then old ones out of the database. A place without the extra keeps all."""
+    try:
+        export_lake()
+    except DomainError as error:
+        if error.code != parquet_missing().code:
+            raise
+        return
+    drop_old_days()

@@ -14,9 +14,9 @@ from tallgrass.discovery.feed.types import Tuning
 from tallgrass.discovery.reco.diversity import spectrum_order
 
 Array = Any
-SPREAD_OUT = 80
+SPREAD_OUT = 60
 """Of the most valuable, so many are put into the order of diversity; the rest follow by value."""
-_WINDOW, _WEIGHT = 5, 0.3
+_WINDOW, _WEIGHT = 4, 0.3
 """Things on the screen together, and what their difference is worth beside the value (0 to 1)."""
 
 
@@ -35,7 +35,7 @@ class Ranked:
 def arrange(ranked: Ranked, size: int, tuning: Tuning) -> list[int]:
     """At most `size` rows of `ranked` in the order to show."""
     count = len(ranked.values)
-    order = _diverse(ranked, size + tuning.spacing)
+    order = _diverse(ranked, size)
     small, young = ranked.small[order], ranked.young[order]
     _, authors = np.unique(ranked.authors[order], return_inverse=True)
     last = np.full(count, -1000)  # The place at which each author came up last.

@@ -37,11 +37,12 @@ def main() -> None:
     arguments.add_argument("--people", type=int, default=20_000)
     arguments.add_argument("--follows", type=int, default=200, help="of each person")
     arguments.add_argument("--likes", type=int, default=1_000_000)
+    arguments.add_argument("--goods", type=int, default=10_000, help="products, with three variants each")
     options = arguments.parse_args()
     if options.list or not options.name:
         print("\n".join(NAMES))
         return
-    size = Size(options.notes, options.people, options.follows, options.likes)
+    size = Size(options.notes, options.people, options.follows, options.likes, options.goods)
     with running(benchmark_home(size)) as product:
         if options.name == "idle":
             result = _idle(product)
@@ -52,7 +53,7 @@ def main() -> None:
         else:
             workload = WORKLOADS[options.name]
             result = _run(product, workload, options.requests or workload.requests, options.concurrency)
-    result["size"] = f"{size.notes} notes, {size.people} people, {size.follows_each} follows each, {size.likes} likes"
+    result["size"] = f"{size.notes} notes, {size.people} people, {size.follows_each} follows each, {size.likes} likes, {size.goods} goods"
     print(json.dumps(result) if options.json else "\n".join(f"{name:12} {value}" for name, value in result.items()))
 
 

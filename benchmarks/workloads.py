@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 import orjson
@@ -20,6 +20,8 @@ class Cast:
     note_ids: list[str]
     """Drawn by likes: loved notes are read more often."""
     form_cookie: str = ""
+    product_ids: list[str] = field(default_factory=list)
+    """Drawn by sales."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,30 @@ def _suggest(cast: Cast, chance: random.Random, count: int, places: list[str]) -
     return [("GET", f"/api/v1/search/suggestions?q={begun()}", _token(cast, chance), None) for _ in range(count)]
 
 
+def _product(cast: Cast, chance: random.Random, count: int, places: list[str]) -> list[Ask]:
+    return [("GET", f"/api/v1/products/{chance.choice(cast.product_ids)}", _token(cast, chance), None) for _ in range(count)]
+
+
+def _product_html(cast: Cast, chance: random.Random, count: int, places: list[str]) -> list[Ask]:
+    return [("GET", f"/goods/{chance.choice(cast.product_ids)}/", _cookie(cast, chance), None) for _ in range(count)]
+
+
+_SHELVES = (
+    "",
+    "&category=skincare",
+    "&category=home",
+    "&category=serums",
+    "&sort=cheap",
+    "&sort=new&in_stock=true",
+    "&country=JP",
+    "&warehouse=bonded",
+)
+
+
+def _goods(cast: Cast, chance: random.Random, count: int, places: list[str]) -> list[Ask]:
+    return [("GET", f"/api/v1/products?size=20{chance.choice(_SHELVES)}", _token(cast, chance), None) for _ in range(count)]
+
+
 def _twenty(content: bytes) -> bool:
     return len(orjson.loads(content)["items"]) == 20
 
@@ -115,6 +141,9 @@ WORKLOADS = {
         Workload("following", _following, check=_twenty),
         Workload("note", _note, check=lambda content: b'"pictures"' in content),
         Workload("note_html", _note_html),
+        Workload("product", _product, check=lambda content: b'"variants"' in content),
+        Workload("product_html", _product_html),
+        Workload("goods", _goods, check=_twenty),
         Workload("search", _search, check=lambda content: b'"items"' in content),
         Workload("suggest", _suggest),
         Workload("comments", _comments, check=lambda content: b'"items"' in content),

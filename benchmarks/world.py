@@ -18,6 +18,7 @@ class Size:
     people: int
     follows_each: int
     likes: int
+    goods: int = 10_000
 
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,7 +29,7 @@ ASKERS = 200
 
 def benchmark_home(size: Size) -> Path:
     """The home that holds a world of this size; made now if it is not there (minutes)."""
-    home = ROOT / "var" / "bench" / f"{size.notes}-{size.people}-{size.follows_each}-{size.likes}"
+    home = ROOT / "var" / "bench" / f"{size.notes}-{size.people}-{size.follows_each}-{size.likes}-{size.goods}"
     if (home / "cast.json").exists():
         return home
     shutil.rmtree(home, ignore_errors=True)
@@ -49,6 +50,7 @@ def _arguments(size: Size) -> list[str]:
         "people": size.people,
         "follows": size.follows_each,
         "likes": size.likes,
+        "goods": size.goods,
         "askers": ASKERS,
         "seed": SEED,
     }

@@ -25,6 +25,7 @@ from tallgrass.platform.database import copy_rows
 from tallgrass.platform.ids import id_floor
 from tallgrass.simulation.acts import lag
 from tallgrass.simulation.bulk_comments import load_comments
+from tallgrass.simulation.bulk_goods import load_bulk_goods
 from tallgrass.simulation.crowd import make_crowd
 from tallgrass.simulation.drawing import Sketch, drawing
 from tallgrass.simulation.loading import PastIds, fold_counts, settle_statistics, take_time, without_indexes
@@ -47,6 +48,8 @@ class Size:
     saves: int = 400_000
     comments: int = 250_000
     """And as many likes on them."""
+    goods: int = 0
+    """Products, with three variants each."""
     pictures: int = 24
     """Drawn; the notes share their files."""
 
@@ -112,6 +115,9 @@ def load_bulk_world(size: Size, *, seed: int, now: datetime, say: Callable[[str]
         say(f"Commenting: {size.comments:,}")
         load_comments(chance, now, ground.people, _shared_out(chance, notes, size.comments), active, likes=size.comments)
         fold_counts()
+        if size.goods:
+            say(f"Putting up {size.goods:,} goods")
+            load_bulk_goods(chance, now, ground.people, size.goods)
     settle_statistics()
     rank_channels()
 

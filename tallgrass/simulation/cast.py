@@ -9,6 +9,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from tallgrass.accounts.actions import create_token
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.sessions import SessionStore
+from tallgrass.mall.models import Listing
 from tallgrass.notes.models import NoteCounts
 from tallgrass.platform.ids import short
 
@@ -22,6 +23,8 @@ class Cast:
     session_cookie: str
     note_ids: list[str]
     """Drawn by likes: loved notes are read more often."""
+    product_ids: list[str]
+    """Drawn by sales."""
 
 
 def draw_cast(askers: int, *, seed: int) -> Cast:
@@ -36,7 +39,13 @@ def draw_cast(askers: int, *, seed: int) -> Cast:
         sessions=[_signed_in(person) for person in people],
         session_cookie=settings.SESSION_COOKIE_NAME,
         note_ids=[short(id) for id in notes],
+        product_ids=[short(id) for id in _goods(chance)],
     )
+
+
+def _goods(chance: Random) -> list[int]:
+    sold = list(Listing.objects.order_by("product_id").values_list("product_id", "sold"))
+    return chance.choices([id for id, _ in sold], weights=[count**0.5 + 1 for _, count in sold], k=NOTES) if sold else []
 
 
 def _signed_in(person: Person) -> str:

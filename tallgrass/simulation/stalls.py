@@ -107,7 +107,8 @@ def _put_up(store: Store, owner: Person, ware: Ware, now: datetime, drawn: Calla
         pictures=pictures,
     )
     product = write_product(actor_id=owner.id, store=store, content=content)
-    Brand.objects.filter(id=product.brand_id, country="").update(country=ware.country)
+    if product.brand_id:
+        Brand.objects.filter(id=product.brand_id, country="").update(country=ware.country)
     list_product(store=store, product_id=product.id)
     _stock(owner, ware, product)
     if ware.usual and Random(ware.title).random() < 0.3:

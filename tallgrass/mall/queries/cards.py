@@ -1,11 +1,12 @@
 """Cards of products: what they say is remembered and follows the database; what they cost now and have is one query a page."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from tallgrass.accounts.models import Person
 from tallgrass.mall.queries.brands import brand_cards
-from tallgrass.mall.queries.prices import Asked, PriceRow, house_currency, price_in_house
+from tallgrass.mall.queries.prices import PriceRow, house_currency, price_in_house
 from tallgrass.mall.queries.stores import store_cards
 from tallgrass.mall.types import ProductCard, ProductState, StoreState, WarehouseKind
 from tallgrass.media.queries import picture_views
@@ -26,6 +27,8 @@ class _Fixed(NamedTuple):
     state: ProductState
     prices: tuple[tuple[PriceRow, ...], ...]
     """Variant by variant."""
+    always: tuple[Money, Money | None, Money | None] | None
+    """Price, dearest and usual price, where they do not depend on the moment or on what other money is worth."""
 
 
 _fixed: Followed[int, _Fixed] = Followed("product", 50_000)
@@ -84,21 +87,32 @@ def _cards(ids: Sequence[int]) -> dict[int, ProductCard]:
         if id not in fixed:
             continue
         said = fixed[id]
-        asked = [price[0] for prices in said.prices if (price := price_in_house(prices, now))]
-        if asked:
-            lowest, dearest = _range(asked)
+        cost = said.always or _cost(said.prices, now)
+        if cost:
+            price, dearest, usual = cost
             brand = brands.get(said.brand_id) if said.brand_id else None
             cards[id] = ProductCard(
-                id, said.title, said.picture, lowest.price, dearest, lowest.list_price, stores[said.store_id], brand.name if brand else None,
+                id, said.title, said.picture, price, dearest, usual, stores[said.store_id], brand.name if brand else None,
                 said.country, (), False, 0, said.state,
             )  # fmt: skip
     return cards
 
 
-def _range(asked: list[Asked]) -> tuple[Asked, Money | None]:
+def _cost(prices: tuple[tuple[PriceRow, ...], ...], at: datetime) -> tuple[Money, Money | None, Money | None] | None:
+    """The lowest price, the highest when it differs, and what the lowest usually is; None when nothing has a price."""
+    asked = [price[0] for own in prices if (price := price_in_house(own, at))]
+    if not asked:
+        return None
     lowest = min(asked, key=lambda one: one.price.minor)
     most = max(one.price.minor for one in asked)
-    return lowest, Money(most, house_currency()) if most > lowest.price.minor else None
+    return lowest.price, Money(most, house_currency()) if most > lowest.price.minor else None, lowest.list_price
+
+
+def _always(prices: tuple[tuple[PriceRow, ...], ...]) -> tuple[Money, Money | None, Money | None] | None:
+    house = house_currency()
+    if any(price.starts_at is not None or price.currency != house for own in prices for price in own):
+        return None
+    return _cost(prices, clock.now())
 
 
 def _read(ids: list[int]) -> dict[int, _Fixed]:
@@ -107,10 +121,9 @@ def _read(ids: list[int]) -> dict[int, _Fixed]:
         prices.setdefault(product_id, {}).setdefault(variant_id, []).append(PriceRow(*price))
     found = rows(_FIXED, [ids])
     covers = picture_views([row[3] for row in found if row[3]])
-    return {
-        id: _Fixed(
-            Words(title, title_en or title), covers.get(cover_id), store_id, brand_id, country, ProductState(state),
-            tuple(tuple(own) for own in prices.get(id, {}).values()),
-        )
-        for id, title, title_en, cover_id, store_id, brand_id, country, state in found
-    }  # fmt: skip
+    fixed = {}
+    for id, title, title_en, cover_id, store_id, brand_id, country, state in found:
+        own = tuple(tuple(kept) for kept in prices.get(id, {}).values())
+        words = Words(title, title_en or title)
+        fixed[id] = _Fixed(words, covers.get(cover_id), store_id, brand_id, country, ProductState(state), own, _always(own))
+    return fixed

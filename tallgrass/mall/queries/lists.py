@@ -155,3 +155,15 @@ def list_limited(limit: int = 12) -> list[ProductCard]:
         {"now": clock.now(), "limit": limit},
     )
     return product_cards([id for (id,) in found])
+
+
+_beside: Memory[int, list[ProductCard]] = Memory(500, seconds=60)
+
+
+def list_beside(category_id: int, product_id: int, limit: int = 6) -> list[ProductCard]:
+    """What sells best of a category and can be had, without one product. As of at most a minute ago."""
+    known = _beside.get(category_id)
+    if known is None:
+        known = list(page_goods(Wanted(category_id=category_id, in_stock=True), size=limit + 1).items)
+        _beside.put(category_id, known)
+    return [card for card in known if card.id != product_id][:limit]

@@ -61,7 +61,8 @@ _fixed: Followed[int, _Fixed] = Followed("product", 12_000)
 _PRODUCT = """
 SELECT p.store_id, p.category_id, p.brand_id, p.state, p.title, p.title_en, p.description, p.description_en, p.attributes, p.options,
        p.country, p.tax_class, p.listed_at, p.stopped_reason,
-       (SELECT coalesce(jsonb_agg(jsonb_build_array(i.picture_id, i.alt) ORDER BY i.position), '[]') FROM mall_productpicture i WHERE i.product_id = p.id)
+       (SELECT coalesce(jsonb_agg(jsonb_build_array(m.id, m.width, m.height, m.blur, m.key, i.alt) ORDER BY i.position), '[]')
+        FROM mall_productpicture i JOIN media_picture m ON m.id = i.picture_id WHERE i.product_id = p.id)
 FROM mall_product p WHERE p.id = %s
 """
 _VARIANTS = """
@@ -140,8 +141,8 @@ def _read(product_id: int) -> _Fixed:
     prices: dict[int, list[PriceRow]] = {}
     for variant_id, *price in rows(_PRICES, [product_id]):
         prices.setdefault(variant_id, []).append(PriceRow(*price))
-    variants, shown = rows(_VARIANTS, [product_id]), orjson.loads(pictures)
-    views = picture_views([*(id for id, _ in shown), *(row[3] for row in variants if row[3])])
+    variants = rows(_VARIANTS, [product_id])
+    views = picture_views([row[3] for row in variants if row[3]])
     return _Fixed(
         store_id=store_id,
         category_id=category_id,
@@ -155,7 +156,7 @@ def _read(product_id: int) -> _Fixed:
         tax_class=TaxClass(tax_class),
         listed_at=listed_at,
         stopped_reason=stopped_reason,
-        pictures=tuple(PictureOfProduct(views[id], alt) for id, alt in shown if id in views),
+        pictures=tuple(PictureOfProduct(PictureView(*shown), alt) for *shown, alt in orjson.loads(pictures)),
         variants=tuple(_fixed_variant(row, views, prices.get(row[0], [])) for row in variants),
     )
 

@@ -12,7 +12,7 @@ from tallgrass.mall.forms import Narrowing, read_narrowing
 from tallgrass.mall.previews import preview_of_product
 from tallgrass.mall.queries.brands import get_brand
 from tallgrass.mall.queries.cards import product_cards
-from tallgrass.mall.queries.lists import Sort, Wanted, get_facets, list_limited, page_goods
+from tallgrass.mall.queries.lists import Sort, Wanted, get_facets, list_beside, list_limited, page_goods
 from tallgrass.mall.queries.stores import access_store, get_store_view, list_stores
 from tallgrass.mall.queries.tree import category_tree, get_category, list_roots
 from tallgrass.mall.queries.view import get_product_view
@@ -101,7 +101,6 @@ def product(request: VisitorRequest, product_id: int) -> HttpResponse:
     chosen = view.chosen(_id(request.GET.get("variant", "")))
     if chosen is None:  # Nothing of it has a price: only its own store meets this.
         raise not_found()
-    more = page_goods(Wanted(category_id=view.category[-1].id, in_stock=True), size=7).items
     return render(
         request,
         "mall/product.html",
@@ -111,7 +110,7 @@ def product(request: VisitorRequest, product_id: int) -> HttpResponse:
             "rows": chooser(view, chosen),
             "slots": slots_of("product"),
             "preview": preview_of_product(view, chosen),
-            "more": [card for card in more if card.id != product_id][:6],
+            "more": list_beside(view.category[-1].id, product_id),
         },
     )
 

@@ -26,6 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--follows", type=int, default=Size.follows_each, help="of each person")
         parser.add_argument("--likes", type=int, default=Size.likes)
         parser.add_argument("--comments", type=int, help="by default a quarter of the likes")
+        parser.add_argument("--goods", type=int, default=0, help="products, with three variants each")
         parser.add_argument("--without-search", action="store_true", help="leave the search index to `tallgrass search rebuild`")
         parser.add_argument("--askers", type=int, default=200)
         parser.add_argument("--seed", type=int, default=11)
@@ -40,6 +41,7 @@ class Command(BaseCommand):
             options["likes"],
             saves=options["likes"] * 2 // 5,
             comments=options["likes"] // 4 if options["comments"] is None else options["comments"],
+            goods=options["goods"],
         )
         started = time.monotonic()
         load_bulk_world(size, seed=options["seed"], now=clock.now(), say=self._say)

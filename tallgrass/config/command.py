@@ -16,6 +16,7 @@ tallgrass reco train|refresh|back|status   what the feed serves with: make it, r
 tallgrass lake export                    finished days of events and behaviour to Parquet
 tallgrass search evaluate --documents F --queries F --judgements F   measure the ranking
 tallgrass reco evaluate --train F --test F | --sequences F   measure the recommender (--help)
+tallgrass reco simulate | replay --log F   whom the feed shows; two rankers on logged decisions
 tallgrass import WHAT FILE…              bring notes, people, photos, follows, likes or reviews in (--help)
 tallgrass export WHAT FILE               take notes, people, follows or likes out
 tallgrass COMMAND …                     any other command, for example migrate, operator, shell (tallgrass help)
@@ -25,7 +26,7 @@ Settings come from the environment: TALLGRASS_HOME, TALLGRASS_PORT, DATABASE_URL
 PATIENT = "30min"
 """How long a statement of a command may take: it goes through whole tables, and nobody's page waits for it."""
 
-WITHOUT_DATABASE = {("reco", "evaluate")}
+WITHOUT_DATABASE = {("reco", "evaluate"), ("reco", "simulate"), ("reco", "replay")}
 """Commands that only compute on files."""
 
 

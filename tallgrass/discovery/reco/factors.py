@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import scipy.linalg
+from scipy.linalg.lapack import sposv
 
 from tallgrass.discovery.reco.matrices import Matrix, best, matrix_of, shared_out
 from tallgrass.discovery.reco.types import Acts, Candidates, Floats, History, Vectors
@@ -62,6 +63,19 @@ def folded_in(vectors: Vectors, history: History) -> Floats:
     ridge = vectors.ridge * (len(seen) + vectors.unseen * len(vectors.items))
     system = vectors.gram + seen.T @ seen + ridge * np.eye(seen.shape[1])
     return scipy.linalg.solve(system, seen.sum(0), assume_a="pos").astype(np.float32)
+
+
+def folded_rows(rows: Matrix, items: Floats, gram: Floats, settings: Settings) -> Floats:
+    """Vectors of people for weighted histories: rows × d, from rows × items."""
+    made = np.zeros((rows.shape[0], items.shape[1]), np.float32)
+    eye = np.eye(items.shape[1], dtype=np.float32)
+    for row in range(rows.shape[0]):
+        span = slice(rows.indptr[row], rows.indptr[row + 1])
+        seen, weights = items[rows.indices[span]], rows.data[span]
+        ridge = settings.ridge * (float(weights.sum()) + settings.unseen * len(items))
+        system = gram + (seen * weights[:, None]).T @ seen + np.float32(ridge) * eye
+        made[row] = sposv(system, seen.T @ weights, lower=1, overwrite_a=1)[1]
+    return made
 
 
 def factors_of(matrix: Matrix, settings: Settings) -> Factors:

@@ -15,8 +15,8 @@ from tallgrass.discovery.reco.neighbours import table_of_rows
 
 @dataclass(frozen=True)
 class Settings:
-    nearest: int = 300
-    sharpness: float = 2.0
+    nearest: int = 100
+    sharpness: float = 1.0
     """The power a cosine is taken to: how much nearer people count for more."""
     fading: float = 0.7
 

@@ -11,13 +11,17 @@ from typing import Any, Protocol
 import numpy as np
 import scipy.sparse as sp
 
+from tallgrass.discovery.reco import factors, prefixes, transitions
 from tallgrass.discovery.reco import people as crowds
-from tallgrass.discovery.reco import prefixes, transitions
 from tallgrass.discovery.reco.files import Sequences
-from tallgrass.discovery.reco.matrices import Matrix, best, shared_out, stretches
-from tallgrass.discovery.reco.measuring import CELLS, Quality, Watch, hide, measure, peak_megabytes
+from tallgrass.discovery.reco.matrices import Matrix, best, stretches
+from tallgrass.discovery.reco.measuring import Quality, Watch, hide, measure, peak_megabytes
+from tallgrass.discovery.reco.pooling import Pool
+from tallgrass.discovery.reco.sets import settings_for
 
 _TUNED_ON = 5000
+LATE_POWER = 0.5
+LATE_POWERS = [0.5, 0.0, 0.25, 0.75, 1.0]
 _SECOND = "second"
 
 
@@ -29,6 +33,8 @@ class Task:
     seen: Matrix
     wanted: Matrix
     people: Any
+    favour: Any
+    """What each item's scores are multiplied by: how much of it is met late in sequences, to some power."""
 
     def recent(self, fading: float) -> Matrix:
         """People × items: 1 for the latest act, `fading` for the one before, and so on."""
@@ -63,12 +69,15 @@ def evaluate(sequences: Sequences, k: int, model: str) -> dict[str, Any]:
     watch = Watch()
     ranker = MODELS[model]()
     learned = sequences.without_last(2)
-    ranker.tune(sequences.without_last(3), task_of(sequences, 2))
+    trial = task_of(sequences, 2, sequences.without_last(3))
+    ranker.tune(sequences.without_last(3), trial)
+    power = late_power(ranker.scorer(trial), trial)
     watch.lap("tune")
     ranker.fit(learned)
     watch.lap("fit")
-    task = task_of(sequences, 1)
-    quality = judged(hinted(ranker.scorer(task), learned), task, k)
+    task = task_of(sequences, 1, learned)
+    task = replace(task, favour=task.favour ** (power / LATE_POWER))
+    quality = judged(ranker.scorer(task), task, k)
     watch.lap("measure")
     return {
         "model": model,
@@ -79,12 +88,12 @@ def evaluate(sequences: Sequences, k: int, model: str) -> dict[str, Any]:
         "cpu_seconds": watch.cpu_seconds,
         "peak_mb": peak_megabytes(),
         "steps": watch.steps,
-        "parameters": ranker.chosen(),
+        "parameters": {"late_power": power, **ranker.chosen()},
     }
 
 
-def task_of(sequences: Sequences, back: int) -> Task:
-    """`back` 1: the last item is wanted. 2: the last but one, of people who had one before it."""
+def task_of(sequences: Sequences, back: int, learned: Sequences) -> Task:
+    """`back` 1: the last item is wanted. 2: the last but one, of people who had one before it. `learned` is what may be known of items."""
     histories = sequences.without_last(back)
     people = np.flatnonzero(histories.lengths > 0)
     shape = (len(sequences.lengths), sequences.item_count)
@@ -92,24 +101,29 @@ def task_of(sequences: Sequences, back: int) -> Task:
     one = sp.csr_matrix((np.ones(len(people), np.float32), (people, wanted)), shape)
     seen = sp.csr_matrix((np.ones(len(histories.items), np.float32), histories.items, histories.starts), shape, copy=True)
     seen.sum_duplicates()
-    return Task(histories, seen, one, people)
+    return Task(histories, seen, one, people, (transitions.lateness(learned) ** LATE_POWER).astype(np.float32))
 
 
 def judged(score: Scorer, task: Task, k: int) -> Quality:
-    return measure(score, task.seen, task.wanted, k, task.people)
+    """Measure; of what scores the same what is in favour comes first."""
+    hint = 1e-7 * task.favour / max(task.favour.max(initial=0), 1e-9)
 
-
-def hinted(score: Scorer, learned: Sequences) -> Scorer:
-    """Of what scores the same the more popular first."""
-    met = transitions.met_in(learned)
-    hint = (1e-7 * met / met.max()).astype(np.float32)
-
-    def scored(people: Any) -> Any:
-        scores = score(people)
+    def favoured(who: Any) -> Any:
+        scores = score(who)
+        scores *= task.favour
         scores += hint
         return scores
 
-    return scored
+    return measure(favoured, task.seen, task.wanted, k, task.people)
+
+
+def late_power(score: Scorer, task: Task) -> float:
+    """The best power of lateness by validation."""
+    if not len(task.people):
+        return LATE_POWER
+    some = task.some(_TUNED_ON)
+    tried = {power: judged(score, replace(some, favour=task.favour ** (power / LATE_POWER)), 10).ndcg for power in LATE_POWERS}
+    return max(tried, key=lambda power: tried[power])
 
 
 def climbed(settings: Any, grid: dict[str, list[float]], judge: Callable[[Any], float]) -> Any:
@@ -208,6 +222,15 @@ class Prefixes:
         return {"before": self.settings.before, "after": self.settings.after, "ridge": self.settings.regression.ridge}
 
 
+def sets_of(sequences: Sequences) -> Matrix:
+    """People × items: 1 for what they had."""
+    shape = (len(sequences.lengths), sequences.item_count)
+    matrix = sp.csr_matrix((np.ones(len(sequences.items), np.float32), sequences.items, sequences.starts), shape, copy=True)
+    matrix.sum_duplicates()
+    matrix.data[:] = 1
+    return matrix
+
+
 def _times(recent: Matrix, weights: Matrix) -> Scorer:
     return lambda who: (recent[who] @ weights).toarray()
 
@@ -221,11 +244,7 @@ class People:
         self.fit(learned)
 
     def fit(self, learned: Sequences) -> None:
-        shape = (len(learned.lengths), learned.item_count)
-        matrix = sp.csr_matrix((np.ones(len(learned.items), np.float32), learned.items, learned.starts), shape, copy=True)
-        matrix.sum_duplicates()
-        matrix.data[:] = 1
-        self.crowd = crowds.crowd_of(matrix, self.settings)
+        self.crowd = crowds.crowd_of(sets_of(learned), self.settings)
 
     def scorer(self, task: Task) -> Scorer:
         recent = task.recent(self.settings.fading)
@@ -233,6 +252,33 @@ class People:
 
     def chosen(self) -> dict[str, Any]:
         return {"nearest": self.settings.nearest}
+
+
+class Factors:
+    """iALS on the sets of what everyone had; a history is folded in with its recency."""
+
+    _FADING = 0.8
+
+    def __init__(self) -> None:
+        self.settings = factors.Settings()
+        self.items: Any = None
+
+    def tune(self, learned: Sequences, task: Task) -> None:
+        self.fit(learned)
+
+    def fit(self, learned: Sequences) -> None:
+        matrix = sets_of(learned)
+        rule = settings_for(matrix)
+        self.settings = replace(rule, dimensions=min(128, rule.dimensions), ridge=0.01, sweeps=6)
+        self.items = factors.factors_of(matrix, self.settings).items
+
+    def scorer(self, task: Task) -> Scorer:
+        recent = task.recent(self._FADING)
+        gram = (self.settings.unseen * (self.items.T @ self.items)).astype(np.float32)
+        return lambda who: factors.folded_rows(recent[who], self.items, gram, self.settings) @ self.items.T
+
+    def chosen(self) -> dict[str, Any]:
+        return {"dimensions": self.settings.dimensions}
 
 
 class Hot:
@@ -263,8 +309,9 @@ class Blend:
             _SECOND: SecondOrder(),
             "closed-form": Prefixes(),
             "people": People(),
+            "factors": Factors(),
         }
-        self.shares = {"transitions": 1.0, _SECOND: 0.3, "closed-form": 1.0, "people": 0.3}
+        self.shares = {"transitions": 1.0, _SECOND: 0.3, "closed-form": 0.75, "people": 0.3, "factors": 0.3}
         self.scales: dict[str, float] = {}
 
     def tune(self, learned: Sequences, task: Task) -> None:
@@ -275,28 +322,17 @@ class Blend:
             return
         scorers = {name: part.scorer(task) for name, part in self.parts.items()}
         self.scales = {name: _scale(scorer, task) for name, scorer in scorers.items()}
-        pool = _Pool([self._scaled(name, scorer) for name, scorer in scorers.items()], task.some(2 * _TUNED_ON))
-        names = list(self.parts)
-        shares = np.array([self.shares[name] for name in names])
-        reached = pool.quality(shares)
-        for _ in range(3):
-            before = shares.copy()
-            for place in range(1, len(names)):  # The first is the measure of the others.
-                for value in self._SHARES:
-                    tried = shares.copy()
-                    tried[place] = value
-                    if (quality := pool.quality(tried)) > reached:
-                        shares, reached = tried, quality
-            if (shares == before).all():
-                break
-        self.shares = dict(zip(names, shares.tolist(), strict=True))
+        some = task.some(2 * _TUNED_ON)
+        pool = Pool([self._scaled(name, scorer, task) for name, scorer in scorers.items()], task.seen, task.wanted, some.people, 10)
+        shares = pool.climbed([self.shares[name] for name in self.parts], self._SHARES)
+        self.shares = dict(zip(self.parts, shares, strict=True))
 
     def fit(self, learned: Sequences) -> None:
         for part in self.parts.values():
             part.fit(learned)
 
-    def _scaled(self, name: str, scorer: Scorer) -> Scorer:
-        return lambda who: scorer(who) / self.scales[name]
+    def _scaled(self, name: str, scorer: Scorer, task: Task) -> Scorer:
+        return lambda who: scorer(who) * (task.favour / np.float32(self.scales[name]))
 
     def scorer(self, task: Task) -> Scorer:
         used = [(part.scorer(task), self.shares[name] / self.scales[name]) for name, part in self.parts.items() if self.shares[name]]
@@ -320,45 +356,11 @@ def _scale(score: Scorer, task: Task) -> float:
     some = task.some(1000).people
     tops = []
     for part in stretches(len(some), 100):
-        scores = score(some[part])
+        scores = score(some[part]) * task.favour
         hide(scores, task.seen[some[part]])
         top = np.take_along_axis(scores, best(scores, 10), 1)
         tops.append(np.where(np.isfinite(top), top, 0).mean())
     return float(max(np.mean(tops), 1e-9))
-
-
-class _Pool:
-    """For each person the wanted item and the best hundred of each part, with the scores of all parts: enough to judge any blend of them quickly."""
-
-    _DEEP = 100
-
-    def __init__(self, scorers: list[Scorer], task: Task) -> None:
-        def piece(span: slice) -> Any:
-            who = task.people[span]
-            wanted = task.wanted[who].indices[:, None]
-            parts = []
-            for scorer in scorers:
-                scores = scorer(who)
-                hide(scores, task.seen[who])
-                parts.append(scores)
-            items = np.concatenate([wanted, *(best(scores, self._DEEP) for scores in parts)], axis=1)
-            order = np.argsort(items, axis=1, kind="stable")  # The wanted stands before others of the same number.
-            again = np.zeros(items.shape, bool)
-            ordered = np.take_along_axis(items, order, 1)
-            np.put_along_axis(again, order[:, 1:], ordered[:, 1:] == ordered[:, :-1], 1)
-            found = np.stack([np.take_along_axis(scores, items, 1) for scores in parts])
-            found[:, again] = -np.inf
-            return np.where(np.isfinite(found), found, -1e9)
-
-        self.scores = np.concatenate(
-            list(shared_out(piece, stretches(len(task.people), max(1, CELLS // (len(scorers) * task.seen.shape[1]))))), axis=1
-        )
-
-    def quality(self, shares: Any) -> float:
-        """NDCG@10 of the blend."""
-        blend = np.tensordot(shares, self.scores, 1)
-        rank = (blend[:, 1:] > blend[:, :1]).sum(1)
-        return float(np.where(rank < 10, 1 / np.log2(rank + 2), 0).mean())
 
 
 MODELS: dict[str, Callable[[], Ranker]] = {
@@ -366,5 +368,6 @@ MODELS: dict[str, Callable[[], Ranker]] = {
     "transitions": Transitions,
     "closed-form": Prefixes,
     "people": People,
+    "factors": Factors,
     "hot": Hot,
 }

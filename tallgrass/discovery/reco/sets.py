@@ -14,17 +14,18 @@ from tallgrass.discovery.reco import closed_form, factors, neighbours
 from tallgrass.discovery.reco.files import Split
 from tallgrass.discovery.reco.matrices import Matrix, best, counts_of
 from tallgrass.discovery.reco.measuring import Quality, Watch, measure, peak_megabytes
+from tallgrass.discovery.reco.pooling import Pool
 
 Scorer = Callable[[Any], Any]
 """Places of people → people × items, float32, dense, fresh."""
 
-_TRIAL_PEOPLE = 4000
+_TRIAL_PEOPLE = 3000
 _HELD_SHARE = 0.2
-_RIDGES = [8.0, 16.0, 32.0, 64.0]
+_RIDGES = [4.0, 8.0, 16.0, 32.0]
 _POPULARITY = [0.0, 0.05, 0.1]
-_FACTOR_RIDGES = [0.0035, 0.006, 0.01, 0.018]
+_FACTOR_RIDGES = [0.005, 0.01, 0.02]
 _TRIAL_DIMENSIONS = 64
-_SHARES = [0.0, 0.25, 0.5, 0.7, 1.0, 1.4, 2.0, 4.0]
+_SHARES = [0.0, 0.15, 0.3, 0.4, 0.5, 0.6, 0.7, 0.85, 1.0, 1.2, 1.5, 2.0, 4.0]
 
 
 @dataclass(frozen=True)
@@ -214,14 +215,16 @@ class Blend:
     def tune(self, trial: Trial) -> Scorer:
         scorers = [part.tune(trial) for part in self.parts]
         scales = [scale_of(scorer, trial.train, trial.people) for scorer in scorers]
-        tried = [trial.measure(added(scorers, scales, share)) for share in _SHARES]
-        self.share = _SHARES[int(np.argmax([quality.ndcg + quality.recall for quality in tried]))]
-        return added(scorers, scales, self.share)
+        pool = Pool(
+            [added([scorer], [scale], []) for scorer, scale in zip(scorers, scales, strict=True)], trial.train, trial.held, trial.people, 20
+        )
+        self.share = pool.climbed([1.0, self.share], _SHARES)[1]
+        return added(scorers, scales, [self.share])
 
     def fit(self, train: Matrix) -> Scorer:
         scorers = [part.fit(train) for part in self.parts]
         people = np.flatnonzero(np.diff(train.indptr))
-        return added(scorers, [scale_of(scorer, train, people) for scorer in scorers], self.share)
+        return added(scorers, [scale_of(scorer, train, people) for scorer in scorers], [self.share])
 
     def chosen(self) -> dict[str, Any]:
         return {"closed-form": self.parts[0].chosen(), "factors": self.parts[1].chosen(), "share": self.share}
@@ -237,14 +240,17 @@ def scale_of(score: Scorer, train: Matrix, people: Any) -> float:
     return float(max(np.mean(sums), 1e-6))
 
 
-def added(scorers: list[Scorer], scales: list[float], share: float) -> Scorer:
+def added(scorers: list[Scorer], scales: list[float], shares: list[float]) -> Scorer:
+    """The sum of scorers, each divided by its scale; the first counts 1, the others their shares."""
+
     def score(people: Any) -> Any:
         scores = scorers[0](people)
         scores /= scales[0]
-        if share:
-            other = scorers[1](people)
-            other *= share / scales[1]
-            scores += other
+        for scorer, scale, share in zip(scorers[1:], scales[1:], shares, strict=True):
+            if share:
+                other = scorer(people)
+                other *= share / scale
+                scores += other
         return scores
 
     return score

@@ -62,6 +62,18 @@ def met_in(sequences: Sequences) -> Any:
     return np.maximum(np.bincount(sequences.items, minlength=sequences.item_count), 1).astype(np.float64)
 
 
+def lateness(sequences: Sequences, *, fading: float = 0.5, damping: float = 5.0) -> Any:
+    """How much of what is met of an item is met near the end of sequences, against all items: above 1 what has come lately, below what has been.
+
+    Where acts bear no times the order of many sequences still tells what is new.
+    """
+    met = np.bincount(sequences.items, minlength=sequences.item_count).astype(np.float64)
+    back = np.repeat(sequences.starts[1:], sequences.lengths) - 1 - np.arange(len(sequences.items))
+    late = np.bincount(sequences.items, fading**back, minlength=sequences.item_count)
+    usual = late.sum() / max(met.sum(), 1)
+    return (late + damping * usual) / (met + damping) / usual if usual else np.ones(sequences.item_count)
+
+
 def of_pairs(pairs: Matrix, met: Any, settings: Settings) -> Matrix:
     """`weights_of` from what `counted` gave."""
     both = (pairs + settings.backwards * pairs.T).tocsr() if settings.backwards else pairs

@@ -63,7 +63,7 @@ def test_the_next_of_a_chain_is_found(tmp_path: Path, model: str) -> None:
     assert found["hr@2"] > 0.9 and found["people"] == 80
 
 
-@pytest.mark.parametrize("model", ["people", "hot"])
+@pytest.mark.parametrize("model", ["people", "factors", "hot"])
 def test_the_other_models_run(tmp_path: Path, model: str) -> None:
     assert 0 <= run("--sequences", chains(tmp_path), "--model", model)["hr@10"] <= 1
 
@@ -165,6 +165,13 @@ def test_the_test_is_not_learned_from() -> None:
     """A model fitted for the test knows nothing of the last two items; the history it is asked with ends at the last but one."""
     sequences = files.Sequences(np.array([4, 5, 6, 7, 1, 2, 3], np.int32), np.array([0, 4, 7]), 8)
     assert sequences.without_last(2).items.tolist() == [4, 5, 1]
-    task = sequence_rankers.task_of(sequences, 1)
+    task = sequence_rankers.task_of(sequences, 1, sequences.without_last(2))
     assert task.wanted.indices.tolist() == [7, 3]
     assert task.recent(0.5)[0].toarray().tolist() == [[0, 0, 0, 0, 0.25, 0.5, 1, 0]]
+
+
+def test_lateness_tells_what_is_new() -> None:
+    sequences = files.Sequences(np.array([0, 1, 2, 0, 2, 1, 3], np.int32), np.array([0, 3, 5, 7]), 5)
+    late = transitions.lateness(sequences, fading=0.5, damping=0.0001)
+    usual = (0.25 + 0.5 + 1 + 0.5 + 1 + 0.5 + 1) / 7
+    np.testing.assert_allclose(late, np.array([0.375, 0.5, 1, 1, usual]) / usual, rtol=1e-3)

@@ -1,8 +1,10 @@
-"""`tallgrass reco`: what the feed serves with (train, refresh, back, status), and how good recommenders are on files of others (evaluate)."""
+"""`tallgrass reco`: what the feed serves with (train, refresh, back, status), how good recommenders are on files of others (evaluate),
+whom the feed shows in an invented month (simulate), and which of two rankers earns more on a log (replay)."""
 
 import json
 import time
 from argparse import ArgumentParser
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +15,24 @@ from tallgrass.discovery.feed.standing import reco_folder
 from tallgrass.discovery.reco.snapshot import SnapshotRefused, current
 
 SETS = ("blend", "closed-form", "factors", "neighbours", "hot")
-SEQUENCES = ("blend", "transitions", "closed-form", "people", "hot")
+SEQUENCES = ("blend", "transitions", "closed-form", "people", "factors", "hot")
+
+_SIZES = (
+    ("people", 1000, "readers"),
+    ("authors", 300, "authors, of every size"),
+    ("notes", 2000, "notes there are at the beginning"),
+    ("new-a-day", 6, "new notes a day"),
+    ("pages-a-day", 400, "pages read a day"),
+    ("days", 30, "days"),
+    ("seed", 1, "another number, another world"),
+)
+_MOST = 100_000
 
 
 class Command(BaseCommand):
-    help = "Make, renew, look at or take back what the feed serves with; measure how well recommenders tell what people do next."
+    help = (
+        "Make, renew, look at or take back what the feed serves with; try recommenders on files of others, on an invented month, on a log."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -41,10 +56,25 @@ class Command(BaseCommand):
         measuring.add_argument(
             "--model", default="blend", help=f"sets: {', '.join(SETS)}; sequences: {', '.join(SEQUENCES)} (default blend)"
         )
+        living = acts.add_parser("simulate", help="an invented month with and without the floors for small authors and new notes, as JSON")
+        for name, usual, what in _SIZES:
+            living.add_argument(f"--{name}", type=int, default=usual, help=f"{what} (default {usual})")
+        living.add_argument("--fairness", type=float, default=0.5, help="least share of a page for small authors, 0 to 1 (default 0.5)")
+        living.add_argument("--freshness", type=float, default=0.1, help="least share of a page for new notes, 0 to 1 (default 0.1)")
+        replaying = acts.add_parser("replay", help="compare two rankers on logged decisions by inverse propensity, as JSON")
+        replaying.add_argument(
+            "--log",
+            type=Path,
+            required=True,
+            help='JSON Lines {"propensities": […], "shown": 0, "reward": 1, "scores": {"current": […], "new": […]}}',
+        )
+        replaying.add_argument(
+            "--temperature", type=float, default=0.0, help="0: a ranker shows its best (default); above: softmax of scores"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         self._started = time.monotonic()
-        if options["act"] == "evaluate":
+        if options["act"] in {"evaluate", "simulate", "replay"}:
             self._measure(options)
             return
         try:
@@ -89,13 +119,15 @@ class Command(BaseCommand):
         self.stdout.flush()
 
     def _measure(self, options: dict[str, Any]) -> None:
+        act = {"evaluate": self._evaluate, "simulate": self._simulate, "replay": self._replay}[options.pop("act")]
         try:
-            result = self._evaluate(**{name: options[name] for name in ("train", "test", "sequences", "k", "model")})
+            result = act(options)
         except (OSError, ValueError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(json.dumps(result))
 
-    def _evaluate(self, *, train: Path | None, test: Path | None, sequences: Path | None, k: int | None, model: str) -> dict[str, Any]:
+    def _evaluate(self, options: dict[str, Any]) -> dict[str, Any]:
+        train, test, sequences, k, model = (options[name] for name in ("train", "test", "sequences", "k", "model"))
         if bool(sequences) == bool(train or test) or bool(train) != bool(test):
             raise CommandError("Give either --train and --test, or --sequences.")
         if k is not None and not 1 <= k <= 1000:
@@ -108,4 +140,35 @@ class Command(BaseCommand):
 
         if sequences:
             return sequence_rankers.evaluate(files.read_sequences(sequences), k or 10, model)
-        return sets.evaluate(files.read_split(train, test), k or 20, model)  # type: ignore[arg-type]
+        return sets.evaluate(files.read_split(train, test), k or 20, model)
+
+    def _simulate(self, options: dict[str, Any]) -> dict[str, Any]:
+        sizes = {name.replace("-", "_"): options[name.replace("-", "_")] for name, _, _ in _SIZES}
+        if min(sizes[name] for name in sizes if name != "seed") < 1 or max(sizes.values()) > _MOST:
+            raise CommandError(f"Every size is from 1 to {_MOST:,}.")
+        if not (0 <= options["fairness"] <= 1 and 0 <= options["freshness"] <= 1):
+            raise CommandError("--fairness and --freshness are from 0 to 1.")
+        # NumPy, which other commands need not load.
+        from tallgrass.discovery.feed.types import Tuning
+        from tallgrass.discovery.trials.exposure import Size, compared
+
+        seen = compared(Size(**sizes), Tuning(fairness=options["fairness"], freshness=options["freshness"]))
+        return {when: _rounded(asdict(found)) for when, found in seen.items()}
+
+    def _replay(self, options: dict[str, Any]) -> dict[str, Any]:
+        # NumPy, which other commands need not load.
+        from tallgrass.discovery.trials import replaying
+
+        decisions, names = replaying.read_log(options["log"])
+        found = replaying.compared(decisions, names, temperature=options["temperature"])
+        low, high = found.interval
+        return {
+            "decisions": found.decisions,
+            "rankers": {name: _rounded(asdict(estimate)) for name, estimate in found.estimates.items()},
+            "difference": f"{names[1]} - {names[0]}",
+            **_rounded({"value": found.difference, "error": found.error, "low": low, "high": high}),
+        }
+
+
+def _rounded(facts: dict[str, Any]) -> dict[str, Any]:
+    return {name: None if value is None else round(float(value), 5) for name, value in facts.items()}

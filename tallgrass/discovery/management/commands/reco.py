@@ -150,7 +150,7 @@ class Command(BaseCommand):
             raise CommandError("--fairness and --freshness are from 0 to 1.")
         # NumPy, which other commands need not load.
         from tallgrass.discovery.feed.types import Tuning
-        from tallgrass.discovery.trials.exposure import Size, compared
+        from tallgrass.discovery.trials.exposure import Size, compared  # the same
 
         seen = compared(Size(**sizes), Tuning(fairness=options["fairness"], freshness=options["freshness"]))
         return {when: _rounded(asdict(found)) for when, found in seen.items()}

@@ -123,7 +123,7 @@ class _World:
         recalled = (facts["likes"] >= _LEAST_ACTS) | (follows > 0) | (young & (tuning.freshness > 0))
         values[self.had[person, out] | (facts["published"] > now) | ~recalled] = -1.0
         rows = _kept(values, [young, small])
-        ranked = Ranked(values[rows], self.author[rows], np.zeros(len(rows), np.int64), small[rows], young[rows], self.direction[rows])
+        ranked = Ranked(values[rows], self.author[rows], small[rows], young[rows], self.direction[rows])
         page = rows[arrange(ranked, _PAGE, tuning)]
         chance = (
             self.facts["quality"][page]

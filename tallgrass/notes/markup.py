@@ -14,10 +14,11 @@ _TOKEN = re.compile(f"{_TOPIC.pattern}|{_MENTION.pattern}")
 
 
 def topics_in(text: str) -> list[str]:
-    """Topic names in the order they stand, each once (folded alike)."""
+    """Topic names in the order they stand, each once (folded alike). A number alone is none: `#1` says which, not what of."""
     found: dict[str, str] = {}
     for name in _TOPIC.findall(text):
-        found.setdefault(topic_key(name), name)
+        if not name.isdecimal():
+            found.setdefault(topic_key(name), name)
     return list(found.values())
 
 
@@ -38,7 +39,10 @@ def pieces(text: str) -> Iterator[tuple[str, str]]:
         if match.start() > at:
             yield "text", text[at : match.start()]
         topic, handle = match.groups()
-        yield ("topic", topic) if topic else ("mention", handle)
+        if topic and topic.isdecimal():
+            yield "text", match[0]
+        else:
+            yield ("topic", topic) if topic else ("mention", handle)
         at = match.end()
     if at < len(text):
         yield "text", text[at:]

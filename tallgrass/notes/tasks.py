@@ -12,8 +12,15 @@ from tallgrass.notes.actions import (
     tell_of_boards,
     turn_themes,
 )
+from tallgrass.notes.actions.card_drawing import draw_missing_card
 from tallgrass.notes.actions.posters import sweep_posters
-from tallgrass.platform.jobs import every
+from tallgrass.platform.jobs import every, job
+
+
+@job("notes.draw_card")
+def draw_card(note_id: int) -> None:
+    """Somebody opened a note whose text card was never drawn."""
+    draw_missing_card(note_id=note_id)
 
 
 @every("* * * * *", "notes.publish_due")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection, connections
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tallgrass.accounts.models import Block, Follow, Person
 from tallgrass.accounts.types import PersonCard
@@ -21,6 +22,7 @@ from tallgrass.exchange.models import Origin, Run
 from tallgrass.exchange.reading import find_place
 from tallgrass.exchange.types import Choice, Long, Plan, Subject
 from tallgrass.media.models import Picture
+from tallgrass.notes.actions.card_drawing import draw_missing_card
 from tallgrass.notes.models import Evaluation, Like, Mention, Note, NoteCounts, NotePicture, NoteTopic
 from tallgrass.notes.queries import note_cards
 from tallgrass.notes.queries.genres import count_verdicts
@@ -80,7 +82,7 @@ def test_the_wall_sets_the_words_of_what_has_no_picture(world, tmp_path, client)
     taken_in(notes_file(tmp_path / "n.csv", 1), Subject.NOTES)
     note = Note.objects.get()
     card = note_cards([note.id], viewer=None)[0]
-    assert (card.cover, card.words, type(card.author)) == (None, "正文 0 #旅行", PersonCard)
+    assert (card.cover, card.words, type(card.author)) == (None, "正文 0", PersonCard)
     page = client.get(card.url)
     assert page.status_code == 200
     assert 'class="written-card"' in page.content.decode()
@@ -163,6 +165,38 @@ def test_long_words_can_be_cut_and_nothing_of_a_title_is_lost(world, tmp_path):
     assert note.body.startswith("Some major design flaws in here\n\nA sentence.")
     assert note.body.endswith("A sentence.…\n\n#FineGauge #Dresses")
     assert len(note.body) <= 1000
+
+
+def test_a_card_is_drawn_once_somebody_opens_the_note(world, tmp_path, client):
+    world.person("阿里", handle="ali")
+    taken_in(notes_file(tmp_path / "n.csv", 2), Subject.NOTES)
+    note, other = Note.objects.order_by("id")
+    assert note_cards([note.id], viewer=None)[0].cover is None
+    for _ in range(2):
+        assert client.get(f"/notes/{short(note.id)}/", HTTP_USER_AGENT="Mozilla/5.0").status_code == 200
+    client.get(f"/notes/{short(other.id)}/", HTTP_USER_AGENT="Mozilla/5.0 (compatible; Googlebot/2.1)")
+    assert [job.args for job in ProcrastinateJob.objects.filter(task_name="notes.draw_card")] == [{"note_id": note.id}]
+    assert draw_missing_card(note_id=note.id)
+    assert not draw_missing_card(note_id=note.id)
+    card = note_cards([note.id], viewer=None)[0]
+    assert (card.picture_count, card.words) == (1, "")
+    assert card.cover.small in client.get(f"/notes/{short(note.id)}/").content.decode()
+    assert ProcrastinateJob.objects.filter(task_name="notes.draw_card").count() == 1
+
+
+def test_words_in_place_of_a_cover_end_with_a_word_and_leave_the_topics_out(world, tmp_path):
+    world.person(handle="ali")
+    rows = [("soft and warm " * 12 + "#knits #wool", "…"), ("睡得很好。" * 20 + " #酒店", "…"), ("就这样 #酒店", "就这样")]
+    taken_in(
+        csv_file(tmp_path / "n.csv", [{"author": "ali", "title": f"第{n}", "body": body} for n, (body, _) in enumerate(rows)]),
+        Subject.NOTES,
+    )
+    words = {card.title: card.words for card in note_cards(list(Note.objects.values_list("id", flat=True)), viewer=None)}
+    for number, (body, end) in enumerate(rows):
+        shown = words[f"第{number}"]
+        assert shown.endswith(end) and len(shown) <= 111 and "#" not in shown
+        assert body.startswith(shown.rstrip("…"))
+    assert words["第0"].rstrip("…").endswith(("soft", "and", "warm"))
 
 
 def test_reviews_of_named_things_are_evaluations(world, tmp_path, client):

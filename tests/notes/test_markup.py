@@ -14,6 +14,7 @@ from tallgrass.notes.markup import handles_in, pieces, topics_in
         ("@alice_1 和@bob，mail a@b.com", [], ["alice_1", "bob"]),
         ("@Alice @alice", [], ["alice"]),
         ("# 空 ## @ab", [], []),
+        ("第 #1 名 #39 #2026年", ["2026年"], []),
         ("#一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十多", ["一二三四五六七八九十" * 3], []),
     ],
 )

@@ -4,6 +4,7 @@ What may differ by the moment or the viewer (state, who may see it, likes) is re
 says never changes, so it is remembered under (id, version).
 """
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -44,6 +45,10 @@ class _Fixed(NamedTuple):
 
 
 _fixed: Memory[tuple[int, int], _Fixed] = Memory(50_000)
+
+SHOWN_WORDS = 110
+"""Letters of a note without a cover that fill its place on the wall."""
+_ENDING_TOPICS = re.compile(r"(?:\s*#\S+)+\s*$")
 
 _ANSWERED = """coalesce(c.answers, 0),
        CASE WHEN n.genre = 'question' THEN EXISTS (SELECT 1 FROM notes_bestanswer b JOIN notes_answer a ON a.id = b.answer_id AND NOT a.withheld
@@ -136,7 +141,7 @@ def _read_fixed(keys: list[tuple[int, int]]) -> dict[tuple[int, int], _Fixed]:
             channel,
             published_at,
             _sign(*of_genre),
-            "" if cover_id else body.strip()[:80],
+            "" if cover_id else _words(body),
         )
         for id, version, title, kind, cover_id, count, channel, published_at, body, *of_genre in found
         if (id, version) in wanted
@@ -147,6 +152,16 @@ def _sign(genre: str, verdict: str | None, score: int | None, place: str | None,
     if genre == Genre.PLAIN:
         return PLAIN
     return Sign(Genre(genre), Verdict(verdict) if verdict else None, score, count, place=PlaceKind(place) if place else None)
+
+
+def _words(body: str) -> str:
+    """How a note begins, to stand in place of a cover: cut at a word's end, and without the topics that end it."""
+    words = _ENDING_TOPICS.sub("", body.strip())
+    most = SHOWN_WORDS if words[:SHOWN_WORDS].isascii() else SHOWN_WORDS // 2  # What is not Latin is twice as wide.
+    if len(words) <= most:
+        return words
+    head, space, _ = words[:most].rpartition(" ")
+    return f"{(head if space and len(head) > most // 2 else words[:most]).rstrip(' ,.;:，。；：、')}…"
 
 
 def _first_words(body: str) -> str:

@@ -11,6 +11,7 @@ from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import count_relations, get_person, person_cards, relation
 from tallgrass.moderation.queries import find_restriction
 from tallgrass.notes.actions import count_reading
+from tallgrass.notes.actions.card_drawing import ask_for_card
 from tallgrass.notes.models import Note
 from tallgrass.notes.previews import Preview, preview_of_note, preview_of_person
 from tallgrass.notes.queries import (
@@ -27,7 +28,7 @@ from tallgrass.notes.queries import (
     thing_key,
 )
 from tallgrass.notes.queries.goods import shown_goods
-from tallgrass.notes.types import AnswerView, Genre, NoteCard, NoteView
+from tallgrass.notes.types import AnswerView, Genre, Kind, NoteCard, NoteView
 from tallgrass.notes.views.comments import composing
 from tallgrass.platform.addresses import is_robot
 from tallgrass.platform.errors import not_found
@@ -48,6 +49,8 @@ def note(request: VisitorRequest, note_id: int) -> HttpResponse:
     restriction = find_restriction(Ref("note", note_id)) if view.mine and (view.withheld or view.limited) else None
     if request.method == "GET" and not view.mine and not is_robot(request):
         count_reading(note_id=note_id, reader=f"{who_counts(request)} {request.headers.get('User-Agent', '') if viewer is None else ''}")
+    if found.kind == Kind.TEXT and not found.picture_count and not is_robot(request):
+        ask_for_card(note_id)
     over = request.headers.get("HX-Request") == "true"
     of_genre = _of_genre(found, view, viewer)
     context = {

@@ -1,12 +1,13 @@
 """Holds: a part of a balance set aside, then captured, released or expired, exactly one of the three."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from tallgrass.ledger import errors
-from tallgrass.ledger.actions.posting import find_posted, lock_accounts, post_transaction
+from tallgrass.ledger.actions.posting import find_posted, lock_accounts, post_as, post_transaction
 from tallgrass.ledger.models import Hold
 from tallgrass.ledger.types import AccountKey, Entry, HoldState
 from tallgrass.platform import clock
@@ -33,7 +34,7 @@ _CLOSE = """
 WITH locked AS MATERIALIZED (
     SELECT id FROM ledger_account WHERE id = (SELECT account_id FROM ledger_hold WHERE id = %(id)s) FOR NO KEY UPDATE
 ), closed AS (
-    UPDATE ledger_hold h SET state = %(state)s, closed_at = %(at)s FROM locked l
+    UPDATE ledger_hold h SET state = %(state)s, closed_at = %(at)s, transaction_id = %(transaction)s FROM locked l
     WHERE h.id = %(id)s AND h.account_id = l.id AND h.state = 'open' RETURNING h.account_id, h.amount
 ), moved AS (
     UPDATE ledger_account a SET held = a.held - c.amount FROM closed c WHERE a.id = c.account_id
@@ -78,18 +79,16 @@ def capture_hold(*, hold_id: int, key: str, entries: Sequence[Entry], memo: str 
         ValueError: the entries take nothing from the held account, or more than was held; or do not balance.
     """
     hold = get_hold(hold_id)
-    account, cause = _account(hold), Ref(hold.cause_kind, hold.cause_id)
-    taken = -sum(entry.amount for entry in entries if entry.account == account)
+    taken = -sum(entry.amount for entry in entries if entry.account == hold.account)
     if not 0 < taken <= hold.amount:
         raise ValueError(f"the hold is of {hold.amount}, the entries take {taken}")
+    posted = new_id()
     with transaction.atomic():
-        lock_accounts([account, *(entry.account for entry in entries)])
-        if not _close(hold_id, HoldState.CAPTURED):
-            return _captured_before(hold_id, key, cause, entries, memo)
-        if find_posted(key):
+        lock_accounts([hold.account, *(entry.account for entry in entries)])
+        if not _close(hold_id, HoldState.CAPTURED, posted):
+            return _captured_before(hold_id, key, hold.cause, entries, memo)
+        if post_as(posted, key=key, cause=hold.cause, entries=entries, memo=memo) != posted:
             raise errors.key_reused()
-        posted = post_transaction(key=key, cause=cause, entries=entries, memo=memo)
-        Hold.objects.filter(id=hold_id).update(transaction_id=posted)
     return posted
 
 
@@ -110,15 +109,31 @@ def expire_holds(now: datetime) -> int:
     return expired
 
 
-def get_hold(hold_id: int) -> Hold:
-    hold = Hold.objects.select_related("account").filter(id=hold_id).first()
-    if hold is None:
+@dataclass(frozen=True)
+class Held:
+    """What stays as it is of a hold, and the transaction that captured it."""
+
+    account: AccountKey
+    amount: int
+    cause: Ref
+    transaction_id: int | None
+
+
+def get_hold(hold_id: int) -> Held:
+    found = rows(
+        "SELECT a.kind, a.owner, a.asset, h.amount, h.cause_kind, h.cause_id, h.transaction_id FROM ledger_hold h"
+        " JOIN ledger_account a ON a.id = h.account_id WHERE h.id = %s",
+        [hold_id],
+    )
+    if not found:
         raise not_found()
-    return hold
+    kind, owner, asset, amount, cause_kind, cause_id, transaction_id = found[0]
+    return Held(AccountKey(kind, owner, asset), amount, Ref(cause_kind, cause_id), transaction_id)
 
 
-def _close(hold_id: int, state: HoldState) -> bool:
-    return bool(rows(_CLOSE, {"id": hold_id, "state": state.value, "at": clock.now()})[0][0])
+def _close(hold_id: int, state: HoldState, transaction_id: int | None = None) -> bool:
+    """End an open hold. A transaction may be named before it is written: the key to it is checked at commit."""
+    return bool(rows(_CLOSE, {"id": hold_id, "state": state.value, "at": clock.now(), "transaction": transaction_id})[0][0])
 
 
 def _captured_before(hold_id: int, key: str, cause: Ref, entries: Sequence[Entry], memo: str) -> int:

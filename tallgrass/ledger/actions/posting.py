@@ -93,11 +93,16 @@ def post_transaction(*, key: str, cause: Ref, entries: Sequence[Entry], memo: st
             `ledger_key_reused` when the key has posted something else.
         ValueError: the entries do not sum to zero per asset, or are fewer than two accounts.
     """
+    return post_as(new_id(), key=key, cause=cause, entries=entries, memo=memo)
+
+
+def post_as(id: int, *, key: str, cause: Ref, entries: Sequence[Entry], memo: str) -> int:
+    """`post_transaction` under an id that was chosen before; another comes back when the key had posted already."""
     moves = _added_up(entries)
     _check(moves)
     given = {
         **_columns(moves),
-        "id": new_id(),
+        "id": id,
         "key": key,
         "cause_kind": cause.kind,
         "cause_id": cause.id,

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -83,7 +84,7 @@ def read_freight(given: QueryDict) -> FreightDraft:
     )
 
 
-def _rule(given: QueryDict) -> dict[str, object]:
+def _rule(given: QueryDict) -> dict[str, Any]:
     category = _text(given, "category")
     ids = tuple(Category.objects.filter(slug=category).values_list("id", flat=True)) if category else ()
     if category and not ids:

@@ -37,6 +37,7 @@ from tallgrass.simulation.letters import write_letters
 from tallgrass.simulation.loading import PastIds, copy_events, event_of, fold_counts, place_cursors, settle_statistics, take_time
 from tallgrass.simulation.models import StandingWorld
 from tallgrass.simulation.people import DOORS
+from tallgrass.simulation.promoting import promote
 from tallgrass.simulation.reviewing import fill_review_desk
 from tallgrass.simulation.seeking import search_around
 from tallgrass.simulation.sketches import portrait_of, sketches_of
@@ -65,6 +66,7 @@ def make_demo_world(*, seed: int = SEED, crowd: int = CROWD, script: Script = WH
     if not standing:
         load_world(world, seed, say)
     open_stalls(world.now, say, most=None if script is WHOLE else 2)
+    promote(clock.now(), say)
     act_out(world, say)
     rank_channels()
     make_hot_list()

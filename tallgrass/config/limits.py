@@ -34,6 +34,7 @@ TALLGRASS_LIMITS: dict[str, tuple[int, int]] = {
     "suggest_topics": (600, 5 * MINUTE),
     "refuse": (120, 5 * MINUTE),
     "merchant_rule": (60, 10 * MINUTE),
+    "line": (60, MINUTE),
     "coupon": (30, 5 * MINUTE),
     "seen": (900, 5 * MINUTE),
     "watch": (120, MINUTE),

@@ -54,6 +54,7 @@ class SaleDraft:
     units: int
     per_person: int = 1
     stands_alone: bool = False
+    has_line: bool = False
     opens: datetime
     closes: datetime
 

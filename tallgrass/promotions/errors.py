@@ -80,6 +80,17 @@ def take_reused() -> DomainError:
     )
 
 
+def line_first() -> DomainError:
+    return DomainError(
+        "line_first",
+        Words(
+            "这一场要先排队。到限时购页面排队，轮到了再下单。",
+            "There is a line for this sale. Join it on its page and order when it is your turn.",
+        ),
+        status=409,
+    )
+
+
 def queue_full(seconds: int) -> DomainError:
     return DomainError(
         "queue_full",

@@ -66,6 +66,7 @@ def read_sale(given: QueryDict) -> SaleDraft:
         units=_whole(given, "units") or 0,
         per_person=_whole(given, "per_person") or 1,
         stands_alone="stands_alone" in given,
+        has_line="has_line" in given,
         opens=_time(given, "opens"),
         closes=_time(given, "closes"),
     )

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from tallgrass.platform.words import Words
-
 
 class OfferKind(StrEnum):
     TIERS = "tiers"
@@ -54,11 +52,8 @@ class LimitedWish:
 
 
 @dataclass(frozen=True)
-class RuleText:
-    """What a rule says of itself and whom it touches."""
+class InLine:
+    """Where one stands: `place` counts from 1; 0 when let in, `until` then says how long."""
 
-    name: Words
-    promise: Words
-    store_id: int | None
-    opens: datetime
-    closes: datetime
+    place: int
+    until: datetime | None

@@ -19,6 +19,7 @@ site: list[Any] = [
     path("coupons/<id:coupon_id>/claim/", coupons.claim, name="claim_coupon"),
     path("sales/", sales.sales, name="sales"),
     path("sales/<id:sale_id>/", sales.sale, name="sale"),
+    path("sales/<id:sale_id>/line/", sales.line, name="sale_line"),
     path("merchant/<slug:store>/coupons/", merchant.coupons, name="merchant_coupons"),
     path("merchant/<slug:store>/coupons/<id:coupon_id>/stop/", merchant.stop_coupon, name="merchant_stop_coupon"),
     path("merchant/<slug:store>/offers/", merchant.offers, name="merchant_offers"),
@@ -33,6 +34,7 @@ api: list[Any] = [
     rest.path("me/coupons/code", post=json_coupons.enter_code),
     rest.path("sales", get=json_sales.sales),
     rest.path("sales/<id:sale_id>", get=json_sales.sale),
+    rest.path("sales/<id:sale_id>/line", post=json_sales.line),
 ]
 ops: list[Any] = [
     desk("coupons/", screens.coupons, "ops_coupons", words=Words("全场券", "Mall coupons"), icon="ticket", group=Group.RUN),

@@ -450,7 +450,7 @@ def sale_id(stage: Stage) -> str:
     """A limited sale of the owner's store that runs."""
     mall = _mall(stage)
     product = Product.objects.filter(store=mall.store).first() or mall.product()
-    return short(make_sale(mall, mall.variant(product)).id)
+    return short(make_sale(mall, mall.variant(product), has_line=True).id)
 
 
 def offer_id(stage: Stage) -> str:

@@ -91,6 +91,7 @@ def add_sale(*, actor: Person, store: Store, draft: SaleDraft) -> LimitedSale:
             units=draft.units,
             per_person=draft.per_person,
             stands_alone=draft.stands_alone,
+            has_line=draft.has_line,
             opens=draft.opens,
             closes=draft.closes,
         )

@@ -12,6 +12,7 @@ from tallgrass.platform.database import rows
 from tallgrass.platform.ids import new_id
 from tallgrass.platform.subjects import Ref
 from tallgrass.promotions import errors
+from tallgrass.promotions.actions.lining_up import is_admitted
 from tallgrass.promotions.models import LimitedSale, LimitedTake
 from tallgrass.promotions.types import LimitedWish
 
@@ -22,7 +23,7 @@ def take_limited(*, wishes: Sequence[LimitedWish], person_id: int, cause: Ref, k
     The same cause and key again changes nothing.
 
     Raises:
-        DomainError: `sale_closed`, `share_reached` (with what a person may have), `sold_out`, `take_reused`, `bad_key`.
+        DomainError: `sale_closed`, `line_first` (a sale with a line, and not let in), `share_reached` (with what a person may have), `sold_out`, `take_reused`, `bad_key`.
     """
     if not 1 <= len(key) <= 120:
         raise errors.key_missing()
@@ -52,6 +53,8 @@ def _take(sale_id: int, quantity: int, person_id: int, cause: Ref, key: str) -> 
         return
     if sale.stopped_at or not sale.opens <= now < sale.closes:
         raise errors.sale_closed()
+    if sale.has_line and not is_admitted(sale_id, person_id):
+        raise errors.line_first()
     asked = {"id": new_id(), "sale": sale_id, "person": person_id, "n": quantity, "most": sale.per_person}
     if quantity > sale.per_person or not rows(_SHARE, asked):
         raise errors.share_reached(sale.per_person)

@@ -8,6 +8,8 @@ from tallgrass.platform import rest
 from tallgrass.platform.ids import short
 from tallgrass.platform.pagination import Page
 from tallgrass.platform.words import Words
+from tallgrass.promotions import errors
+from tallgrass.promotions.actions import stand_in_line
 from tallgrass.promotions.queries import get_sale, list_sales
 from tallgrass.promotions.queries.sales import SaleView
 from tallgrass.promotions.types import SaleState
@@ -40,6 +42,23 @@ def sales(call: rest.Call[Person]) -> Page[SaleShape]:
 @rest.operation(Words("一场限时购", "A limited sale"), access=rest.ANYONE)
 def sale(call: rest.Call[Person], sale_id: int) -> SaleShape:
     return _sale(get_sale(call.viewer, sale_id))
+
+
+class LineShape(rest.Shape):
+    """`place` counts from 1; it is 0 when one is let in, `until` then says how long. Ask again every few seconds: who is gone is passed over."""
+
+    place: int
+    until: datetime | None
+
+
+@rest.operation(
+    Words("排队，或看排到第几", "Join the line of a sale, or see one's place in it"),
+    limit="line",
+    errors=[errors.sale_closed(), errors.queue_full(5)],
+)
+def line(call: rest.Call[Person], sale_id: int) -> LineShape:
+    found = stand_in_line(actor=call.actor, sale_id=sale_id)
+    return LineShape(place=found.place, until=found.until)
 
 
 def _sale(view: SaleView) -> SaleShape:

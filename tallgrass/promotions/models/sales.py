@@ -20,6 +20,8 @@ class LimitedSale(Row):
     units = models.IntegerField()
     per_person = models.SmallIntegerField(default=1)
     stands_alone = models.BooleanField(default=False)
+    has_line = models.BooleanField(default=False)
+    """Many want it at once: people are let in one after another, and only who was let in gets the price."""
     opens = models.DateTimeField()
     closes = models.DateTimeField()
     stopped_at = models.DateTimeField(null=True, blank=True)
@@ -89,4 +91,22 @@ class LimitedUnit(models.Model):
         indexes = [
             models.Index(fields=["sale", "id"], condition=Q(take__isnull=True), name="limited_units_free"),
             models.Index(fields=["take"], condition=Q(take__isnull=False), name="limited_units_taken"),
+        ]
+
+
+class LinePlace(models.Model):
+    """A person's place in the line before a sale: the lower the id, the earlier. Gone from the page for a while, they are passed over."""
+
+    id = models.BigAutoField(primary_key=True)
+    sale = models.ForeignKey(LimitedSale, models.CASCADE, related_name="+", db_index=False)
+    person_id = models.BigIntegerField()
+    seen_at = models.DateTimeField()
+    admitted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["sale", "person_id"], name="one_place_a_person")]
+        indexes = [
+            models.Index(fields=["sale", "id"], condition=Q(admitted_at__isnull=True), name="line_waiting"),
+            models.Index(fields=["sale", "admitted_at"], condition=Q(admitted_at__isnull=False), name="line_admitted"),
+            models.Index(fields=["person_id"], name="places_of_person"),
         ]

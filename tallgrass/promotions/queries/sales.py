@@ -37,6 +37,7 @@ class SaleView:
     per_person: int
     mine_left: int
     state: SaleState
+    has_line: bool = False
 
     @property
     def url(self) -> str:
@@ -120,6 +121,7 @@ def _view(sale: LimitedSale, offer: Offer, left: int, mine: int, now: datetime) 
         per_person=sale.per_person,
         mine_left=max(0, sale.per_person - mine),
         state=state,
+        has_line=sale.has_line,
     )
 
 

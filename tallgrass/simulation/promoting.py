@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -47,7 +48,7 @@ def promote(now: datetime, say: Callable[[str], object]) -> int:
 
 def _for_all(operator: Person, opens: datetime, closes: datetime) -> None:
     """What the house gives, and what parcels cost."""
-    window = {"opens": opens, "closes": closes}
+    window: dict[str, Any] = {"opens": opens, "closes": closes}
     drafts = (
         CouponDraft(
             name="全场通用券", name_en="For everything", percent_off=8, most_off=2000, at=5000, good_days=7, per_person=2, **window
@@ -75,7 +76,7 @@ def _for_all(operator: Person, opens: datetime, closes: datetime) -> None:
 
 def _offers(stores: list[Store], opens: datetime, closes: datetime) -> None:
     """Two pieces cheaper in one store, a gift at 699 in another."""
-    window = {"opens": opens, "closes": closes}
+    window: dict[str, Any] = {"opens": opens, "closes": closes}
     two = OfferDraft(
         kind=OfferKind.TIERS, name="两件更省", name_en="Two cost less", measure="count", tiers=((2, 0, 10), (3, 0, 15)), **window
     )

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from tallgrass.accounts.guards import VisitorRequest, limited
+from tallgrass.accounts.guards import MemberRequest, VisitorRequest, limited
 from tallgrass.mall.queries import find_offer
 from tallgrass.orders.actions.carts import change_quantity, change_variant, choose_lines, merge_cart, put_in_cart, remove_line
 from tallgrass.orders.cart_types import Owner
@@ -27,7 +27,7 @@ COOKIE = "cart"
 _MONTH = 30 * 24 * 3600
 
 
-def owner_of(request: VisitorRequest, *, begin: bool = False) -> Owner:
+def owner_of(request: VisitorRequest | MemberRequest, *, begin: bool = False) -> Owner:
     """Whose cart this is. What a browser had put together comes along at the first look after signing in."""
     token = request.COOKIES.get(COOKIE, "")
     if request.person is not None:
@@ -37,7 +37,7 @@ def owner_of(request: VisitorRequest, *, begin: bool = False) -> Owner:
     return Owner(token=token or (secrets.token_urlsafe(24) if begin else ""))
 
 
-def with_cookie(request: VisitorRequest, response: HttpResponse, owner: Owner) -> HttpResponse:
+def with_cookie(request: VisitorRequest | MemberRequest, response: HttpResponse, owner: Owner) -> HttpResponse:
     if owner.person_id is None and owner.token:
         response.set_cookie(COOKIE, owner.token, max_age=_MONTH, httponly=True, samesite="Lax", secure=settings.HTTPS)
     elif request.COOKIES.get(COOKIE):

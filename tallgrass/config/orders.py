@@ -2,6 +2,8 @@
 
 import os
 
+TALLGRASS_CURRENCY = os.environ.get("TALLGRASS_CURRENCY", "CNY")
+"""What carts, orders and the ledger are kept in."""
 TALLGRASS_IMPORT_SINGLE = int(os.environ.get("TALLGRASS_IMPORT_SINGLE", "500000"))
 TALLGRASS_IMPORT_YEAR = int(os.environ.get("TALLGRASS_IMPORT_YEAR", "2600000"))
 TALLGRASS_IMPORT_TAX_PERCENT = int(os.environ.get("TALLGRASS_IMPORT_TAX_PERCENT", "70"))
@@ -16,6 +18,7 @@ TALLGRASS_SEND_BACK_DAYS = int(os.environ.get("TALLGRASS_SEND_BACK_DAYS", "7"))
 
 __all__ = [
     "TALLGRASS_ANSWER_HOURS",
+    "TALLGRASS_CURRENCY",
     "TALLGRASS_IMPORT_SINGLE",
     "TALLGRASS_IMPORT_TAX_PERCENT",
     "TALLGRASS_IMPORT_YEAR",

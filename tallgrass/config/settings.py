@@ -361,8 +361,6 @@ TALLGRASS_CHANNELS = {
     "pets": Words("宠物", "Pets"),
 }
 """What notes are about, and what people choose at sign-up."""
-TALLGRASS_CURRENCY = os.environ.get("TALLGRASS_CURRENCY", "CNY")
-"""What carts, orders and the ledger are kept in."""
 TALLGRASS_DEW_POINTS = int(os.environ.get("TALLGRASS_DEW_POINTS", "100"))
 TALLGRASS_DEW_WORTH = int(os.environ.get("TALLGRASS_DEW_WORTH", "100"))
 TALLGRASS_DEW_CAP_PERCENT = int(os.environ.get("TALLGRASS_DEW_CAP_PERCENT", "30"))

@@ -29,7 +29,7 @@ from tallgrass.notes.events import (
 )
 from tallgrass.notifications.actions import take_back, tell_about
 from tallgrass.notifications.types import Act, Kind
-from tallgrass.orders.events import OrderReceived
+from tallgrass.orders.events import AfterSaleMoved, OrderMoved, OrderPaid, OrderReceived
 from tallgrass.platform.events import Event, Logged, subscribe
 
 
@@ -193,3 +193,26 @@ def _told_of_comment(event: CommentWritten) -> list[tuple[Act, int]]:
     for id in event.mentioned_ids:
         told.setdefault(id, (Act(id, Kind.MENTIONED, event.author_id, "comment", event.comment_id), 1))
     return list(told.values())
+
+
+@subscribe(OrderPaid, OrderMoved, OrderReceived, AfterSaleMoved)
+def tell_of_orders(batch: Sequence[Logged]) -> None:
+    """Each step to the buyer; what is bought, received and asked to the store."""
+    tell_about([act for logged in batch for act in _order_acts(logged.event)])
+
+
+def _order_acts(event: Event) -> list[Act]:
+    match event:
+        case OrderPaid():
+            return [Act(id, Kind.ORDER_NEW, 0, "order", event.order_id) for id in event.staff_ids]
+        case OrderMoved():
+            return [Act(event.buyer_id, Kind(f"o_{event.state}"), 0, "order", event.order_id)]
+        case OrderReceived():
+            return [Act(id, Kind.ORDER_RECEIVED, 0, "order", event.order_id) for id in event.staff_ids]
+        case AfterSaleMoved():
+            told = (
+                event.staff_ids if event.by == "buyer" else (event.buyer_id,) if event.by == "store" else (event.buyer_id, *event.staff_ids)
+            )
+            return [Act(id, Kind.AFTER_SALE, 0, "after_sale", event.after_sale_id) for id in told]
+        case _:
+            return []

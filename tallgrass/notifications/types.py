@@ -36,6 +36,20 @@ class Kind(StrEnum):
     TREND = "trend"
     REVIEW_DUE = "review_due"
     """Something bought has come: its buyer is asked for a review."""
+    ORDER_NEW = "o_new"
+    """To the store: somebody has paid."""
+    ORDER_PICKED = "o_picked"
+    ORDER_PACKED = "o_packed"
+    ORDER_EXPORTED = "o_exported"
+    ORDER_CUSTOMS = "o_customs"
+    ORDER_CLEARED = "o_cleared"
+    ORDER_SHIPPED = "o_shipped"
+    ORDER_DELIVERED = "o_delivered"
+    ORDER_RECEIVED = "o_received"
+    """To the store: the buyer has it."""
+    ORDER_REFUNDED = "o_refunded"
+    AFTER_SALE = "after_sale"
+    """One's after-sale, or one in one's store, has moved."""
 
 
 @dataclass(frozen=True)

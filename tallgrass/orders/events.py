@@ -25,6 +25,8 @@ class OrderPaid(Event):
     product_ids: tuple[int, ...]
     note_ids: tuple[int, ...]
     total: int
+    staff_ids: tuple[int, ...] = ()
+    """Who works in the store."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,8 @@ class OrderReceived(Event):
     note_ids: tuple[int, ...]
     total: int
     by_clock: bool
+    staff_ids: tuple[int, ...] = ()
+    """Who works in the store."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,8 @@ class AfterSaleMoved(Event):
     state: str
     by: str
     """`buyer`, `store`, `house` or `clock`."""
+    staff_ids: tuple[int, ...] = ()
+    """Who works in the store."""
 
 
 @dataclass(frozen=True)

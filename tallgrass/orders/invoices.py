@@ -53,5 +53,5 @@ def draw_invoice(invoice: Invoice) -> bytes:
             ["合计 Total", amount(order.total - order.refunded)],
         ],
     }
-    made = typst.compile(_template(), font_paths=[str(_FONTS)], sys_inputs={"data": orjson.dumps(said).decode()})  # type: ignore[misc]
-    return bytes(made)
+    drawn = typst.compile(_template(), font_paths=[str(_FONTS)], sys_inputs={"data": orjson.dumps(said).decode()})  # type: ignore[misc]
+    return bytes(drawn)

@@ -7,14 +7,30 @@ import pytest
 from tallgrass.accounts.models import IdentityAccess
 from tallgrass.ledger.queries import get_balance
 from tallgrass.ledger.types import AccountKey, Kind
+from tallgrass.mall.actions import expire_reservations
+from tallgrass.mall.models import Reservation, Stock
 from tallgrass.orders.actions.fulfilling import advance_order, receive_due, take_news
+from tallgrass.orders.actions.payments import bank, start_payment
+from tallgrass.orders.actions.purchases import expire_purchases
 from tallgrass.orders.customs import disagreements
-from tallgrass.orders.models import CustomsDocument, Declaration, Order, OrderStep, Payment, ShipmentNews
+from tallgrass.orders.models import (
+    BankCharge,
+    BankEvent,
+    CustomsDocument,
+    Declaration,
+    Order,
+    OrderStep,
+    Payment,
+    Purchase,
+    Refund,
+    ShipmentNews,
+)
 from tallgrass.orders.states import OrderState
 from tallgrass.platform import clock
 from tallgrass.platform.clock import clock_at
 from tallgrass.platform.errors import DomainError
 from tests.orders.support import broken, go_shopping
+from tests.promotions.support import rush
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +121,47 @@ def test_an_order_that_was_never_paid_cannot_be_sent(shopping):
     order = Order.objects.get(purchase=purchase)
     with pytest.raises(DomainError):
         advance_order(actor=shopping.merchant, order_id=order.id)
+
+
+def test_the_buyer_is_told_at_each_step_and_the_store_of_what_it_must_do(shopping, world, client):
+    order = shopping.bought(shopping.wish(shopping.goods()))
+    advance(shopping, order, "picked", "packed", "shipped", "delivered")
+    world.read_log()
+    client.force_login(shopping.buyer)
+    page = client.get("/notifications/").content.decode()
+    assert all(words in page for words in ("仓库在拣货了", "打包好了", "在派送的路上", "送到了")) and order.number in page
+    client.force_login(shopping.merchant)
+    assert "有新订单" in client.get("/notifications/").content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_hold_that_ends_as_it_is_paid_is_paid_or_returned_never_both(kept_world):
+    shopping = go_shopping(kept_world)
+    variant = shopping.goods(12)
+    purchases = [shopping.place(shopping.wish(variant)) for _ in range(12)]
+    events = []
+    for purchase in purchases:
+        payment = start_payment(actor=shopping.buyer, purchase_id=purchase.id, provider="local", key=f"p{purchase.id}")
+        bank.answer_charge(charge=BankCharge.objects.get(payment_id=payment.id), act="approve")
+        events.append(BankEvent.objects.get(charge__payment_id=payment.id).id)
+    Purchase.objects.update(expires_at=clock.now())
+    Reservation.objects.update(until=clock.now())
+
+    def act(number: int) -> None:
+        if number % 3 == 0:
+            expire_purchases(clock.now())
+        elif number % 3 == 1:
+            expire_reservations(clock.now())
+        else:
+            for event in events[number // 3 :: 4]:
+                bank.tell_shop(event_id=event)
+
+    rush(act, 12)
+    expire_purchases(clock.now())
+    for event in events:
+        bank.tell_shop(event_id=event)
+    paid = Purchase.objects.filter(state="paid").count()
+    stock = Stock.objects.get(variant=variant)
+    assert (stock.sold, stock.available, stock.reserved) == (paid, 12 - paid, 0)
+    assert Refund.objects.count() == 12 - paid and Payment.objects.filter(kept=True).count() == paid
+    assert broken("orders", "payments", "ledger") == {}

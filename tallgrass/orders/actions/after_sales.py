@@ -19,6 +19,7 @@ from tallgrass.orders.actions.fulfilling import ship
 from tallgrass.orders.actions.giving_back import give_back, worth
 from tallgrass.orders.events import AfterSaleMoved
 from tallgrass.orders.models import AfterSale, AfterSaleLine, AfterSaleStep, Order, OrderLine, Shipment
+from tallgrass.orders.queries.stores import staff_ids
 from tallgrass.orders.states import CANCELLABLE, LIVE, OPEN, AfterSaleKind, AfterSaleState, OrderState, after_sale_may_follow
 from tallgrass.platform import clock
 from tallgrass.platform.audit import record
@@ -290,7 +291,13 @@ def _step(
     )
     emit(
         AfterSaleMoved(
-            after_sale_id=found.id, order_id=found.order_id, buyer_id=found.buyer_id, store_id=found.store_id, state=state.value, by=by
+            after_sale_id=found.id,
+            order_id=found.order_id,
+            buyer_id=found.buyer_id,
+            store_id=found.store_id,
+            state=state.value,
+            by=by,
+            staff_ids=staff_ids(found.store_id),
         )
     )
 

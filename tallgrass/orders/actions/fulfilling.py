@@ -17,6 +17,7 @@ from tallgrass.orders.carriers.known import carrier_named
 from tallgrass.orders.carriers.port import Parcel
 from tallgrass.orders.events import OrderMoved, OrderReceived
 from tallgrass.orders.models import AfterSale, Order, OrderLine, Shipment, ShipmentNews
+from tallgrass.orders.queries.stores import staff_ids
 from tallgrass.orders.states import OPEN, OrderState, may_follow, next_step
 from tallgrass.platform import clock
 from tallgrass.platform.audit import record
@@ -121,6 +122,7 @@ def receive_order(*, order: Order, actor_id: int | None, by: str) -> bool:
                 note_ids=tuple(line.from_note_id or 0 for line in lines),
                 total=order.total,
                 by_clock=by == "clock",
+                staff_ids=staff_ids(order.store_id),
             )
         )
     return True

@@ -12,6 +12,7 @@ from tallgrass.orders.events import OrderPaid
 from tallgrass.orders.models import Order, OrderLine, OrderStep, Payment, Purchase
 from tallgrass.orders.payments.escrow import OrderMoney, capture_entries
 from tallgrass.orders.payments.providers import provider_named
+from tallgrass.orders.queries.stores import staff_ids
 from tallgrass.orders.states import OrderState, PurchaseState
 from tallgrass.platform import clock
 from tallgrass.platform.errors import DomainError
@@ -88,7 +89,7 @@ def _tell(orders: list[Order]) -> None:
         *(
             OrderPaid(
                 order_id=order.id, buyer_id=order.buyer_id, store_id=order.store_id, total=order.total,
-                product_ids=tuple(product for product, _ in lines.get(order.id, [])), note_ids=tuple(note for _, note in lines.get(order.id, [])),
+                product_ids=tuple(product for product, _ in lines.get(order.id, [])), note_ids=tuple(note for _, note in lines.get(order.id, [])), staff_ids=staff_ids(order.store_id),
             )
             for order in orders
         )

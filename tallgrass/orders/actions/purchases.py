@@ -39,6 +39,7 @@ from tallgrass.platform.subjects import Ref
 from tallgrass.promotions.actions import give_back_limited, redeem_coupons, return_coupons, take_limited
 
 _MOST_LINES = 60
+_MOST_DUE = 2000
 
 
 @dataclass(frozen=True)
@@ -189,19 +190,23 @@ def cancel_purchase(*, actor: Person, purchase_id: int) -> bool:
 
 
 def expire_purchases(now: datetime) -> int:
-    """Close what was not paid in time. How many. Whatever is being paid at this moment is passed over: its payment decides."""
+    """Close what was not paid in time. How many. Whatever is being paid at this moment is passed over: its payment decides.
+
+    Each in a transaction of its own: one that held the stock of its first while it waited for the goods of its second would stand in a circle
+    with whoever puts goods back.
+    """
     closed = 0
-    while True:
+    due = rows(
+        "SELECT id FROM orders_purchase WHERE state = 'pending' AND expires_at <= %s ORDER BY expires_at, id LIMIT %s", [now, _MOST_DUE]
+    )
+    for (id,) in due:
         with transaction.atomic():
-            due = rows(
-                "SELECT id FROM orders_purchase WHERE state = 'pending' AND expires_at <= %s ORDER BY expires_at, id LIMIT 50 FOR NO KEY UPDATE SKIP LOCKED",
-                [now],
-            )
-            for purchase in Purchase.objects.filter(id__in=[id for (id,) in due]).order_by("id"):
+            free = Purchase.objects.select_for_update(no_key=True, skip_locked=True).filter(id=id, state=PurchaseState.PENDING.value)
+            purchase = free.first()
+            if purchase is not None:
                 _close(purchase, PurchaseState.EXPIRED)
-        closed += len(due)
-        if len(due) < 50:
-            return closed
+                closed += 1
+    return closed
 
 
 def _close(purchase: Purchase, state: PurchaseState) -> None:

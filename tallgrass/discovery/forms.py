@@ -10,7 +10,13 @@ from tallgrass.platform.words import Words
 from tallgrass.search.language.parsing import LONGEST
 from tallgrass.search.types import Order, Wanted
 
-TABS = {"note": Words("笔记", "Notes"), "person": Words("人", "People"), "topic": Words("话题", "Topics"), "board": Words("专辑", "Boards")}
+TABS = {
+    "note": Words("笔记", "Notes"),
+    "product": Words("好物", "Goods"),
+    "person": Words("人", "People"),
+    "topic": Words("话题", "Topics"),
+    "board": Words("专辑", "Boards"),
+}
 ORDERS = {Order.BEST: Words("最相关", "Best"), Order.NEWEST: Words("最新", "Newest"), Order.SAVED: Words("收藏最多", "Most saved")}
 FORMS = {Kind.PICTURE: Words("图文", "Pictures"), Kind.VIDEO: Words("视频", "Video"), Kind.TEXT: Words("文字", "Text")}
 GENRES = {

@@ -7,6 +7,8 @@ from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import hidden_from, person_cards
 from tallgrass.accounts.types import PersonCard
 from tallgrass.discovery.types import FoundNote, FoundNotes, Help
+from tallgrass.mall.queries.cards import product_cards
+from tallgrass.mall.types import ProductCard
 from tallgrass.notes.board_types import BoardCard
 from tallgrass.notes.queries import board_cards, note_cards
 from tallgrass.notes.searching import texts_of
@@ -55,6 +57,12 @@ def page_people_found(wanted: Wanted, *, viewer: Person | None, cursor: str | No
 def page_boards_found(wanted: Wanted, *, viewer: Person | None, cursor: str | None = None, size: int = PAGE_SIZE) -> Page[BoardCard]:
     """A page of boards."""
     found, _, more = _page(wanted, cursor, size, lambda ids: board_cards(ids, viewer=viewer))
+    return Page(found, more)
+
+
+def page_goods_found(wanted: Wanted, *, viewer: Person | None, cursor: str | None = None, size: int = PAGE_SIZE) -> Page[ProductCard]:
+    """A page of goods on sale."""
+    found, _, more = _page(wanted, cursor, size, lambda ids: product_cards(ids, viewer=viewer))
     return Page(found, more)
 
 

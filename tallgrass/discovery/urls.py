@@ -43,6 +43,7 @@ api: list[Any] = [
     rest.path("following", get=json.following),
     rest.path("hot", get=json_hot.hot),
     rest.path("search/notes", get=json_search.notes),
+    rest.path("search/goods", get=json_search.goods),
     rest.path("search/people", get=json_search.people),
     rest.path("search/topics", get=json_search.topics),
     rest.path("search/boards", get=json_search.boards),

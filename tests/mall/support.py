@@ -46,7 +46,7 @@ class Mall:
 
 def make_mall(owner_id: int | None = None, **fields: object) -> Mall:
     if not Category.objects.exists():
-        add_first_things(_Models, clock.now())
+        add_first_things(Models, clock.now())
     store = Store.objects.create(**{"handle": f"store_{new_id() % 10**9}", "name": "白茶小铺", "kind": "flagship"} | fields)
     if owner_id:
         StoreStaff.objects.create(store=store, person_id=owner_id, role="owner")
@@ -65,7 +65,7 @@ def in_15_minutes():  # type: ignore[no-untyped-def]
     return clock.now() + timedelta(minutes=15)
 
 
-class _Models:
+class Models:
     @staticmethod
     def get_model(app: str, name: str):  # type: ignore[no-untyped-def]
         from django.apps import apps

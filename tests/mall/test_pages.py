@@ -9,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from tallgrass.mall.actions import claim_reservations, reserve_stock
 from tallgrass.mall.actions.listings import refresh_listings, refresh_turned_prices
 from tallgrass.mall.actions.products import find_or_make_brand
-from tallgrass.mall.actions.selling import stop_product, withdraw_product
+from tallgrass.mall.actions.selling import list_product, stop_product, withdraw_product
 from tallgrass.mall.actions.stores import close_store
-from tallgrass.mall.models import Listing, Price, StoreStaff, Variant
+from tallgrass.mall.models import Listing, Price, Product, StoreStaff, Variant
 from tallgrass.mall.queries.cards import product_cards
 from tallgrass.mall.queries.lists import Sort, Wanted, page_goods
 from tallgrass.mall.queries.view import get_product_view
@@ -21,6 +21,7 @@ from tallgrass.platform.ids import short
 from tallgrass.platform.money import Money
 from tallgrass.platform.slots import Slot, _slots, register_slot
 from tallgrass.platform.words import Words
+from tallgrass.search.storing import begin_empty
 from tests.mall.support import in_15_minutes, purchase
 from tests.support.refusals import refused
 
@@ -65,8 +66,8 @@ def test_a_product_page_says_price_tax_stock_and_where_it_comes_from(mall, clien
 
 def test_a_slot_is_there_only_when_someone_registered_it(mall, client, monkeypatch):
     product = mall.product()
-    assert "goods-slot" not in client.get(f"/goods/{short(product.id)}/").content.decode()
     monkeypatch.setitem(_slots, "product", {})
+    assert "goods-slot" not in client.get(f"/goods/{short(product.id)}/").content.decode()
     register_slot("product", Slot("buy", "product", Words("去买", "Buy")))
     page = client.get(f"/goods/{short(product.id)}/").content.decode()
     assert f'hx-get="/goods/{short(product.id)}/?variant={short(mall.variant(product).id)}"' in page
@@ -202,3 +203,19 @@ def test_queries_are_few(mall, client):
     with CaptureQueriesContext(connection) as queries:
         get_product_view(None, products[0].id)
     assert len(queries) <= 6
+
+
+def test_goods_are_found_by_name_brand_and_store_until_they_are_withdrawn(mall, world, client):
+    begin_empty()
+    product = mall.product("白茶精华", title_en="White tea serum", brand=find_or_make_brand("山前"))
+    withdraw_product(store=mall.store, product_id=product.id)
+    Product.objects.update(cover_id=1)
+    list_product(store=mall.store, product_id=product.id)
+    world.read_log()
+    for words in ("白茶", "white tea", "山前", "白茶小铺", "baicha"):
+        assert "白茶精华" in client.get("/search/", {"q": words, "tab": "product"}).content.decode(), words
+    found = client.get("/api/v1/search/goods", {"q": "精华"}).json()["items"]
+    assert [(card["title"], card["price"]["minor"]) for card in found] == [("白茶精华", 12900)]
+    withdraw_product(store=mall.store, product_id=product.id)
+    world.read_log()
+    assert "没有找到" in client.get("/search/", {"q": "白茶", "tab": "product"}).content.decode()

@@ -4,8 +4,9 @@ from typing import Annotated
 
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.shapes import PersonShape, person_shape
-from tallgrass.discovery.searching import page_boards_found, page_notes_found, page_people_found, page_topics_found
+from tallgrass.discovery.searching import page_boards_found, page_goods_found, page_notes_found, page_people_found, page_topics_found
 from tallgrass.discovery.types import FoundNote
+from tallgrass.mall.shapes import GoodsShape, goods_shape
 from tallgrass.notes.board_types import BoardCard
 from tallgrass.notes.shapes import CardShape, card_shape
 from tallgrass.notes.types import Genre, Kind
@@ -132,6 +133,11 @@ def topics(call: rest.Call[Person], query: WordsQuery) -> Page[LinkShape]:
 @rest.operation(Words("搜专辑", "Search boards"), access=rest.ANYONE)
 def boards(call: rest.Call[Person], query: WordsQuery) -> Page[FoundBoardShape]:
     return page_boards_found(Wanted(query.q, kind="board"), viewer=call.viewer, cursor=query.cursor, size=query.size).map(_board)
+
+
+@rest.operation(Words("搜好物", "Search goods"), access=rest.ANYONE)
+def goods(call: rest.Call[Person], query: WordsQuery) -> Page[GoodsShape]:
+    return page_goods_found(Wanted(query.q, kind="product"), viewer=call.viewer, cursor=query.cursor, size=query.size).map(goods_shape)
 
 
 @rest.operation(Words("边打边猜", "Suggestions as one types"), access=rest.ANYONE)

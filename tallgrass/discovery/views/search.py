@@ -13,6 +13,7 @@ from tallgrass.discovery.searching import (
     help_for,
     list_topics_found,
     page_boards_found,
+    page_goods_found,
     page_notes_found,
     page_people_found,
     page_topics_found,
@@ -74,7 +75,14 @@ def _boards(request: VisitorRequest, asked: forms.SearchInput) -> HttpResponse:
     return _list(request, asked, page.next, {"boards": page.items})
 
 
-_TABS = {"note": _notes, "person": _people, "topic": _topics, "board": _boards}
+def _goods(request: VisitorRequest, asked: forms.SearchInput) -> HttpResponse:
+    page = page_goods_found(asked.wanted, viewer=request.person, cursor=request.GET.get("cursor"))
+    part = _is_part(request) and request.GET.get("cursor")
+    template = "mall/goods_part.html" if part else "discovery/search_goods.html"
+    return render(request, template, _context(request, asked, page.next) | {"goods_found": page.items, "cards": page.items})
+
+
+_TABS = {"note": _notes, "product": _goods, "person": _people, "topic": _topics, "board": _boards}
 
 
 def _list(request: VisitorRequest, asked: forms.SearchInput, next: str | None, found: dict[str, object]) -> HttpResponse:

@@ -8,6 +8,7 @@ import random
 import time
 from dataclasses import replace
 
+from benchmarks import feed
 from benchmarks.letters import exchange, make_pairs
 from benchmarks.load import put_load
 from benchmarks.product import Product, running
@@ -20,7 +21,7 @@ REST = 5
 """Seconds the product rests before it is measured at rest."""
 
 LETTERS = 400
-NAMES = [*WORKLOADS, "letters", "streams", "idle"]
+NAMES = [*WORKLOADS, "feed", "letters", "streams", "idle"]
 
 AFTER = 2
 """Seconds after a load in which the readers finish what it gave them; their work counts too."""
@@ -43,11 +44,16 @@ def main() -> None:
         print("\n".join(NAMES))
         return
     size = Size(options.notes, options.people, options.follows, options.likes, options.goods)
-    with running(benchmark_home(size)) as product:
+    home = benchmark_home(size)
+    if options.name == "feed":
+        feed.train(home)
+    with running(home) as product:
         if options.name == "idle":
             result = _idle(product)
         elif options.name == "streams":
             result = asyncio.run(_streams(product, options.requests or STREAMS))
+        elif options.name == "feed":
+            result = feed.measure(product, read_cast(product.home), options.requests or 600, AFTER)
         elif options.name == "letters":
             result = _letters(product, options.requests or LETTERS, options.concurrency)
         else:

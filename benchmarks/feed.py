@@ -1,0 +1,108 @@
+"""The feed as people ask for it: so many pages a second, whether or not the last has come; each for someone with a history of their own."""
+
+import http.client
+import os
+import random
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import orjson
+
+from benchmarks.accounting import tree
+from benchmarks.load import Ask, Measured
+from benchmarks.product import Product
+from benchmarks.workloads import Cast
+
+RATE = 20
+"""Pages a second."""
+THREADS = 16
+SIZE = 20
+
+
+def train(home: Path) -> None:
+    """Make what the feed serves with, where there is none (minutes at a million notes)."""
+    subprocess.run(
+        [sys.executable, "-m", "tallgrass", "reco", "train", "--if-missing"], env=os.environ | {"TALLGRASS_HOME": str(home)}, check=True
+    )
+
+
+def asks_of(cast: Cast, chance: random.Random, count: int) -> list[Ask]:
+    headers = ({"Authorization": f"Bearer {chance.choice(cast.tokens)}", "Accept": "application/json"} for _ in range(count))
+    return [("GET", f"/api/v1/feed?size={SIZE}", header, None) for header in headers]
+
+
+def ask_steadily(port: int, asks: list[Ask], rate: float = RATE) -> Measured:
+    """Each at its own moment; times count from that moment, so that waiting for a late one counts too.
+
+    Raises:
+        RuntimeError: an answer that is not a full page.
+    """
+    measured, failures, lock = Measured(), [], threading.Lock()
+    begun, waiting = time.perf_counter() + 0.5, iter(enumerate(asks))
+
+    def work() -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        while not failures:
+            with lock:
+                number, ask = next(waiting, (-1, None))
+            if ask is None:
+                break
+            due = begun + number / rate
+            time.sleep(max(0.0, due - time.perf_counter()))
+            connection.request(ask[0], ask[1], headers=ask[2])
+            answer = connection.getresponse()
+            content = answer.read()
+            took = (time.perf_counter() - due) * 1000
+            if answer.status != 200 or len(orjson.loads(content)["items"]) != SIZE:
+                failures.append(f"{answer.status} {content[:200]!r}")
+            with lock:
+                measured.milliseconds.append(took)
+        connection.close()
+
+    threads = [threading.Thread(target=work) for _ in range(THREADS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if failures:
+        raise RuntimeError(failures[0])
+    return measured
+
+
+def measure(product: Product, cast: Cast, count: int, after: float) -> dict[str, object]:
+    """CPU is milliseconds a page; `own_mb` is what the largest web process holds for itself, beyond the arrays all share."""
+    chance = random.Random(20261124)
+    cast = replace(cast)
+    ask_steadily(product.port, asks_of(cast, chance, count))  # Warms what a process remembers.
+    time.sleep(after)
+    app, database = product.app(), product.database()
+    measured = ask_steadily(product.port, asks_of(cast, chance, count))
+    time.sleep(after)
+    app, database = product.app().since(app), product.database().since(database)
+    return {
+        "workload": "feed",
+        "size": "",
+        "requests": count,
+        "concurrency": RATE,
+        "p50_ms": round(measured.percentile(0.5), 2),
+        "p99_ms": round(measured.percentile(0.99), 2),
+        "app_cpu_ms": round(app.cpu_ms / count, 2),
+        "db_cpu_ms": round(database.cpu_ms / count, 2),
+        "rss_mb": round(app.rss / 2**20),
+        "own_mb": max(_own(pid) for pid in tree(product.pid)),
+    }
+
+
+def _own(pid: int) -> int:
+    """Memory of a process that is no file's, in MB; 0 for one that is no web process or has ended."""
+    try:
+        if b"process.web" not in Path(f"/proc/{pid}/cmdline").read_bytes() and b"granian" not in Path(f"/proc/{pid}/comm").read_bytes():
+            return 0
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) for line in lines if line.startswith(("Anonymous:", "Swap:"))) // 1024

@@ -163,6 +163,7 @@ TALLGRASS_VAULT_KEYS = [key for key in os.environ.get("TALLGRASS_VAULT_KEYS", ""
 TALLGRASS_VAULT_PRINT = os.environ.get("TALLGRASS_VAULT_PRINT") or ("" if PRODUCTION else HOME.secret("vault-print"))
 if PRODUCTION and not (TALLGRASS_VAULT_KEYS and all(len(key) >= 32 for key in (*TALLGRASS_VAULT_KEYS, TALLGRASS_VAULT_PRINT))):
     raise ImproperlyConfigured("In production TALLGRASS_VAULT_KEYS and TALLGRASS_VAULT_PRINT must be set to 32 random characters or more.")
+TALLGRASS_TRAINS = os.environ.get("TALLGRASS_TRAINS", "1") == "1"
 TALLGRASS_IDENTITY_KEEPS_DAYS = int(os.environ.get("TALLGRASS_IDENTITY_KEEPS_DAYS", "90"))
 TALLGRASS_CODE_LIVES = 10 * 60
 """Seconds a one-time code works."""

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from tallgrass.discovery.actions import rank_channels, refresh_feed
+from tallgrass.discovery.actions import follow_news
 from tallgrass.notes.events import NoteDeleted, NoteLifted, NotePublished, NoteRestored, NoteRestricted
 from tallgrass.platform.events import Logged, subscribe
 
 
 @subscribe(NotePublished, NoteDeleted, NoteRestored, NoteRestricted, NoteLifted)
 def rank_soon(batch: Sequence[Logged]) -> None:
-    rank_channels(only_when_due=True)
-    refresh_feed(only_when_due=True)
+    follow_news()

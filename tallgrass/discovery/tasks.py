@@ -1,16 +1,25 @@
 """Jobs of discovery."""
 
+from django.conf import settings
+
 from tallgrass.discovery.actions import make_days_ahead, make_hot_list, rank_channels, refresh_feed, tell_trends, train_when_due
 from tallgrass.discovery.actions.lake import drop_old_days, export_lake
 from tallgrass.discovery.errors import parquet_missing
 from tallgrass.platform.errors import DomainError
-from tallgrass.platform.jobs import every
+from tallgrass.platform.jobs import every, job
 
 
 @every("* * * * *", "discovery.rank")
 def rank() -> None:
     """Every minute: time cools what nobody touched."""
     rank_channels()
+
+
+@job("discovery.rank_soon")
+def rank_soon() -> None:
+    """What was published a moment after the walls had been ranked."""
+    rank_channels()
+    refresh_feed()
 
 
 @every("*/3 * * * *", "discovery.make_hot_list")
@@ -39,8 +48,9 @@ def refresh() -> None:
 
 @every("*/10 * * * *", "discovery.train")
 def train() -> None:
-    """Every ten minutes: see whether it is time for a new version."""
-    train_when_due()
+    """Every ten minutes: see whether it is time for a new version, where versions are made."""
+    if settings.TALLGRASS_TRAINS:
+        train_when_due()
 
 
 @every("23 18 * * *", "discovery.export_lake")

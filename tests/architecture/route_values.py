@@ -373,8 +373,10 @@ def store_id(stage: Stage) -> str:
 
 
 def price_id(stage: Stage) -> str:
-    product_id(stage)
-    return short(Price.objects.get(product_id=Product.objects.get(store=_mall(stage).store).id).id)
+    product = from_short(product_id(stage))
+    price = Price.objects.filter(product_id=product).order_by("id").first()
+    assert price
+    return short(price.id)
 
 
 def application_id(stage: Stage) -> str:

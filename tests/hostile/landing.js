@@ -4,6 +4,8 @@
   const faults = [];
   const urls = new Set(["href", "src", "action", "formaction", "data", "xlink:href", "poster", "cite", "background"]);
   const safe = new Set(["http:", "https:", "mailto:", "tel:", "geo:", "blob:"]);
+  // Of a form with a field named `attributes`, `form.attributes` is that field.
+  const attributesOf = Object.getOwnPropertyDescriptor(Element.prototype, "attributes").get;
   for (const element of page.querySelectorAll("*")) {
     const where = element.outerHTML.slice(0, 200);
     if (element.localName.includes(mark)) faults.push(`an element of theirs: ${where}`);
@@ -12,7 +14,7 @@
       if (!(element.type || "").includes("json")) faults.push(`script or style: ${where}`);
       else JSON.parse(element.textContent);
     }
-    for (const { name, value } of element.attributes) {
+    for (const { name, value } of attributesOf.call(element)) {
       if (name.startsWith("on") || name === "srcdoc" || name === "style") faults.push(`attribute ${name}: ${where}`);
       else if (name.includes(mark)) faults.push(`an attribute of theirs: ${where}`);
       else if (name.startsWith("hx-") && value.includes(`//${mark}`)) faults.push(`a request elsewhere: ${where}`);

@@ -67,7 +67,7 @@ def test_from_signing_up_to_being_loved(visit: Visit, world: World, tmp_path: Pa
     reader = visit(world.person("路过的人"))
     wall = reader.go("/")
     card = wall.locator(".note-card", has_text="九溪走了一整天")
-    for _ in range(20):  # Explore is ranked anew within seconds of a new note.
+    for _ in range(40):  # Explore is ranked anew within seconds of a new note.
         if card.count():
             break
         wall.wait_for_timeout(1000)

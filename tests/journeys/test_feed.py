@@ -20,11 +20,21 @@ def until_told(page: Page, **wanted: object) -> list[int]:
     return []
 
 
+def until_shown(page: Page, id: int) -> None:
+    """Look again until the wall has been ranked with a new note in it."""
+    for _ in range(40):
+        if page.locator(f"#note-{short(id)}").count():
+            return
+        page.wait_for_timeout(1000)
+        page.reload()
+
+
 def test_what_is_seen_opened_and_how_long_is_told(visit: Visit, world: World) -> None:
     author, reader = world.person(), world.person()
     note = world.note(author, title="山里的早饭")
     world.read_log()
     page = visit(reader, phone=True).go("/")
+    until_shown(page, note.id)
     expect(page.locator(f"#note-{short(note.id)}")).to_be_visible()
     mine = {"thing_id": note.id, "person_id": reader.id}
     assert until_told(page, kind=BehaviourKind.EXPOSURE, **mine)
@@ -43,6 +53,7 @@ def test_a_card_says_why_and_is_put_away_and_back(visit: Visit, world: World) ->
     world.read_log()
     visitor = visit(reader, phone=True)
     page = visitor.go("/")
+    until_shown(page, note.id)
     card = page.locator(f"#note-{short(note.id)}")
     card.get_by_role("button", name="为什么看到它").click()
     sheet = page.locator("#sheet")

@@ -95,19 +95,19 @@ def test_following_a_topic(visit: Visit, world: World) -> None:
 
 
 def test_a_topic_is_found_while_it_is_typed(visit: Visit, world: World) -> None:
-    world.note(title="一篇", body="#徒步鞋")
+    world.note(title="一篇", body="#溯溪鞋")
     world.read_log()
     visitor = visit(world.person())
-    page = visitor.go("/publish/?topic=徒步鞋")
-    expect(page.get_by_label("正文")).to_have_value("#徒步鞋 ")
+    page = visitor.go("/publish/?topic=溯溪鞋")
+    expect(page.get_by_label("正文")).to_have_value("#溯溪鞋 ")
     page.get_by_label("正文").fill("穿什么 ")
-    page.get_by_label("正文").press_sequentially("#徒步")
+    page.get_by_label("正文").press_sequentially("#溯溪")
     options = page.locator("#suggested [role=option]")
-    expect(options.first).to_contain_text("#徒步鞋")
+    expect(options.first).to_contain_text("#溯溪鞋")
     visitor.picture("topic-suggested")
     page.get_by_label("正文").press("ArrowDown")
     page.get_by_label("正文").press("Enter")
-    expect(page.get_by_label("正文")).to_have_value("穿什么 #徒步鞋 ")
+    expect(page.get_by_label("正文")).to_have_value("穿什么 #溯溪鞋 ")
     expect(page.locator("#suggested")).to_be_hidden()
 
 

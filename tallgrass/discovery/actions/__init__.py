@@ -4,12 +4,14 @@ from tallgrass.discovery.actions.behaviour import forget_noted, make_days_ahead,
 from tallgrass.discovery.actions.choices import choose_feed, refuse_thing, reset_feed, want_again
 from tallgrass.discovery.actions.dials import turn_dial
 from tallgrass.discovery.actions.hot import make_hot_list, rule_on_entry, undo_ruling
+from tallgrass.discovery.actions.news import follow_news
 from tallgrass.discovery.actions.rankings import rank_channels
 from tallgrass.discovery.actions.refreshing import refresh_feed, train_when_due
 from tallgrass.discovery.actions.trends import tell_trends
 
 __all__ = [
     "choose_feed",
+    "follow_news",
     "forget_noted",
     "make_days_ahead",
     "make_hot_list",

@@ -48,7 +48,7 @@ def list_held(person: Person) -> list[StateView]:
             title=material[row.ref].title,
             url=material[row.ref].url,
             level=Level(row.level),
-            rule=RULES[row.rule],
+            rule=RULES.get(row.rule, RULES["other"]),
             hits=tuple(dict.fromkeys(reason["words"] for reason in row.reasons if reason["words"] and reason["part"])),
             since=row.created_at,
         )
@@ -100,7 +100,7 @@ def _decision_views(rows: Sequence[Decision]) -> list[StateView]:
             title=row.title,
             url=material[row.ref].url if row.ref in material else "",
             level=Level.LIMITED if row.ruling == Ruling.LIMIT else Level.WITHHELD,
-            rule=RULES[row.rule],
+            rule=RULES.get(row.rule, RULES["other"]),
             words=row.words,
             since=row.created_at,
             points=row.points,

@@ -17,7 +17,7 @@ tallgrass lake export                    finished days of events and behaviour t
 tallgrass search evaluate --documents F --queries F --judgements F   measure the ranking
 tallgrass reco evaluate --train F --test F | --sequences F   measure the recommender (--help)
 tallgrass reco simulate | replay --log F   whom the feed shows; two rankers on logged decisions
-tallgrass import WHAT FILE…              bring notes, people, photos, follows, likes or reviews in (--help)
+tallgrass import WHAT FILE…              bring notes, people, photos, follows, likes, reviews or products in (--help)
 tallgrass export WHAT FILE               take notes, people, follows or likes out
 tallgrass COMMAND …                     any other command, for example migrate, operator, shell (tallgrass help)
 

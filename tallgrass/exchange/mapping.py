@@ -33,6 +33,10 @@ FIELDS: dict[Subject, tuple[str, ...]] = {
     Subject.PEOPLE: ("id", "handle", "name", "bio", "place", "interests", "joined_at"),
     Subject.FOLLOWS: ("person", "followee", "at"),
     Subject.LIKES: ("person", "note", "at"),
+    Subject.PRODUCTS: (
+        *("id", "store", "title", "title_en", "description", "category", "brand", "country", "price", "list_price", "code"),
+        *("stock", "warehouse", "weight", "content", "tax_class"),
+    ),
     Subject.PHOTOS: ("file", "note", "alt", "channel", "topics"),
 }
 MANY = frozenset({"topics", "interests"})

@@ -20,12 +20,14 @@ class Subject(StrEnum):
     LIKES = "likes"
     REVIEWS = "reviews"
     """What people made of a thing, whose writers may have stayed behind: evaluations where a row names the thing, else notes with a rating."""
+    PRODUCTS = "products"
 
 
 class OriginKind(StrEnum):
     NOTE = "note"
     PERSON = "person"
     PHOTO = "photo"
+    PRODUCT = "product"
 
 
 class Long(StrEnum):

@@ -15,6 +15,7 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, DataError, IntegrityError, OperationalError, connection, transaction
 
+from tallgrass.exchange.actions.goods import ProductTaker
 from tallgrass.exchange.actions.notes import NoteTaker
 from tallgrass.exchange.actions.people import PersonTaker
 from tallgrass.exchange.actions.photos import PhotoTaker
@@ -163,6 +164,8 @@ def _taker(plan: Plan, began_at: datetime, writers: list[int] | None) -> Taker[A
             return PersonTaker(plan, began_at)
         case Subject.FOLLOWS | Subject.LIKES:
             return TieTaker(plan, began_at)
+        case Subject.PRODUCTS:
+            return ProductTaker(plan)
         case Subject.PHOTOS:
             return PhotoTaker(plan)
 

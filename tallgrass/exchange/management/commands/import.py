@@ -22,7 +22,7 @@ _FIELDS = "\n".join(f"  {subject.value:8} {' '.join(fields)}" for subject, field
 
 
 class Command(BaseCommand):
-    help = "Bring in notes, people, photos, follows, likes or reviews from CSV, JSON Lines or Parquet."
+    help = "Bring in notes, people, photos, follows, likes, reviews or products from CSV, JSON Lines or Parquet."
 
     def create_parser(self, *names: Any, **options: Any) -> Any:
         options["formatter_class"] = RawDescriptionHelpFormatter

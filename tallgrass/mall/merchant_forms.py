@@ -69,7 +69,7 @@ def read_content(post: QueryDict, store: Store, pictures: Sequence[tuple[int, st
         brand=_line(post, "brand", 60),
         country=country,
         tax_class=TaxClass(tax),
-        attributes=read_attributes(_text(post, "attributes", 4000)),
+        attributes=read_attributes(_text(post, "facts", 4000)),
         options=options,
         variants=tuple(_variants(post, store, len(options))),
         pictures=tuple(pictures),

@@ -45,7 +45,7 @@ def written(mall, **changes):
     return {
         "title": "竹编篮", "category": short(mall.category.id), "country": "CN", "tax_class": "standard", "option_1": "大小", "option_en_1": "Size",
         "code_0": "B-S", "value1_0": "小 | Small", "price_0": "59", "list_0": "79.5", "weight_0": "300",
-        "code_1": "B-L", "value1_1": "大", "price_1": "99", "attributes": "材质：竹 | Material: Bamboo", "pictures": [picture_file()],
+        "code_1": "B-L", "value1_1": "大", "price_1": "99", "facts": "材质：竹 | Material: Bamboo", "pictures": [picture_file()],
     } | changes  # fmt: skip
 
 

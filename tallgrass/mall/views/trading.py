@@ -92,7 +92,7 @@ def _values(store: Store, content: ProductContent | None) -> dict[str, str]:
         return {"country": store.country, "tax_class": "standard"}
     values = {name: getattr(content, name) for name in ("title", "title_en", "description", "description_en", "brand", "country")}
     values |= {"category": short(content.category_id), "tax_class": content.tax_class.value}
-    values["attributes"] = forms.write_attributes(content.attributes)
+    values["facts"] = forms.write_attributes(content.attributes)
     for n, (name, name_en) in enumerate(content.options, 1):
         values |= {f"option_{n}": name, f"option_en_{n}": name_en}
     for n, variant in enumerate(content.variants):

@@ -88,6 +88,8 @@ def _live_rows(ids: Sequence[int], viewer: Person | None) -> list[_Live]:
 
 
 def _cards(ids: Sequence[int], viewer: Person | None, found: list[_Live]) -> list[NoteCard]:
+    if not found:
+        return []
     live = seen_by(viewer, found)
     authors = person_cards(row.author_id for row in live)
     fixed = _fixed.fill(((row.id, row.version) for row in live), _read_fixed)

@@ -222,6 +222,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else f"session_{environment.port()}"
 TALLGRASS_DEVICE_COOKIE = "__Host-device" if HTTPS else f"device_{environment.port()}"
 CSRF_FAILURE_VIEW = "tallgrass.site.views.csrf_failed"
+TALLGRASS_CART_COOKIE = "__Host-cart" if HTTPS else f"cart_{environment.port()}"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else f"csrf_{environment.port()}"
 
 # --- headers -----------------------------------------------------------------------------------------------------------

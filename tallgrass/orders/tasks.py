@@ -37,11 +37,17 @@ def expire() -> None:
 
 @every("*/5 * * * *", "orders.follow_parcels")
 def follow() -> None:
-    """What carriers tell, what counts as received, and what nobody has answered in time."""
-    now = clock.now()
-    take_news(now)
-    receive_due(now)
-    act_on_deadlines(now)
+    take_news(clock.now())
+
+
+@every("*/5 * * * *", "orders.receive_due")
+def receive() -> None:
+    receive_due(clock.now())
+
+
+@every("*/5 * * * *", "orders.act_on_deadlines")
+def answer() -> None:
+    act_on_deadlines(clock.now())
 
 
 @every("17 19 * * *", "orders.sweep")

@@ -12,13 +12,16 @@ A task calls one action or query. It may run more than once (a process can die b
 action must bear that.
 """
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from asgiref.sync import sync_to_async
-from django.db import connection
+from django.db import connection, transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+
+logger = logging.getLogger("tallgrass.jobs")
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -42,6 +45,23 @@ def every(cron: str, name: str, *, queue: str = "default", retry: Any = RETRY) -
         return app.periodic(cron=cron)(task)
 
     return declare
+
+
+def each(ids: Iterable[int], act: Callable[[int], int]) -> int:
+    """What `act` did to all of these, each in a transaction of its own. One that fails is left as it was and keeps nobody behind it waiting;
+    when all others are through, the last failure is raised, so that a person hears of it.
+    """
+    done, failure = 0, None
+    for id in ids:
+        try:
+            with transaction.atomic():
+                done += act(id)
+        except Exception as error:
+            logger.exception("one of many failed", extra={"id": id}, exc_info=error)
+            failure = error
+    if failure is not None:
+        raise failure
+    return done
 
 
 def remember_failures(app: Any) -> None:

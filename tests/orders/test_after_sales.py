@@ -75,6 +75,19 @@ def test_what_is_picked_needs_the_store_and_a_silent_store_agrees_in_time(shoppi
     assert (found.state, order.state) == ("done", "refunded") and broken() == {}
 
 
+def test_one_that_cannot_be_answered_keeps_no_other_waiting(shopping):
+    variant = shopping.goods()
+    first, second = (shopping.bought(shopping.wish(variant)) for _ in range(2))
+    for order in (first, second):
+        advance_order(actor=shopping.merchant, order_id=order.id)
+        ask(shopping, order, AfterSaleKind.CANCEL, reason="unwanted")
+    line = OrderLine.objects.get(order=first)
+    OrderLine.objects.filter(id=line.id).update(returned=line.quantity)
+    with clock_at(clock.now() + timedelta(days=3)), pytest.raises(DomainError):
+        act_on_deadlines(clock.now())
+    assert [AfterSale.objects.get(order=order).state for order in (first, second)] == ["asked", "done"]
+
+
 def test_pieces_go_back_one_by_one_and_add_up_to_the_whole(shopping):
     shopping.dew(999)
     claimed(shopping.buyer, at=10000, amount_off=1001)

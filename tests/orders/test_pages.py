@@ -3,12 +3,15 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from tallgrass.accounts.models import MinorsMode
 from tallgrass.mall.models import Product
-from tallgrass.orders.actions.carts import merge_cart
+from tallgrass.orders.actions.carts import change_variant, merge_cart, put_in_cart
 from tallgrass.orders.actions.fulfilling import advance_order
+from tallgrass.orders.cart_types import Owner
+from tallgrass.orders.checkout_types import Wish
 from tallgrass.orders.models import CartLine, Order, Purchase
 from tallgrass.platform.ids import short
 from tests.orders.support import broken, go_shopping
@@ -33,7 +36,7 @@ def test_a_browser_fills_a_cart_and_its_owner_signs_in_buys_and_receives(shoppin
     assert "加入购物车" in box and "立即购买" in box
     added = client.post("/cart/", {"variant": short(variant.id), "quantity": "2", "note": short(77)})
     assert added.status_code == 302 and "¥258" in client.get("/cart/").content.decode()
-    token = client.cookies["cart"].value
+    token = client.cookies[settings.TALLGRASS_CART_COOKIE].value
     assert client.get("/checkout/").status_code == 302
     client.force_login(shopping.buyer)
     assert "白茶精华" in client.get("/cart/").content.decode()
@@ -55,6 +58,17 @@ def test_a_browser_fills_a_cart_and_its_owner_signs_in_buys_and_receives(shoppin
     assert client.post(f"/orders/{short(order.id)}/receive/").status_code == 302
     order.refresh_from_db()
     assert order.state == "received" and order.lines.get().from_note_id == 77 and broken() == {}
+
+
+def test_another_variant_pressed_twice_is_changed_once(shopping):
+    one, other = shopping.mall.product(variants=2).variants.order_by("position")
+    for variant in (one, other):
+        shopping.mall.stock(variant, 10)
+    put_in_cart(owner=Owner(person_id=shopping.buyer.id), wish=Wish(one.id, 0, 3))
+    line = CartLine.objects.get(variant_id=one.id)
+    for _ in range(2):
+        change_variant(line=line, variant_id=other.id)
+    assert list(CartLine.objects.values_list("variant_id", "quantity")) == [(other.id, 3)]
 
 
 def test_one_press_from_the_product_to_a_filled_in_checkout(shopping, client: Client):

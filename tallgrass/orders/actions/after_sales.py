@@ -27,6 +27,7 @@ from tallgrass.platform.database import rows
 from tallgrass.platform.errors import DomainError, not_found
 from tallgrass.platform.events import emit
 from tallgrass.platform.ids import new_id, short
+from tallgrass.platform.jobs import each
 from tallgrass.platform.subjects import Ref
 from tallgrass.platform.texts import check_texts
 
@@ -69,9 +70,15 @@ def ask_after_sale(*, actor: Person, order_id: int, asking: Asking) -> AfterSale
         if amount is not None and not 1 <= amount <= most:
             raise errors.asks_too_much()
         found = AfterSale.objects.create(
-            order=order, buyer_id=order.buyer_id, store_id=order.store_id, kind=asking.kind.value, reason=asking.reason,
-            with_freight=with_freight, amount=amount if amount != most else None, deadline_at=_answer_by(),
-        )  # fmt: skip
+            order=order,
+            buyer_id=order.buyer_id,
+            store_id=order.store_id,
+            kind=asking.kind.value,
+            reason=asking.reason,
+            with_freight=with_freight,
+            amount=amount if amount != most else None,
+            deadline_at=_answer_by(),
+        )
         AfterSaleLine.objects.bulk_create(
             AfterSaleLine(id=new_id(), after_sale=found, line_id=line_id, quantity=count) for line_id, count in pieces.items()
         )
@@ -221,21 +228,21 @@ def withdraw(*, actor: Person, after_sale: AfterSale) -> AfterSale:
 
 def act_on_deadlines(now: datetime) -> int:
     """What nobody has answered in time is answered by the clock: for the buyer where the store is silent, for the store where the buyer is. How many."""
-    acted = 0
     due = rows("SELECT id FROM orders_aftersale WHERE deadline_at <= %s ORDER BY deadline_at LIMIT 500", [now])
-    for (id,) in due:
-        with transaction.atomic():
-            order, found = _both(AfterSale(id=id, order_id=AfterSale.objects.values_list("order_id", flat=True).get(id=id)))
-            if found.deadline_at is None or found.deadline_at > now:
-                continue
-            if found.state == AfterSaleState.ASKED:
-                _agree(order, found, by="clock", actor_id=None)
-            elif found.state == AfterSaleState.SENT_BACK:
-                _goods_are_back(order, found, by="clock", actor_id=None)
-            else:
-                _step(found, AfterSaleState.CLOSED, by="clock", actor_id=None)
-            acted += 1
-    return acted
+    return each((id for (id,) in due), lambda id: _act_on_deadline(id, now))
+
+
+def _act_on_deadline(after_sale_id: int, now: datetime) -> int:
+    order, found = _both(AfterSale.objects.get(id=after_sale_id))
+    if found.deadline_at is None or found.deadline_at > now:
+        return 0
+    if found.state == AfterSaleState.ASKED:
+        _agree(order, found, by="clock", actor_id=None)
+    elif found.state == AfterSaleState.SENT_BACK:
+        _goods_are_back(order, found, by="clock", actor_id=None)
+    else:
+        _step(found, AfterSaleState.CLOSED, by="clock", actor_id=None)
+    return 1
 
 
 def _both(after_sale: AfterSale) -> tuple[Order, AfterSale]:
@@ -247,9 +254,16 @@ def _pay_back(order: Order, found: AfterSale, *, goods_back: bool, by: str, acto
     pieces = dict(AfterSaleLine.objects.filter(after_sale=found).values_list("line_id", "quantity"))
     _step(found, AfterSaleState.DONE, by=by, actor_id=actor_id, words=words)
     give_back(
-        order=order, pieces=pieces, key=f"after_sale:{found.id}", after_sale=found, with_freight=found.with_freight,
-        amount=found.amount, goods_back=goods_back, by=by, actor_id=actor_id,
-    )  # fmt: skip
+        order=order,
+        pieces=pieces,
+        key=f"after_sale:{found.id}",
+        after_sale=found,
+        with_freight=found.with_freight,
+        amount=found.amount,
+        goods_back=goods_back,
+        by=by,
+        actor_id=actor_id,
+    )
 
 
 def _goods_are_back(order: Order, found: AfterSale, *, by: str, actor_id: int | None) -> None:
@@ -277,9 +291,15 @@ def _send_again(order: Order, found: AfterSale) -> bool:
 
 
 def _step(
-    found: AfterSale, state: AfterSaleState, *, by: str, actor_id: int | None, words: str = "", pictures: Sequence[int] = (),
+    found: AfterSale,
+    state: AfterSaleState,
+    *,
+    by: str,
+    actor_id: int | None,
+    words: str = "",
+    pictures: Sequence[int] = (),
     deadline: datetime | None = None,
-) -> None:  # fmt: skip
+) -> None:
     if state is not AfterSaleState.ASKED and not after_sale_may_follow(AfterSaleState(found.state), state):
         raise errors.wrong_step()
     now = clock.now()

@@ -101,10 +101,12 @@ def change_variant(*, line: CartLine, variant_id: int) -> None:
         raise not_on_sale()
     with transaction.atomic():
         cart = Cart.objects.select_for_update().get(id=line.cart_id)
-        wish = Wish(variant_id, place.warehouse_id, line.quantity, line.from_note_id, line.from_exposure)
-        if variant_id != line.variant_id:
-            CartLine.objects.filter(id=line.id).delete()
-            _put(cart, wish, place.warehouse_id, offer.price.minor)
+        found = CartLine.objects.filter(id=line.id).exclude(variant_id=variant_id).first()
+        if found is None:  # Another press was first, or it is that variant already.
+            return
+        wish = Wish(variant_id, place.warehouse_id, found.quantity, found.from_note_id, found.from_exposure)
+        found.delete()
+        _put(cart, wish, place.warehouse_id, offer.price.minor)
 
 
 def remove_line(*, line: CartLine) -> None:

@@ -38,9 +38,14 @@ def repay_order(*, order: Order, repayment: Repayment) -> None:
         lock_accounts([owed])
         payable = get_balance(owed).available
     entries = refund_entries(
-        money, _returned(order, but=repayment), part, clearing=clearing_of(purchase.payment_id), settled=is_settled,
-        fee_permille=settings.TALLGRASS_STORE_FEE, payable=payable,
-    )  # fmt: skip
+        money,
+        _returned(order, but=repayment),
+        part,
+        clearing=clearing_of(purchase.payment_id),
+        settled=is_settled,
+        fee_permille=settings.TALLGRASS_STORE_FEE,
+        payable=payable,
+    )
     if entries:
         post_transaction(key=f"repayment:{repayment.id}", cause=Ref("order", order.id), entries=entries, memo="orders.refund")
     if repayment.cash and purchase.payment_id:

@@ -24,6 +24,7 @@ from tallgrass.platform.audit import record
 from tallgrass.platform.database import rows
 from tallgrass.platform.events import emit
 from tallgrass.platform.ids import new_id, short
+from tallgrass.platform.jobs import each
 
 _CARRIER = "local"
 
@@ -130,37 +131,29 @@ def receive_order(*, order: Order, actor_id: int | None, by: str) -> bool:
 
 def receive_due(now: datetime) -> int:
     """Orders whose buyers have said nothing since they were delivered. How many; those in dispute wait."""
-    received = 0
     due = rows("SELECT id FROM orders_order WHERE state = 'delivered' AND receive_by <= %s ORDER BY receive_by LIMIT 500", [now])
-    for (order_id,) in due:
-        with transaction.atomic():
-            order = (
-                Order.objects.select_for_update(no_key=True, skip_locked=True, of=("self",))
-                .select_related("purchase")
-                .filter(id=order_id, state=OrderState.DELIVERED)
-                .first()
-            )
-            if order is None:
-                continue
-            if _has_open_after_sale(order):
-                Order.objects.filter(id=order.id).update(receive_by=now + timedelta(days=1))
-                continue
-            received += receive_order(order=order, actor_id=None, by="clock")
-    return received
+    return each((order_id for (order_id,) in due), lambda order_id: _receive_due(order_id, now))
+
+
+def _receive_due(order_id: int, now: datetime) -> int:
+    orders = Order.objects.select_for_update(no_key=True, skip_locked=True, of=("self",)).select_related("purchase")
+    order = orders.filter(id=order_id, state=OrderState.DELIVERED).first()
+    if order is None:
+        return 0
+    if _has_open_after_sale(order):
+        Order.objects.filter(id=order.id).update(receive_by=now + timedelta(days=1))
+        return 0
+    return int(receive_order(order=order, actor_id=None, by="clock"))
 
 
 def take_news(now: datetime) -> int:
     """Ask carriers about every parcel on its way. How many pieces of news were new; a delivered parcel delivers its order."""
-    fresh = 0
     on_way = rows(
         "SELECT s.id FROM orders_shipment s JOIN orders_order o ON o.id = s.order_id"
         " WHERE s.direction = 'out' AND s.delivered_at IS NULL AND (o.state = 'shipped' OR s.after_sale_id IS NOT NULL) ORDER BY s.id LIMIT 500",
         [],
     )
-    for (shipment_id,) in on_way:
-        with transaction.atomic():
-            fresh += _take_news_of(shipment_id, now)
-    return fresh
+    return each((shipment_id for (shipment_id,) in on_way), lambda shipment_id: _take_news_of(shipment_id, now))
 
 
 def _take_news_of(shipment_id: int, now: datetime) -> int:

@@ -92,9 +92,17 @@ def worth(order: Order, pieces: Mapping[int, int], *, with_freight: bool) -> int
 
 
 def give_back(
-    *, order: Order, pieces: Mapping[int, int], key: str, after_sale: AfterSale | None = None, with_freight: bool = False,
-    amount: int | None = None, goods_back: bool = False, by: str = "house", actor_id: int | None = None,
-) -> Repayment | None:  # fmt: skip
+    *,
+    order: Order,
+    pieces: Mapping[int, int],
+    key: str,
+    after_sale: AfterSale | None = None,
+    with_freight: bool = False,
+    amount: int | None = None,
+    goods_back: bool = False,
+    by: str = "house",
+    actor_id: int | None = None,
+) -> Repayment | None:
     """Give these pieces' worth back, or `amount` of it, once a key; what was given. None when it was given before.
 
     `goods_back`: they are in the warehouse again. When nothing is left of the order it is refunded, and coupons come back with the purchase.
@@ -124,10 +132,15 @@ def give_back(
             _end(order, by=by, actor_id=actor_id)
         emit(
             MoneyGivenBack(
-                order_id=order.id, buyer_id=order.buyer_id, store_id=order.store_id, cash=given.cash, dew=given.dew, whole=whole_order,
+                order_id=order.id,
+                buyer_id=order.buyer_id,
+                store_id=order.store_id,
+                cash=given.cash,
+                dew=given.dew,
+                whole=whole_order,
                 product_ids=tuple(line.product_id for line in lines),
             )
-        )  # fmt: skip
+        )
     return given
 
 

@@ -24,8 +24,10 @@ TOO_LATE = {"reservation_gone", "hold_closed"}
 
 
 def mark_paid(*, purchase_id: int, payment_id: int | None) -> bool:
-    """The money of this payment has come (None: there was nothing to pay): whether it pays the purchase. False when it came too late or another was first; nothing is
-    changed then, and the money is to go back. Called inside the transaction that captured the payment."""
+    """The money of this payment has come (None: there was nothing to pay): whether it pays the purchase.
+
+    False when it came too late or another was first; nothing is changed then, and the money is to go back. Called inside the transaction that
+    captured the payment."""
     try:
         with transaction.atomic():
             return _mark_paid(purchase_id, payment_id)
@@ -75,9 +77,14 @@ def clearing_of(payment_id: int | None) -> int:
 def order_money(order: Order, currency: str = "") -> OrderMoney:
     """An order as the ledger sees it."""
     return OrderMoney(
-        order_id=order.id, store_id=order.store_id, currency=currency or settings.TALLGRASS_CURRENCY, paid=order.total,
-        house=order.house_discount + order.dew_amount, freight=order.freight, tax=order.tax,
-    )  # fmt: skip
+        order_id=order.id,
+        store_id=order.store_id,
+        currency=currency or settings.TALLGRASS_CURRENCY,
+        paid=order.total,
+        house=order.house_discount + order.dew_amount,
+        freight=order.freight,
+        tax=order.tax,
+    )
 
 
 def _tell(orders: list[Order]) -> None:
@@ -88,9 +95,14 @@ def _tell(orders: list[Order]) -> None:
     emit(
         *(
             OrderPaid(
-                order_id=order.id, buyer_id=order.buyer_id, store_id=order.store_id, total=order.total,
-                product_ids=tuple(product for product, _ in lines.get(order.id, [])), note_ids=tuple(note for _, note in lines.get(order.id, [])), staff_ids=staff_ids(order.store_id),
+                order_id=order.id,
+                buyer_id=order.buyer_id,
+                store_id=order.store_id,
+                total=order.total,
+                product_ids=tuple(product for product, _ in lines.get(order.id, [])),
+                note_ids=tuple(note for _, note in lines.get(order.id, [])),
+                staff_ids=staff_ids(order.store_id),
             )
             for order in orders
         )
-    )  # fmt: skip
+    )

@@ -35,6 +35,7 @@ from tallgrass.platform.database import rows
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.events import emit
 from tallgrass.platform.ids import new_id
+from tallgrass.platform.jobs import each
 from tallgrass.platform.subjects import Ref
 from tallgrass.promotions.actions import give_back_limited, redeem_coupons, return_coupons, take_limited
 
@@ -195,18 +196,19 @@ def expire_purchases(now: datetime) -> int:
     Each in a transaction of its own: one that held the stock of its first while it waited for the goods of its second would stand in a circle
     with whoever puts goods back.
     """
-    closed = 0
     due = rows(
         "SELECT id FROM orders_purchase WHERE state = 'pending' AND expires_at <= %s ORDER BY expires_at, id LIMIT %s", [now, _MOST_DUE]
     )
-    for (id,) in due:
-        with transaction.atomic():
-            free = Purchase.objects.select_for_update(no_key=True, skip_locked=True).filter(id=id, state=PurchaseState.PENDING.value)
-            purchase = free.first()
-            if purchase is not None:
-                _close(purchase, PurchaseState.EXPIRED)
-                closed += 1
-    return closed
+    return each((id for (id,) in due), _expire)
+
+
+def _expire(purchase_id: int) -> int:
+    free = Purchase.objects.select_for_update(no_key=True, skip_locked=True).filter(id=purchase_id, state=PurchaseState.PENDING.value)
+    purchase = free.first()
+    if purchase is None:
+        return 0
+    _close(purchase, PurchaseState.EXPIRED)
+    return 1
 
 
 def _close(purchase: Purchase, state: PurchaseState) -> None:

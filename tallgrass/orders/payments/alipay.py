@@ -65,9 +65,12 @@ class Alipay:
 
         request = AlipayTradePagePayRequest()
         request.biz_content = {
-            "out_trade_no": str(charge.payment_id), "total_amount": _yuan(charge.amount), "subject": charge.title,
-            "product_code": "FAST_INSTANT_TRADE_PAY", "time_expire": charge.expires_at.astimezone(_ZONE).strftime(_WHEN),
-        }  # fmt: skip
+            "out_trade_no": str(charge.payment_id),
+            "total_amount": _yuan(charge.amount),
+            "subject": charge.title,
+            "product_code": "FAST_INSTANT_TRADE_PAY",
+            "time_expire": charge.expires_at.astimezone(_ZONE).strftime(_WHEN),
+        }
         request.return_url, request.notify_url = charge.back_url, charge.notify_url
         return Started(ref=str(charge.payment_id), url=str(self._client.page_execute(request, http_method="GET")))
 
@@ -93,9 +96,14 @@ class Alipay:
             if told.get("refund_status") != "REFUND_SUCCESS":
                 return None
         return ProviderEvent(
-            id="", kind=EventKind.REFUNDED, payment_id=refunding.payment_id, ref=refunding.ref, amount=refunding.amount, at=clock.now(),
+            id="",
+            kind=EventKind.REFUNDED,
+            payment_id=refunding.payment_id,
+            ref=refunding.ref,
+            amount=refunding.amount,
+            at=clock.now(),
             refund_id=refunding.refund_id,
-        )  # fmt: skip
+        )
 
     def parse_event(self, headers: Mapping[str, str], body: bytes) -> ProviderEvent:
         try:
@@ -112,9 +120,14 @@ class Alipay:
             # What was given back is told in the same words; that is known from its own answer.
             kind = _STATES.get(told["trade_status"], EventKind.OTHER) if "refund_fee" not in told else EventKind.OTHER
             return ProviderEvent(
-                id=told["notify_id"], kind=kind, payment_id=int(told["out_trade_no"]), ref=told["out_trade_no"],
-                amount=_fen(told["total_amount"]), at=sent, reason=told["trade_status"],
-            )  # fmt: skip
+                id=told["notify_id"],
+                kind=kind,
+                payment_id=int(told["out_trade_no"]),
+                ref=told["out_trade_no"],
+                amount=_fen(told["total_amount"]),
+                at=sent,
+                reason=told["trade_status"],
+            )
         except (KeyError, ValueError):
             raise bad_webhook("it says nothing we know") from None
 

@@ -81,9 +81,15 @@ class LocalBank:
             told = orjson.loads(body)
             amount = Money(int(told["amount"]), str(told["currency"]))
             return ProviderEvent(
-                id=str(told["id"]), kind=EventKind(told["kind"]), payment_id=from_short(told["payment"]), ref=str(told["charge"]), amount=amount,
-                at=datetime.fromtimestamp(int(told["at"]), UTC), refund_id=int(told.get("refund") or 0), reason=str(told.get("reason", "")),
-            )  # fmt: skip
+                id=str(told["id"]),
+                kind=EventKind(told["kind"]),
+                payment_id=from_short(told["payment"]),
+                ref=str(told["charge"]),
+                amount=amount,
+                at=datetime.fromtimestamp(int(told["at"]), UTC),
+                refund_id=int(told.get("refund") or 0),
+                reason=str(told.get("reason", "")),
+            )
         except (KeyError, TypeError, ValueError):
             raise bad_webhook("it says nothing we know") from None
 
@@ -95,9 +101,15 @@ class LocalBank:
 def event_of(event: BankEvent) -> ProviderEvent:
     charge = event.charge
     return ProviderEvent(
-        id=short(event.id), kind=EventKind(event.kind), payment_id=charge.payment_id, ref=short(charge.id),
-        amount=Money(event.amount, charge.currency), at=event.created_at, refund_id=event.refund_id or 0, reason=event.reason,
-    )  # fmt: skip
+        id=short(event.id),
+        kind=EventKind(event.kind),
+        payment_id=charge.payment_id,
+        ref=short(charge.id),
+        amount=Money(event.amount, charge.currency),
+        at=event.created_at,
+        refund_id=event.refund_id or 0,
+        reason=event.reason,
+    )
 
 
 def body_of(event: BankEvent) -> bytes:
@@ -105,7 +117,14 @@ def body_of(event: BankEvent) -> bytes:
     told = event_of(event)
     return orjson.dumps(
         {
-            "id": told.id, "kind": told.kind, "payment": short(told.payment_id), "charge": told.ref, "amount": event.amount,
-            "currency": event.charge.currency, "at": int(told.at.timestamp()), "refund": told.refund_id, "reason": told.reason,
+            "id": told.id,
+            "kind": told.kind,
+            "payment": short(told.payment_id),
+            "charge": told.ref,
+            "amount": event.amount,
+            "currency": event.charge.currency,
+            "at": int(told.at.timestamp()),
+            "refund": told.refund_id,
+            "reason": told.reason,
         }
-    )  # fmt: skip
+    )

@@ -103,8 +103,10 @@ class Stripe:
             made = next((one for one in listed.auto_paging_iter() if _marks(one).get("refund") == mark), None)
             if made is None:
                 asked: Any = {
-                    "payment_intent": intent, "amount": refunding.amount.minor, "metadata": {"refund": mark, "payment": short(refunding.payment_id)},
-                }  # fmt: skip
+                    "payment_intent": intent,
+                    "amount": refunding.amount.minor,
+                    "metadata": {"refund": mark, "payment": short(refunding.payment_id)},
+                }
                 made = self._client.refunds.create(asked, {"idempotency_key": f"refund-{mark}"})
         event = _of_refund("", made, clock.now())
         return event if event.kind is not EventKind.OTHER else None
@@ -172,9 +174,15 @@ def _of_refund(id: str, refund: Any, at: datetime) -> ProviderEvent:
     kinds = {"succeeded": EventKind.REFUNDED, "failed": EventKind.REFUND_FAILED, "canceled": EventKind.REFUND_FAILED}
     kind = kinds.get(refund.status, EventKind.OTHER) if payment_id and refund_id else EventKind.OTHER
     return ProviderEvent(
-        id=id, kind=kind, payment_id=payment_id, ref=refund.id, amount=Money(refund.amount, refund.currency.upper()), at=at, refund_id=refund_id,
+        id=id,
+        kind=kind,
+        payment_id=payment_id,
+        ref=refund.id,
+        amount=Money(refund.amount, refund.currency.upper()),
+        at=at,
+        refund_id=refund_id,
         reason=getattr(refund, "failure_reason", None) or "",
-    )  # fmt: skip
+    )
 
 
 def _marks(thing: Any) -> dict[str, str]:

@@ -56,18 +56,29 @@ class WeChat:
 
         self._key_id = given["PUBLIC_KEY_ID"]
         self._client = WeChatPay(
-            wechatpay_type=WeChatPayType.NATIVE, mchid=given["MERCHANT"], appid=given["APP"], cert_serial_no=given["CERTIFICATE"],
-            private_key=given["PRIVATE_KEY"], apiv3_key=given["API_KEY"], public_key=given["PUBLIC_KEY"], public_key_id=self._key_id,
-            notify_url=f"{settings.BASE_URL}/payments/wechat/events/", timeout=(CONNECT, READ),
-        )  # fmt: skip
+            wechatpay_type=WeChatPayType.NATIVE,
+            mchid=given["MERCHANT"],
+            appid=given["APP"],
+            cert_serial_no=given["CERTIFICATE"],
+            private_key=given["PRIVATE_KEY"],
+            apiv3_key=given["API_KEY"],
+            public_key=given["PUBLIC_KEY"],
+            public_key_id=self._key_id,
+            notify_url=f"{settings.BASE_URL}/payments/wechat/events/",
+            timeout=(CONNECT, READ),
+        )
         if given.get("ADDRESS"):
             self._client._core._gate_way = given["ADDRESS"]  # The library knows only the mainland's.
 
     def start(self, charge: Charge) -> Started:
         told = self._ask(
-            self._client.pay, description=charge.title, out_trade_no=str(charge.payment_id), notify_url=charge.notify_url,
-            amount={"total": charge.amount.minor, "currency": charge.amount.currency}, time_expire=charge.expires_at.isoformat(timespec="seconds"),
-        )  # fmt: skip
+            self._client.pay,
+            description=charge.title,
+            out_trade_no=str(charge.payment_id),
+            notify_url=charge.notify_url,
+            amount={"total": charge.amount.minor, "currency": charge.amount.currency},
+            time_expire=charge.expires_at.isoformat(timespec="seconds"),
+        )
         return Started(ref=str(charge.payment_id), code=str(told["code_url"]))
 
     def look(self, payment_id: int, ref: str) -> ProviderEvent | None:
@@ -132,6 +143,12 @@ def _of_payment(id: str, told: Mapping[str, Any], at: datetime) -> ProviderEvent
 def _of_refund(id: str, told: Mapping[str, Any], at: datetime) -> ProviderEvent:
     status, amount = str(told["refund_status"]), told["amount"]
     return ProviderEvent(
-        id=id, kind=_REFUNDS.get(status, EventKind.OTHER), payment_id=int(told["out_trade_no"]), ref=str(told["out_trade_no"]),
-        amount=Money(int(amount["refund"]), str(amount.get("currency", "CNY"))), at=at, refund_id=int(told["out_refund_no"]), reason=status,
-    )  # fmt: skip
+        id=id,
+        kind=_REFUNDS.get(status, EventKind.OTHER),
+        payment_id=int(told["out_trade_no"]),
+        ref=str(told["out_trade_no"]),
+        amount=Money(int(amount["refund"]), str(amount.get("currency", "CNY"))),
+        at=at,
+        refund_id=int(told["out_refund_no"]),
+        reason=status,
+    )

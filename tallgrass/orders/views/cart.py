@@ -23,13 +23,12 @@ from tallgrass.platform.errors import DomainError
 from tallgrass.platform.ids import from_short
 from tallgrass.platform.words import say
 
-COOKIE = "cart"
 _MONTH = 30 * 24 * 3600
 
 
 def owner_of(request: VisitorRequest | MemberRequest, *, begin: bool = False) -> Owner:
     """Whose cart this is. What a browser had put together comes along at the first look after signing in."""
-    token = request.COOKIES.get(COOKIE, "")
+    token = request.COOKIES.get(settings.TALLGRASS_CART_COOKIE, "")
     if request.person is not None:
         if token:
             merge_cart(actor=request.person, token=token)
@@ -39,9 +38,11 @@ def owner_of(request: VisitorRequest | MemberRequest, *, begin: bool = False) ->
 
 def with_cookie(request: VisitorRequest | MemberRequest, response: HttpResponse, owner: Owner) -> HttpResponse:
     if owner.person_id is None and owner.token:
-        response.set_cookie(COOKIE, owner.token, max_age=_MONTH, httponly=True, samesite="Lax", secure=settings.HTTPS)
-    elif request.COOKIES.get(COOKIE):
-        response.delete_cookie(COOKIE)
+        response.set_cookie(
+            settings.TALLGRASS_CART_COOKIE, owner.token, max_age=_MONTH, httponly=True, samesite="Lax", secure=settings.HTTPS
+        )
+    elif request.COOKIES.get(settings.TALLGRASS_CART_COOKIE):
+        response.delete_cookie(settings.TALLGRASS_CART_COOKIE)
     return response
 
 

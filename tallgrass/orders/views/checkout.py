@@ -35,7 +35,9 @@ class Asked:
     wishes: tuple[Wish, ...]
     is_single: bool
     """Bought with one click, not from the cart."""
+    addresses: tuple[AddressView, ...]
     address: AddressView | None
+    identities: tuple[Identity, ...]
     identity: Identity | None
     claims: tuple[int, ...] | None
     use_dew: bool
@@ -99,11 +101,13 @@ def _read(request: MemberRequest) -> Asked:
     data, person = request.POST if request.method == "POST" else request.GET, request.person
     is_single = bool(data.get("variant"))
     wishes = (settled_wish(read_wish(request)),) if is_single else tuple(chosen_wishes(person.id))
-    addresses, identities = list_addresses(person.id), list_identities(person.id)
+    addresses, identities = tuple(list_addresses(person.id)), tuple(list_identities(person.id))
     return Asked(
         wishes,
         is_single,
+        addresses,
         next((one for one in addresses if short(one.id) == data.get("address")), addresses[0] if addresses else None),
+        identities,
         next((one for one in identities if short(one.id) == data.get("identity")), identities[0] if identities else None),
         _claims(data) if data.get("pick") else None,
         data.get("dew") == "1",
@@ -138,8 +142,8 @@ def _page(person: Person, asked: Asked, plan: Plan) -> dict[str, object]:
     return {
         "asked": asked,
         "plan": plan,
-        "addresses": list_addresses(person.id),
-        "identities": list_identities(person.id),
+        "addresses": asked.addresses,
+        "identities": asked.identities,
         "claims": page_claims(person, ClaimState.USABLE).items,
         "here_again": reverse("checkout") + asked.query,
     }

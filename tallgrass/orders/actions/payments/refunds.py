@@ -61,9 +61,13 @@ def send_refund(*, refund_id: int) -> None:
     payment = refund.payment
     adapter = provider_named(payment.provider)
     asked = Refunding(
-        refund_id=refund.id, payment_id=payment.id, ref=payment.ref or "", amount=Money(refund.amount, payment.currency), paid=payment.money,
+        refund_id=refund.id,
+        payment_id=payment.id,
+        ref=payment.ref or "",
+        amount=Money(refund.amount, payment.currency),
+        paid=payment.money,
         reason=refund.reason,
-    )  # fmt: skip
+    )
     try:
         with breaker_of(adapter.name).guard():
             outcome = adapter.refund(asked)

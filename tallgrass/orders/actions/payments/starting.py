@@ -89,10 +89,16 @@ def _insert(purchase: Purchase, adapter: Provider, key: str) -> bool:
         " VALUES (%(id)s, %(purchase)s, %(buyer)s, %(key)s, %(provider)s, %(amount)s, %(currency)s, 'starting', '', '', '', false, %(now)s, 0)"
         " ON CONFLICT (buyer_id, key) DO NOTHING RETURNING 1",
         {
-            "id": new_id(), "purchase": purchase.id, "buyer": purchase.buyer_id, "key": key, "provider": adapter.name,
-            "amount": purchase.total, "currency": purchase.currency, "now": clock.now(),
+            "id": new_id(),
+            "purchase": purchase.id,
+            "buyer": purchase.buyer_id,
+            "key": key,
+            "provider": adapter.name,
+            "amount": purchase.total,
+            "currency": purchase.currency,
+            "now": clock.now(),
         },
-    )  # fmt: skip
+    )
     return bool(made)
 
 

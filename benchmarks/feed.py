@@ -13,7 +13,7 @@ from pathlib import Path
 import orjson
 
 from benchmarks.accounting import tree
-from benchmarks.load import Ask, Measured
+from benchmarks.load import Ask, Measured, side_by_side
 from benchmarks.product import Product
 from benchmarks.workloads import Cast
 
@@ -63,13 +63,7 @@ def ask_steadily(port: int, asks: list[Ask], rate: float = RATE) -> Measured:
                 measured.milliseconds.append(took)
         connection.close()
 
-    threads = [threading.Thread(target=work) for _ in range(THREADS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if failures:
-        raise RuntimeError(failures[0])
+    side_by_side(work, THREADS, failures)
     return measured
 
 

@@ -48,11 +48,20 @@ def put_load(port: int, asks: list[Ask], *, concurrency: int, expect: frozenset[
                 measured.milliseconds.append(took)
         connection.close()
 
-    threads = [threading.Thread(target=work) for _ in range(concurrency)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    side_by_side(work, concurrency, failures)
+    return measured
+
+
+def side_by_side(work: Callable[[], None], threads: int, failures: list[str]) -> None:
+    """Have so many do the same work, until all have done.
+
+    Raises:
+        RuntimeError: the first of the failures they noted.
+    """
+    workers = [threading.Thread(target=work) for _ in range(threads)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
     if failures:
         raise RuntimeError(failures[0])
-    return measured

@@ -80,6 +80,10 @@ class Person(AbstractBaseUser):
         return self.role == Role.OPERATOR.value
 
     @property
+    def is_merchant(self) -> bool:
+        return self.role == Role.MERCHANT.value
+
+    @property
     def is_moderator(self) -> bool:
         """Operators are moderators too."""
         return self.role in {Role.MODERATOR.value, Role.OPERATOR.value}

@@ -1,16 +1,18 @@
 """The order of Explore until the recommender takes over: heat with time decay, authors spread.
 
 heat = (1 + likes + saves + 4 · comments + 4 · shares) / (hours + 2)^1.3: the community engagement score with its customary
-weights, and the gravity of a news ranking. A new note starts with the one, so that it is seen at all.
+weights, and the gravity of a news ranking. One in `NEWS_EVERY` places belongs to the news, newest first: a note that nobody has
+seen cannot be loved, so each is shown to someone before heat decides.
 """
 
 from collections import deque
 from collections.abc import Container, Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 LIKE, SAVE, SHARE = 1, 1, 4
 GRAVITY = 1.3
+NEWS_EVERY, NEW_FOR = 4, timedelta(hours=1)
 SPREAD = 8
 """An author comes up at most once in this many places, while there are others."""
 
@@ -32,9 +34,21 @@ def heat(candidate: Candidate, now: datetime) -> float:
 
 
 def rank(candidates: Iterable[Candidate], now: datetime) -> list[int]:
-    """Ids in the order to show: hottest first, each author at most once in `SPREAD` places as far as that goes."""
+    """Ids in the order to show: hottest first, news between them, each author at most once in `SPREAD` places as far as that goes."""
     hottest = sorted(candidates, key=lambda candidate: (-heat(candidate, now), -candidate.note_id))
-    return [candidate.note_id for candidate in spread_authors(hottest)]
+    return [candidate.note_id for candidate in spread_authors(mix_news(hottest, now))]
+
+
+def mix_news(hottest: Sequence[Candidate], now: datetime) -> list[Candidate]:
+    """The same candidates, those of the last hour in every fourth place at the latest, the newest of them first; order kept otherwise."""
+    news = deque(sorted((one for one in hottest if now - one.published_at < NEW_FOR), key=lambda one: one.published_at, reverse=True))
+    waiting = deque(hottest)
+    shown: dict[int, Candidate] = {}
+    while waiting:
+        from_news = news and (len(shown) + 2) % NEWS_EVERY == 0
+        candidate = news.popleft() if from_news else waiting.popleft()
+        shown.setdefault(candidate.note_id, candidate)
+    return list(shown.values())
 
 
 def spread_authors(ranked: Sequence[Candidate]) -> list[Candidate]:

@@ -1,9 +1,5 @@
 """A person's own wallet."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -12,27 +8,11 @@ from tallgrass.ledger.memos import memo_words
 from tallgrass.ledger.queries.entries import page_own_entries
 from tallgrass.ledger.queries.wallets import get_wallet
 from tallgrass.ledger.types import ASSETS, Kind, as_money
-from tallgrass.platform.errors import sign_in_first
-
-View = Callable[..., HttpResponse]
-
-
-def _member(view: View) -> View:
-    """Only for people who are signed in; the view gets their id. (The ledger lies below the accounts of people.)"""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        person = request.person  # type: ignore[attr-defined]
-        if person is None:
-            raise sign_in_first()
-        return view(request, person.id, *args, **kwargs)
-
-    guarded.requires = "member"  # type: ignore[attr-defined]
-    return guarded
+from tallgrass.platform.guards import member_id
 
 
 @require_safe
-@_member
+@member_id
 def wallet(request: HttpRequest, person_id: int) -> HttpResponse:
     """Balances, what is set aside, and the entries: all, or those of one asset."""
     asset = request.GET.get("asset", "")

@@ -14,29 +14,13 @@ from tallgrass.media.files import PRIVATE
 from tallgrass.media.forms import UploadForm
 from tallgrass.media.queries import get_video, picture_views
 from tallgrass.media.types import PictureView, VideoView
-from tallgrass.platform.errors import sign_in_first
+from tallgrass.platform.guards import View, member_id
 from tallgrass.platform.ids import short
 from tallgrass.platform.limits import hit
 from tallgrass.platform.words import Words
 
 _ENVELOPE = 64 * 1024
 """What a form may weigh beside its file."""
-
-View = Callable[..., HttpResponse]
-
-
-def _member(view: View) -> View:
-    """Only for people who are signed in; the view gets their id."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        person = request.person  # type: ignore[attr-defined]
-        if person is None:
-            raise sign_in_first()
-        return view(request, person.id, *args, **kwargs)
-
-    guarded.requires = "member"  # type: ignore[attr-defined]
-    return guarded
 
 
 def _upload(limit: int, thing: Words) -> Callable[[View], View]:
@@ -51,7 +35,7 @@ def _upload(limit: int, thing: Words) -> Callable[[View], View]:
 
         @csrf_exempt
         @require_POST
-        @_member
+        @member_id
         @wraps(view)
         def bounded(request: HttpRequest, owner_id: int) -> HttpResponse:
             length = int(request.META.get("CONTENT_LENGTH") or 0)
@@ -82,14 +66,14 @@ def videos(request: HttpRequest, owner_id: int) -> HttpResponse:
 
 
 @require_http_methods(["DELETE"])
-@_member
+@member_id
 def picture(request: HttpRequest, owner_id: int, picture_id: int) -> HttpResponse:
     discard_upload(owner_id=owner_id, upload_id=picture_id)
     return HttpResponse(status=204)
 
 
 @require_http_methods(["GET", "DELETE"])
-@_member
+@member_id
 def video(request: HttpRequest, owner_id: int, video_id: int) -> HttpResponse:
     if request.method == "DELETE":
         discard_upload(owner_id=owner_id, upload_id=video_id)

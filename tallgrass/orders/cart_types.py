@@ -99,9 +99,13 @@ class CartView:
         return Money(self.quote.goods if self.quote else 0, self.currency)
 
     @property
+    def before(self) -> Money:
+        """What is chosen, before anything is taken off."""
+        return Money(sum(line.total.minor for line in self.chosen), self.currency)
+
+    @property
     def saved(self) -> Money:
-        before = sum(line.total.minor for line in self.chosen)
-        return Money(max(0, before - self.goods.minor), self.currency)
+        return Money(max(0, self.before.minor - self.goods.minor), self.currency)
 
     @property
     def is_empty(self) -> bool:

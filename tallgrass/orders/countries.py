@@ -25,10 +25,22 @@ class Country:
     example: str = ""
     provinces: tuple[str, ...] = ()
 
+    @property
+    def required(self) -> frozenset[str]:
+        """The parts that no address there may lack, beside its street."""
+        parts = {
+            "province": self.province is not None and self.code not in _OPTIONAL_PROVINCE,
+            "city": self.needs_city,
+            "district": self.needs_district,
+            "postcode": self.postcode is not None and self.needs_postcode,
+        }
+        return frozenset(part for part, needed in parts.items() if needed)
 
+
+_OPTIONAL_PROVINCE = frozenset({"GB"})
 _INTERNATIONAL = r"\+?[0-9][0-9 ()-]{5,17}"
 _STATE, _PREFECTURE, _REGION = Words("州", "State"), Words("都道府县", "Prefecture"), Words("地区", "Region")
-_PROVINCE, _COUNTY = Words("省", "Province"), Words("郡（可不填）", "County (optional)")
+_PROVINCE, _COUNTY = Words("省", "Province"), Words("郡", "County")
 
 CHINA = (
     "北京市",
@@ -127,7 +139,6 @@ COUNTRIES: Mapping[str, Country] = {
 }
 
 HOME = "CN"
-_OPTIONAL_PROVINCE = frozenset({"GB"})
 
 
 @dataclass(frozen=True)
@@ -167,7 +178,7 @@ def _missing(country: Country, parts: Parts) -> dict[str, Words]:
     found: dict[str, Words] = {}
     if country.provinces and parts.province not in country.provinces:
         found["province"] = Words("从列表里选一个省、自治区或直辖市。", "Choose a province from the list.")
-    elif country.province and country.code not in _OPTIONAL_PROVINCE and not parts.province:
+    elif country.province and "province" in country.required and not parts.province:
         found["province"] = Words("写下{what}。", "Say which {what_en}.").format(
             what=country.province.zh, what_en=country.province.en.lower()
         )

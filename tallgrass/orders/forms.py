@@ -48,6 +48,8 @@ class AddressForm(Refusable):
             del self.fields["city"]
         if asked.postcode is None:
             del self.fields["postcode"]
+        for name in asked.required & self.fields.keys():
+            self.fields[name].required = True
 
     def parts(self) -> Parts:
         texts = {name: one_line(value) for name, value in self.cleaned_data.items() if name != "is_default"}

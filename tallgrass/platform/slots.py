@@ -2,7 +2,7 @@
 
     register_slot("product", Slot("notes", "goods_notes", Words("买过的人怎么说", "What buyers say")))      # registrations.py of the upper app
 
-The part is the answer at an address of that app, which takes the id of the thing: to htmx the part alone, opened cold a whole page. A page
+The part is the answer at an address of that app, which takes the id of the thing (of a brand, its slug): to htmx the part alone, opened cold a whole page. A page
 holds a slot only when somebody registered it, so nothing is asked for in vain; without script there is a link in its place.
 """
 

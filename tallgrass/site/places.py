@@ -46,6 +46,7 @@ PLACES = (
     Place("explore", "explore", Words("发现", "Explore"), tab=True),
     Place("following", "follow", Words("关注", "Following"), bar=False, tab=True),
     Place("mall", "mall", Words("商城", "Mall")),
+    Place("cart", "cart", Words("购物车", "Cart"), bar=False),
     Place("letters", "msg", Words("私信", "Letters"), bar_words=Words("消息", "Messages"), counts=("letters_unread", "unseen")),
     Place("hot", "fire", Words("热榜", "Hot list"), bar=False),
     Place("notifications", "bell", Words("通知", "Notifications"), bar=False, counts=("unseen",)),

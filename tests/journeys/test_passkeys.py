@@ -41,7 +41,9 @@ def test_a_passkey_is_made_used_and_taken_away(product: Product, browser: Browse
     expect(page.get_by_text("还没有。")).to_be_visible()
     page.get_by_role("link", name="添加通行密钥").click()
     page.get_by_label("名字").fill("我的手机")
+    address = page.url
     page.get_by_role("button", name="添加", exact=True).click()
+    page.wait_for_url(lambda url: url != address)
     visitor.go("/settings/passkeys/")
     expect(page.get_by_text("我的手机")).to_be_visible()
     visitor.picture("passkeys-one")

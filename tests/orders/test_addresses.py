@@ -78,6 +78,8 @@ def test_the_pages(world, client: Client):
     page = client.get("/me/addresses/").content.decode()
     assert "138 **** 2046" in page and "13805712046" not in page
     assert client.post("/me/addresses/new/", HANGZHOU | {"next": "https://elsewhere.example/"})["Location"] == "/me/addresses/"
+    lacking = client.post("/me/addresses/new/", HANGZHOU | {"district": ""})
+    assert lacking.status_code == 422 and "可不填" not in lacking.content.decode().split("区或县")[1].split("</div>")[0]
     abroad = client.get("/me/addresses/new/?country=JP").content.decode()
     assert "都道府县" in abroad and "邮编" in abroad
     row = Address.objects.filter(person_id=me.id).first()

@@ -73,7 +73,7 @@ def brand(request: VisitorRequest, brand: str) -> HttpResponse:
     page = page_goods(wanted, viewer=request.person, cursor=request.GET.get("cursor"))
     if _is_part(request):
         return _part(request, page, asked)
-    return _list(request, "mall/brand.html", page, asked, brand=found)
+    return _list(request, "mall/brand.html", page, asked, brand=found, slots=slots_of("brand"))
 
 
 @require_safe

@@ -8,8 +8,8 @@ document.addEventListener("htmx:afterSwap", event => {
 
 for (const failure of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(failure, event => {
-    // Pieces that load by themselves stay quiet; the banner already says that there is no network.
-    if (event.detail.requestConfig?.triggeringEvent?.type === "intersect") return
+    // Pieces that load by themselves stay quiet, and take the field from nobody who writes: the banner says that there is no network.
+    if (/^(intersect$|live:)/.test(event.detail.requestConfig?.triggeringEvent?.type ?? "")) return
     const line = document.createElement("p")
     line.className = "dialog-title"
     line.textContent = dialog.dataset.offline

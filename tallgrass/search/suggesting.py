@@ -26,7 +26,7 @@ from tallgrass.search.queries import list_popular
 from tallgrass.search.schema import text_of
 from tallgrass.search.types import Suggestion
 
-FRESH, SHARE = 5.0, 10
+FRESH, _SHARE = 5.0, 10
 """Seconds until suggestions are made anew, in a small place; a large one spends at most a tenth of a thread on it while people type."""
 
 _TOPICS, _PEOPLE, _QUERIES, _TITLES = 5000, 2000, 2000, 4000
@@ -59,7 +59,7 @@ class Suggestions:
 
     @property
     def is_old(self) -> bool:
-        return time.monotonic() - self.made_at > max(FRESH, SHARE * self.cost)
+        return time.monotonic() - self.made_at > max(FRESH, _SHARE * self.cost)
 
     def __len__(self) -> int:
         return len(self._entries)

@@ -24,7 +24,7 @@ from tallgrass.platform.limits import hit_softly
 from tallgrass.search.actions import forget_search, forget_searches, hear_search, keep_history, write_heard
 from tallgrass.search.language.parsing import LONGEST
 from tallgrass.search.queries import keeps_history, list_history, list_searching_now
-from tallgrass.search.suggesting import prepare_suggestions, suggest
+from tallgrass.search.suggesting import FRESH, prepare_suggestions, suggest
 
 
 @require_safe
@@ -120,7 +120,7 @@ def suggestions(request: VisitorRequest) -> HttpResponse:
         prepare_suggestions()
         return render(request, "discovery/search_before.html", _before(request))
     response = render(request, "discovery/suggestions.html", {"suggestions": suggest(words), "words": words})
-    response["Cache-Control"] = "private, max-age=60"
+    response["Cache-Control"] = f"private, max-age={FRESH:.0f}"  # Typed back and forth, it is not asked again.
     return response
 
 

@@ -17,12 +17,12 @@ class Choice:
     available: bool
 
 
-def chooser(product: ProductView, chosen: VariantView) -> list[tuple[Words, list[Choice]]]:
-    """Each option with its values, in the order of the variants."""
-    return [(name, _choices(product, chosen, place)) for place, name in enumerate(product.options)]
+def chooser(product: ProductView, chosen: VariantView, along: str = "") -> list[tuple[Words, list[Choice]]]:
+    """Each option with its values, in the order of the variants. `along`: what every link carries on (`&from=…`)."""
+    return [(name, _choices(product, chosen, place, along)) for place, name in enumerate(product.options)]
 
 
-def _choices(product: ProductView, chosen: VariantView, place: int) -> list[Choice]:
+def _choices(product: ProductView, chosen: VariantView, place: int, along: str) -> list[Choice]:
     by_value: dict[str, list[VariantView]] = {}
     for variant in product.variants:
         if place < len(variant.choice):
@@ -31,9 +31,8 @@ def _choices(product: ProductView, chosen: VariantView, place: int) -> list[Choi
     for variants in by_value.values():
         nearest = max(variants, key=lambda variant: (_alike(variant, chosen, place), variant.available > 0))
         on = place < len(chosen.choice) and variants[0].choice[place].zh == chosen.choice[place].zh
-        choices.append(
-            Choice(nearest.choice[place], f"{product.url}?variant={short(nearest.id)}", on, any(variant.available for variant in variants))
-        )
+        href = f"{product.url}?variant={short(nearest.id)}{along}"
+        choices.append(Choice(nearest.choice[place], href, on, any(variant.available for variant in variants)))
     return choices
 
 

@@ -1,4 +1,4 @@
-"""A member becomes a merchant, puts up a product, and somebody else finds it."""
+"""A member becomes a merchant, puts up a product, and somebody else finds and buys it."""
 
 import re
 from pathlib import Path
@@ -9,13 +9,14 @@ from tallgrass.accounts.models import Person
 from tallgrass.mall.first_things import add_first_things
 from tallgrass.mall.models import Category
 from tallgrass.platform import clock
+from tests.journeys.buying import buy_now, open_order, pay, place, write_address
 from tests.journeys.conftest import Visit
 from tests.journeys.pictures import make_picture
 from tests.mall.support import Models
 from tests.support.world import World
 
 
-def test_a_store_is_asked_for_opened_filled_and_visited(world: World, visit: Visit, tmp_path: Path) -> None:
+def test_a_store_is_asked_for_opened_filled_and_sells(world: World, visit: Visit, tmp_path: Path) -> None:
     if not Category.objects.exists():
         add_first_things(Models, clock.now())
     maker = world.person("竹篾匠")
@@ -73,3 +74,13 @@ def test_a_store_is_asked_for_opened_filled_and_visited(world: World, visit: Vis
     expect(page.get_by_text("¥59").first).to_be_visible()
     expect(page.get_by_text("有货")).to_be_visible()
     buying.picture("product-phone")
+    buy_now(page)
+    write_address(page, "阿芷")
+    place(page)
+    pay(page)
+    order = open_order(page)
+
+    row = selling.go("/merchant/zhuli/orders/").get_by_role("row").filter(has_text=order.number)
+    expect(row).to_contain_text("手编竹篮")
+    expect(row).to_contain_text("待发货")
+    selling.picture("sold")

@@ -60,6 +60,23 @@ def test_a_browser_fills_a_cart_and_its_owner_signs_in_buys_and_receives(shoppin
     assert order.state == "received" and order.lines.get().from_note_id == 77 and broken() == {}
 
 
+def test_the_note_one_came_by_goes_along_to_the_order(shopping, world, client: Client):
+    note = world.note(title="今天用的")
+    product = shopping.mall.product(variants=2)
+    for variant in product.variants.all():
+        shopping.mall.stock(variant, 10)
+    page = client.get(f"/goods/{short(product.id)}/?from={short(note.id)}").content.decode()
+    assert page.count(f"&amp;from={short(note.id)}") == 6  # Two variants and the box, each with script and without.
+    box = re.search(r'hx-get="([^"]*/buy/[^"]*)"', page)
+    assert box
+    fields = dict(re.findall(r'name="(\w+)" value="([^"]*)"', client.get(box[1].replace("&amp;", "&")).content.decode()))
+    assert fields["note"] == short(note.id)
+    client.post("/cart/", {name: fields[name] for name in ("variant", "warehouse", "note")} | {"quantity": "1"})
+    assert CartLine.objects.get().from_note_id == note.id
+    for strange in ("", "?from=%22%3E%3Cb%3E", "?from=-1"):
+        assert "from=" not in client.get(f"/goods/{short(product.id)}/{strange}").content.decode()
+
+
 def test_another_variant_pressed_twice_is_changed_once(shopping):
     one, other = shopping.mall.product(variants=2).variants.order_by("position")
     for variant in (one, other):

@@ -19,7 +19,7 @@ from tallgrass.mall.queries.view import get_product_view
 from tallgrass.mall.types import StoreKind
 from tallgrass.platform import clock
 from tallgrass.platform.errors import not_found
-from tallgrass.platform.ids import from_short
+from tallgrass.platform.ids import from_short, short
 from tallgrass.platform.slots import slots_of
 from tallgrass.platform.words import Words
 
@@ -96,18 +96,21 @@ def store(request: VisitorRequest, store: str) -> HttpResponse:
 
 @require_safe
 def product(request: VisitorRequest, product_id: int) -> HttpResponse:
-    """One product; `?variant=` is the one chosen."""
+    """One product; `?variant=` is the one chosen, `?from=` the note one came by, which every way on from here carries along."""
     view = get_product_view(request.person, product_id, at=clock.now())
     chosen = view.chosen(_id(request.GET.get("variant", "")))
     if chosen is None:  # Nothing of it has a price: only its own store meets this.
         raise not_found()
+    came_by = _id(request.GET.get("from", ""))
+    along = f"&from={short(came_by)}" if came_by else ""
     return render(
         request,
         "mall/product.html",
         {
             "product": view,
             "chosen": chosen,
-            "rows": chooser(view, chosen),
+            "rows": chooser(view, chosen, along),
+            "along": along,
             "slots": slots_of("product"),
             "preview": preview_of_product(view, chosen),
             "more": list_beside(view.category[-1].id, product_id),

@@ -101,7 +101,7 @@ def buy_box(request: VisitorRequest, product_id: int) -> HttpResponse:
     variant_id = _id(request.GET.get("variant", ""))
     box = get_buy_box(request.person, product_id, variant_id)
     part = request.headers.get("HX-Request") == "true"
-    note = request.GET.get("note", "")
+    note = _id(request.GET.get("from", ""))
     return render(request, "orders/buy_part.html" if part else "orders/buy.html", {"box": box, "note": note})
 
 

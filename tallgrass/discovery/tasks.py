@@ -2,7 +2,15 @@
 
 from django.conf import settings
 
-from tallgrass.discovery.actions import make_days_ahead, make_hot_list, rank_channels, refresh_feed, tell_trends, train_when_due
+from tallgrass.discovery.actions import (
+    make_days_ahead,
+    make_hot_list,
+    rank_channels,
+    refresh_feed,
+    refresh_goods,
+    tell_trends,
+    train_when_due,
+)
 from tallgrass.discovery.actions.lake import drop_old_days, export_lake
 from tallgrass.discovery.errors import parquet_missing
 from tallgrass.platform.errors import DomainError
@@ -42,8 +50,9 @@ def trends() -> None:
 
 @every("* * * * *", "discovery.refresh_feed")
 def refresh() -> None:
-    """Every minute: what is new and lively since the version was made."""
+    """Every minute: what is new and lively since the version was made, and what is on sale."""
     refresh_feed()
+    refresh_goods()
 
 
 @every("*/10 * * * *", "discovery.train")

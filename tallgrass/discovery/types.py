@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from urllib.parse import quote
 
+from tallgrass.mall.types import ProductCard
+from tallgrass.media.types import PictureView
 from tallgrass.notes.types import NoteCard
 from tallgrass.platform.ids import short
 from tallgrass.platform.pagination import Page
@@ -55,6 +57,30 @@ class MarkedCard(NoteCard):
     """A note's card whose title is marked up already, for the wall of what was found."""
 
     snippet: str | None = None
+
+
+@dataclass(frozen=True)
+class GoodsCard:
+    """A product between the notes of a wall. `template` draws it."""
+
+    product: ProductCard
+    template: str = "discovery/goods_card.html"
+
+    @property
+    def id(self) -> int:
+        return self.product.id
+
+    @property
+    def cover(self) -> PictureView | None:
+        return self.product.picture
+
+    @property
+    def title(self) -> str:
+        return str(self.product.title)
+
+    @property
+    def url(self) -> str:
+        return self.product.url
 
 
 class HotKind(StrEnum):

@@ -12,7 +12,10 @@ SIZE = 5_000
 
 
 class CardDrawer:
-    """`drawn_card(card, first)` in templates: the markup of a note's card with its heart, in the reader's language."""
+    """`drawn_card(card, first)` in templates: the markup of a note's card with its heart, in the reader's language.
+
+    A card that is no note's names the `template` that draws it.
+    """
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
@@ -22,6 +25,7 @@ class CardDrawer:
         key = (card, first, reader_language())
         drawn = self._drawn.get(key)
         if drawn is None:
-            drawn = Markup(self._environment.get_template("notes/card.html").render(card=card, first=first).strip())  # noqa: S704  (it was escaped as it was drawn)
+            template = self._environment.get_template(getattr(card, "template", "notes/card.html"))
+            drawn = Markup(template.render(card=card, first=first).strip())  # noqa: S704  (it was escaped as it was drawn)
             self._drawn.put(key, drawn)
         return drawn

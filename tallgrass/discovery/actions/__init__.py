@@ -6,7 +6,7 @@ from tallgrass.discovery.actions.dials import turn_dial
 from tallgrass.discovery.actions.hot import make_hot_list, rule_on_entry, undo_ruling
 from tallgrass.discovery.actions.news import follow_news
 from tallgrass.discovery.actions.rankings import rank_channels
-from tallgrass.discovery.actions.refreshing import refresh_feed, train_when_due
+from tallgrass.discovery.actions.refreshing import refresh_feed, refresh_goods, train_when_due
 from tallgrass.discovery.actions.trends import tell_trends
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "note_served",
     "rank_channels",
     "refresh_feed",
+    "refresh_goods",
     "refuse_thing",
     "reset_feed",
     "rule_on_entry",

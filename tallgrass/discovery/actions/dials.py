@@ -10,7 +10,7 @@ from tallgrass.discovery.feed.types import Tuning
 from tallgrass.discovery.models import Dial
 from tallgrass.platform.audit import record
 
-BOUNDS = {"fairness": (0.0, 1.0), "freshness": (0.0, 0.5), "spacing": (1.0, 20.0), "small": (1.0, 1_000_000.0)}
+BOUNDS = {"fairness": (0.0, 1.0), "freshness": (0.0, 0.5), "spacing": (1.0, 20.0), "small": (1.0, 1_000_000.0), "goods": (0.0, 5.0)}
 _WEIGHT = (0.0, 100.0)
 
 

@@ -5,10 +5,12 @@ import sys
 import time
 from datetime import datetime, timedelta
 
+from tallgrass.discovery.feed.goods import write_shelf
 from tallgrass.discovery.feed.ground import write_fresh
-from tallgrass.discovery.feed.standing import fresh_file, reco_folder
+from tallgrass.discovery.feed.standing import fresh_file, reco_folder, shelf_file
 from tallgrass.discovery.reco import snapshot
 from tallgrass.discovery.training.freshness import gather_fresh
+from tallgrass.discovery.training.shelves import gather_shelf
 from tallgrass.notes.queries import list_newest
 from tallgrass.platform import clock
 
@@ -29,6 +31,14 @@ def refresh_feed(*, only_when_due: bool = False) -> bool:
     started = time.monotonic()
     write_fresh(fresh_file(), gather_fresh(serving))
     _last, _cost = time.monotonic(), time.monotonic() - started
+    return True
+
+
+def refresh_goods() -> bool:
+    """Bring what is on sale, and what notes say of it, to all web processes. Whether there is a version to bring it to."""
+    if snapshot.current(reco_folder(), verify=False) is None:
+        return False
+    write_shelf(shelf_file(), gather_shelf())
     return True
 
 

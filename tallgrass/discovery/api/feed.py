@@ -7,9 +7,10 @@ from tallgrass.discovery import actions
 from tallgrass.discovery.behaviour_words import MOST_MS, unreadable
 from tallgrass.discovery.feed.types import Source
 from tallgrass.discovery.queries import choice_of, page_feed
-from tallgrass.discovery.queries.reasons import reason_of
-from tallgrass.discovery.types import BehaviourKind, FeedMode, Reader, Seen
-from tallgrass.notes.queries import access_note
+from tallgrass.discovery.queries.choices import access_thing
+from tallgrass.discovery.queries.reasons import reason_of, reason_of_goods
+from tallgrass.discovery.types import BehaviourKind, FeedMode, GoodsCard, Reader, Seen
+from tallgrass.mall.shapes import GoodsShape, goods_shape
 from tallgrass.notes.shapes import CardShape, card_shape
 from tallgrass.platform import rest
 from tallgrass.platform.errors import not_found
@@ -23,9 +24,16 @@ class FeedCardShape(rest.Shape):
     because: Annotated[str, rest.text("为什么在这里，一句话", "Why it is here, in a sentence")]
 
 
+class FeedGoodsShape(rest.Shape):
+    goods: GoodsShape
+    after: Annotated[int, rest.text("排在这一页第几篇笔记后面", "It stands after so many notes of the page")]
+    because: Annotated[str, rest.text("为什么在这里，一句话", "Why it is here, in a sentence")]
+
+
 class FeedPageShape(rest.Shape):
     page: Annotated[rest.Id, rest.text("这一页的编号，报告看到什么时要用", "The id of this page, to report what was seen under")]
     items: list[FeedCardShape]
+    goods: Annotated[list[FeedGoodsShape], rest.text("夹在中间的商品", "Goods between the notes")]
     next: str | None
 
 
@@ -57,12 +65,20 @@ def feed(call: rest.Call[Person], query: rest.PageQuery) -> FeedPageShape:
     if served.thing_ids:
         actions.note_served(served)
     sources = [*served.sources] or [Source.HEAT] * len(served.thing_ids)
-    because = [*served.because] or [0] * len(served.thing_ids)
+    because = dict(zip(served.thing_ids, served.because or [0] * len(served.thing_ids), strict=True))
     items = [
-        FeedCardShape(card=card_shape(card), because=str(reason_of(Source(source), why, card, call.actor, served.surface).words))
-        for card, source, why in zip(found.wall.page.items, sources, because, strict=True)
+        FeedCardShape(
+            card=card_shape(card), because=str(reason_of(Source(source), because[card.id], card, call.actor, served.surface).words)
+        )
+        for card, source in zip(found.wall.page.items, sources, strict=False)
     ]
-    return FeedPageShape(page=short(served.id), items=items, next=found.wall.page.next)
+    goods = [
+        FeedGoodsShape(
+            goods=goods_shape(card.product), after=place - before, because=str(reason_of_goods(because[card.id], call.actor).words)
+        )
+        for before, (place, card) in enumerate((place, card) for place, card in enumerate(found.cards) if isinstance(card, GoodsCard))
+    ]
+    return FeedPageShape(page=short(served.id), items=items, goods=goods, next=found.wall.page.next)
 
 
 @rest.operation(Words("报告看到了什么；同样的只算一次", "Report what was seen; the same counts once"), limit="seen", errors=[unreadable()])
@@ -74,12 +90,12 @@ def seen(call: rest.Call[Person], body: SeenOfPageShape) -> None:
 
 @rest.operation(Words("不感兴趣", "Not interested"), limit="refuse", errors=[not_found()])
 def refuse(call: rest.Call[Person], note_id: int) -> None:
-    actions.refuse_thing(reader=Reader(call.actor.id), thing_id=access_note(call.actor, note_id).id)
+    actions.refuse_thing(reader=Reader(call.actor.id), thing_id=access_thing(call.actor, note_id))
 
 
 @rest.operation(Words("收回不感兴趣", "Take it back"), limit="refuse", errors=[not_found()])
 def want(call: rest.Call[Person], note_id: int) -> None:
-    actions.want_again(reader=Reader(call.actor.id), thing_id=access_note(call.actor, note_id).id)
+    actions.want_again(reader=Reader(call.actor.id), thing_id=access_thing(call.actor, note_id))
 
 
 @rest.operation(Words("推荐怎么来", "How the feed is made"))

@@ -10,12 +10,12 @@ import numpy as np
 
 from tallgrass.discovery.feed.ground import Ground
 from tallgrass.discovery.feed.recall import History
-from tallgrass.discovery.feed.types import Candidates, Source, Wish
+from tallgrass.discovery.feed.types import OF_NOTES, Candidates, Source, Wish
 
 Array = Any
 
 NAMES = (
-    *(f"recall_{source.name.lower()}" for source in Source),
+    *(f"recall_{source.name.lower()}" for source in OF_NOTES),
     "factor_fit",
     "channel_taste",
     "author_taste",

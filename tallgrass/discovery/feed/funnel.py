@@ -7,10 +7,11 @@ import numpy as np
 
 from tallgrass.discovery.feed.arranging import Ranked, arrange
 from tallgrass.discovery.feed.features import features_of
+from tallgrass.discovery.feed.goods import choose_goods
 from tallgrass.discovery.feed.ground import Ground
 from tallgrass.discovery.feed.ranking import Learnt, goals_of, value_of
-from tallgrass.discovery.feed.recall import history_of, recall
-from tallgrass.discovery.feed.types import Candidates, Choice, Source, Tuning, Wish
+from tallgrass.discovery.feed.recall import History, history_of, recall
+from tallgrass.discovery.feed.types import OF_NOTES, SOURCES, Candidates, Choice, ChosenGoods, Deed, Source, Tuning, Wish
 
 Array = Any
 RANKED = 320
@@ -18,7 +19,7 @@ RANKED = 320
 _KEPT = 60
 """Of these, seats for new notes and for those of people one follows."""
 ARRANGED = 120
-_ROUGH = np.zeros(len(Source) + 1, np.float32)
+_ROUGH = np.zeros(SOURCES + 1, np.float32)
 for _source, _weight in {
     Source.NEAR: 1.0, Source.CLOSED: 1.0, Source.NEXT: 0.8, Source.FACTORS: 0.7, Source.TOPIC: 0.5, Source.FOLLOWING: 0.9,
     Source.FRIENDS: 0.6, Source.HOT: 0.4, Source.NEW: 0.4, Source.INTEREST: 0.5,
@@ -33,16 +34,18 @@ class Decided:
     choices: list[Choice]
     recalled: dict[Source, int]
     """How many candidates each channel brought."""
+    goods: list[ChosenGoods]
+    """What of the mall goes with them."""
 
 
 def decide(ground: Ground, wish: Wish, tuning: Tuning, learnt: dict[str, Learnt], *, size: int) -> Decided:
     """At most `size` things in the order to show."""
     history = history_of(ground, wish)
     found = recall(ground, wish, history)
-    recalled = {source: int((found.scores[:, source] > 0).sum()) for source in Source}
+    recalled = {source: int((found.scores[:, source] > 0).sum()) for source in OF_NOTES}
     found = found.part(_shortlist(found))
     if not len(found.places):
-        return Decided([], recalled)
+        return Decided([], recalled, [])
     rows = features_of(ground, wish, history, found)
     goals = goals_of(rows, learnt)
     values = value_of(goals, tuning)
@@ -61,7 +64,12 @@ def decide(ground: Ground, wish: Wish, tuning: Tuning, learnt: dict[str, Learnt]
         )
         for place in order
     ]
-    return Decided(choices, recalled)
+    return Decided(choices, recalled, _goods(ground, wish, history, (ground.ids_of(found.places), values), tuning))
+
+
+def _goods(ground: Ground, wish: Wish, history: History, foreseen: tuple[Array, Array], tuning: Tuning) -> list[ChosenGoods]:
+    out = np.concatenate([wish.past.of(Deed.SEEN, Deed.REFUSED, Deed.CLICK), np.fromiter(wish.shown, np.int64, len(wish.shown))])
+    return choose_goods(ground.shelf, (ground.ids_of(history.places), history.weights), foreseen, out, tuning.goods)
 
 
 def _shortlist(found: Candidates) -> Array:

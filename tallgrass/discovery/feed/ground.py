@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from tallgrass.discovery.feed.goods import Shelf, empty_shelf
 from tallgrass.discovery.reco.snapshot import Snapshot
 
 Array = Any
@@ -76,8 +77,8 @@ def read_fresh(path: Path) -> Fresh:
 class Ground:
     """One version with what is new over it. Made once when either changes; read by all threads."""
 
-    def __init__(self, snapshot: Snapshot, fresh: Fresh) -> None:
-        self.snapshot, self.fresh = snapshot, fresh
+    def __init__(self, snapshot: Snapshot, fresh: Fresh, shelf: Shelf | None = None) -> None:
+        self.snapshot, self.fresh, self.shelf = snapshot, fresh, shelf or empty_shelf()
         self.channels: list[str] = list(snapshot.parameters["channels"])
         self.count = len(snapshot.items)
         known = snapshot.places_of(fresh.ids) if len(fresh.ids) else np.zeros(0, np.int32)

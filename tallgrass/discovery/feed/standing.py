@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from tallgrass.discovery.feed.goods import Shelf, empty_shelf, read_shelf
 from tallgrass.discovery.feed.ground import Fresh, Ground, no_fresh, read_fresh
 from tallgrass.discovery.reco.snapshot import Snapshot, current
 
@@ -16,7 +17,8 @@ LOOK = 1.0
 _lock = threading.Lock()
 _ground: Ground | None = None
 _looked = 0.0
-_marks: tuple[int, int] = (0, 0)
+_NEVER = (0, 0, 0)
+_marks: tuple[int, int, int] = _NEVER
 
 
 def reco_folder() -> Path:
@@ -26,6 +28,10 @@ def reco_folder() -> Path:
 
 def fresh_file() -> Path:
     return reco_folder() / "fresh.npz"
+
+
+def shelf_file() -> Path:
+    return reco_folder() / "shelf.npz"
 
 
 def find_ground() -> Ground | None:
@@ -39,7 +45,7 @@ def find_ground() -> Ground | None:
     try:
         if time.monotonic() - _looked < LOOK:
             return _ground
-        marks = (_mark(reco_folder() / "current"), _mark(fresh_file()))
+        marks = (_mark(reco_folder() / "current"), _mark(fresh_file()), _mark(shelf_file()))
         if marks != _marks:
             _ground = _take_up(_ground, same_version=marks[0] == _marks[0])
             _marks = marks
@@ -53,13 +59,13 @@ def forget_ground() -> None:
     """Look anew at the next page; tests call it between worlds."""
     global _ground, _looked, _marks
     with _lock:
-        _ground, _looked, _marks = None, 0.0, (0, 0)
+        _ground, _looked, _marks = None, 0.0, _NEVER
 
 
 def _take_up(held: Ground | None, *, same_version: bool) -> Ground | None:
     # Its hashes were compared when it was published, and mapping it again needs no second look at every byte.
     snapshot: Snapshot | None = held.snapshot if held and same_version else current(reco_folder(), verify=False)
-    return Ground(snapshot, _fresh(len(snapshot.parameters["channels"]))) if snapshot else None
+    return Ground(snapshot, _fresh(len(snapshot.parameters["channels"])), _shelf()) if snapshot else None
 
 
 def _fresh(channels: int) -> Fresh:
@@ -67,6 +73,13 @@ def _fresh(channels: int) -> Fresh:
         return read_fresh(fresh_file())
     except (OSError, ValueError, KeyError):  # None yet, or damaged: the next one comes within a minute.
         return no_fresh(channels)
+
+
+def _shelf() -> Shelf:
+    try:
+        return read_shelf(shelf_file())
+    except (OSError, ValueError, KeyError):
+        return empty_shelf()
 
 
 def _mark(path: Path) -> int:

@@ -30,9 +30,15 @@ class Source(IntEnum):
     """Lively in a channel one chose or is drawn to."""
     HEAT = 11
     """Not from the funnel: the plain order by heat."""
+    GOODS = 12
+    """A product that notes to the reader's taste speak of."""
+    SELLING = 13
+    """A product that many buy."""
 
 
-SOURCES = len(Source)
+SOURCES = 11
+"""Those that bring notes; the rest bring goods."""
+OF_NOTES = tuple(Source)[:SOURCES]
 
 
 class Deed(IntEnum):
@@ -119,6 +125,8 @@ class Tuning:
     """An author comes up at most once in so many places."""
     small: int = 1000
     """Followers below which an author is small."""
+    goods: int = 2
+    """Products on a page of twenty."""
 
     @property
     def goals(self) -> dict[str, float]:
@@ -126,6 +134,15 @@ class Tuning:
 
 
 GOALS = ("click", "like", "save", "comment", "follow", "buy")
+
+
+@dataclass(frozen=True)
+class ChosenGoods:
+    """A product of a page: its id, and the note that speaks of it (0 for none)."""
+
+    id: int
+    source: Source
+    because: int
 
 
 @dataclass(frozen=True)

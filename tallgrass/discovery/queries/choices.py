@@ -1,11 +1,12 @@
 """What readers said about their feed."""
 
 from dataclasses import dataclass
-from typing import Any
 
+from tallgrass.accounts.models import Person
 from tallgrass.discovery.models import FeedChoice, Refusal
-from tallgrass.discovery.types import FeedMode, Reader
-from tallgrass.notes.queries import note_cards
+from tallgrass.discovery.types import FeedMode, GoodsCard, Reader
+from tallgrass.mall.queries.cards import product_cards
+from tallgrass.notes.queries import access_note, note_cards
 from tallgrass.notes.types import NoteCard
 from tallgrass.platform.database import rows
 from tallgrass.platform.memory import Followed
@@ -51,8 +52,19 @@ def refused_authors(reader: Reader) -> frozenset[int]:
     return _refused.look(reader.person_id, read)
 
 
-def list_refusals(person: Any) -> list[tuple[NoteCard, bool]]:
-    """What a member is not interested in, latest first: the note, and whether it is its author they do not want. Three queries."""
+def access_thing(viewer: Person | None, id: int) -> int:
+    """The door to what stands on the first wall: a note the viewer may see, or a product on sale.
+
+    Raises:
+        DomainError: `not_found`.
+    """
+    return id if product_cards([id]) else access_note(viewer, id).id
+
+
+def list_refusals(person: Person) -> list[tuple[NoteCard | GoodsCard, bool]]:
+    """What a member is not interested in, latest first: the thing, and whether it is its author they do not want. Four queries."""
     found = list(Refusal.objects.filter(person_id=person.id).order_by("-id").values_list("thing_id", "author_id")[:60])
-    cards = {card.id: card for card in note_cards([thing for thing, _ in found], viewer=person)}
+    things = [thing for thing, _ in found]
+    cards: dict[int, NoteCard | GoodsCard] = {card.id: GoodsCard(card) for card in product_cards(things)}
+    cards |= {card.id: card for card in note_cards(things, viewer=person)}
     return [(cards[thing], author is not None) for thing, author in found if thing in cards]

@@ -17,12 +17,13 @@ from tallgrass.discovery.feed.features import pack
 from tallgrass.discovery.feed.funnel import Decided, decide
 from tallgrass.discovery.feed.standing import find_ground
 from tallgrass.discovery.feed.trees import learnt_of
-from tallgrass.discovery.feed.types import Choice, Wish, nothing_past
+from tallgrass.discovery.feed.types import Choice, ChosenGoods, Wish, nothing_past
 from tallgrass.discovery.queries.choices import choice_of, kept_reader, refused_authors
 from tallgrass.discovery.queries.dials import get_tuning
 from tallgrass.discovery.queries.history import past_of
 from tallgrass.discovery.queries.walls import page_explore, page_following
-from tallgrass.discovery.types import FeedMode, Reader, ServedPage, Wall
+from tallgrass.discovery.types import FeedMode, GoodsCard, Reader, ServedPage, Wall
+from tallgrass.mall.queries.cards import product_cards
 from tallgrass.notes.queries import spread_cards
 from tallgrass.notes.types import NoteCard
 from tallgrass.platform import clock
@@ -43,10 +44,21 @@ class FeedPage:
 
     wall: Wall
     served: ServedPage
+    goods: tuple[GoodsCard, ...] = ()
+    """What of the mall goes with it; written down after the notes."""
+
+    @property
+    def cards(self) -> list[NoteCard | GoodsCard]:
+        """Notes with the goods between them, at even distances."""
+        mixed: list[NoteCard | GoodsCard] = list(self.wall.page.items)
+        for place, card in enumerate(self.goods, 1):
+            mixed.insert(place * (len(self.wall.page.items) + 1) // (len(self.goods) + 1) + place - 1, card)
+        return mixed
 
 
 def page_feed(reader: Reader, viewer: Person | None, *, cursor: str | None = None, size: int = PAGE_SIZE) -> FeedPage:
-    """The next page for this reader. Three queries for a member whose feed is personal: what they did, the cards, and the hearts on them.
+    """The next page for this reader. Three queries for a member whose feed is personal: what they did, the cards, and the hearts on them;
+    one more for what goods cost now.
 
     Raises:
         DomainError: `bad_cursor`.
@@ -69,18 +81,27 @@ def page_feed(reader: Reader, viewer: Person | None, *, cursor: str | None = Non
     cards, chosen = _shown(decided, viewer, size)
     if not cards:
         return _plainly(page_explore(viewer, size=size), reader)
-    ids = [choice.id for choice in chosen]
+    goods = _on_sale(decided, size)
+    things: list[Choice | ChosenGoods] = [*chosen, *(thing for thing, _ in goods)]
+    ids = [thing.id for thing in things]
     served = ServedPage(
         page_id,
         reader,
         SURFACE,
         tuple(ids),
-        tuple(choice.source.value for choice in chosen),
-        tuple(choice.because for choice in chosen),
+        tuple(thing.source.value for thing in things),
+        tuple(thing.because for thing in things),
         pack(np.stack([choice.features for choice in chosen])),
         ground.snapshot.name[:80],
     )
-    return FeedPage(Wall(Page(cards, _write_cursor([*shown, *ids])), SURFACE), served)
+    return FeedPage(Wall(Page(cards, _write_cursor([*shown, *ids])), SURFACE), served, tuple(card for _, card in goods))
+
+
+def _on_sale(decided: Decided, size: int) -> list[tuple[ChosenGoods, GoodsCard]]:
+    """Goods that can be bought this moment; fewer on a short page."""
+    wanted = decided.goods[: -(-len(decided.goods) * size // PAGE_SIZE)]
+    cards = {card.id: GoodsCard(card) for card in product_cards([thing.id for thing in wanted]) if card.in_stock}
+    return [(thing, cards[thing.id]) for thing in wanted if thing.id in cards]
 
 
 def wish_of(

@@ -6,7 +6,8 @@ from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import person_cards
 from tallgrass.discovery.feed.types import Source
 from tallgrass.discovery.models import Served
-from tallgrass.discovery.types import Reader
+from tallgrass.discovery.types import GoodsCard, Reader
+from tallgrass.mall.queries.cards import product_cards
 from tallgrass.notes.channels import CHANNELS
 from tallgrass.notes.queries import note_card, topic_cards
 from tallgrass.notes.types import NoteCard
@@ -31,7 +32,7 @@ class Why:
     """A thing on a page, and why it stands there."""
 
     page_id: int
-    card: NoteCard
+    card: NoteCard | GoodsCard
     reason: Reason
 
 
@@ -42,14 +43,28 @@ def get_why(reader: Reader, viewer: Person | None, page_id: int, thing_id: int) 
         DomainError: `not_found`.
     """
     page = Served.objects.filter(id=page_id).first() if page_id <= MAX_ID else None
-    card = note_card(thing_id, viewer=viewer) if page is not None else None
-    if page is None or card is None or thing_id not in page.thing_ids:
+    if page is None or thing_id not in page.thing_ids:
         raise not_found()
     if (page.person_id or page.device) and (page.person_id, page.device) != (reader.person_id, reader.device):
         raise not_found()
     place = page.thing_ids.index(thing_id)
     source = Source(page.sources[place]) if place < len(page.sources) else Source.HEAT
-    return Why(page_id, card, reason_of(source, page.because[place] if place < len(page.because) else 0, card, viewer, page.surface))
+    because = page.because[place] if place < len(page.because) else 0
+    if source in {Source.GOODS, Source.SELLING}:
+        goods = product_cards([thing_id])
+        if not goods:
+            raise not_found()
+        return Why(page_id, GoodsCard(goods[0]), reason_of_goods(because, viewer))
+    card = note_card(thing_id, viewer=viewer)
+    if card is None:
+        raise not_found()
+    return Why(page_id, card, reason_of(source, because, card, viewer, page.surface))
+
+
+def reason_of_goods(because: int, viewer: Person | None) -> Reason:
+    """Why a product stands among notes. One query for the note that speaks of it, one for what the viewer did with that."""
+    told = _of_history(because, viewer, of_goods=True) if because else None
+    return told or Reason(Words("商城里最近很多人买它", "Many buy it in the mall lately"))
 
 
 def reason_of(source: Source, because: int, card: NoteCard, viewer: Person | None, surface: str = "") -> Reason:
@@ -89,8 +104,8 @@ SELECT EXISTS (SELECT 1 FROM notes_save WHERE person_id = %(person)s AND note_id
 """
 
 
-def _of_history(note_id: int, viewer: Person | None) -> Reason | None:
-    """What one did with another note, if that can still be seen."""
+def _of_history(note_id: int, viewer: Person | None, *, of_goods: bool = False) -> Reason | None:
+    """What one did with another note, if that can still be seen; of goods, that it speaks of them."""
     card = note_card(note_id, viewer=viewer)
     if card is None:
         return None
@@ -103,6 +118,8 @@ def _of_history(note_id: int, viewer: Person | None) -> Reason | None:
         if liked
         else Words("因为你评论过《{title}》", "Because you commented on “{title}”")
         if commented
+        else Words("《{title}》里说到它", "“{title}” speaks of it")
+        if of_goods
         else Words("因为你看过《{title}》", "Because you opened “{title}”")
     )
     return Reason(words.format(title=title), card.url)

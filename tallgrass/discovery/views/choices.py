@@ -14,9 +14,9 @@ from tallgrass.accounts.guards import MemberRequest, VisitorRequest, limited, re
 from tallgrass.discovery.actions import choose_feed, refuse_thing, reset_feed, want_again
 from tallgrass.discovery.devices import reader_of
 from tallgrass.discovery.queries import choice_of, list_refusals
+from tallgrass.discovery.queries.choices import access_thing
 from tallgrass.discovery.queries.reasons import get_why
 from tallgrass.discovery.types import FeedMode
-from tallgrass.notes.queries import access_note
 from tallgrass.platform.ids import short
 from tallgrass.platform.words import say
 
@@ -32,16 +32,16 @@ def why(request: VisitorRequest, page_id: int, thing_id: int) -> HttpResponse:
 @require_POST
 @limited("refuse")
 def refuse(request: VisitorRequest, note_id: int, end: bool = False) -> HttpResponse:
-    """Not interested in a note, or (`author=1`) in anything of its author; `end` takes it back. The page puts the card away."""
-    note = access_note(request.person, note_id)
+    """Not interested in a note or a product, or (`author=1`) in anything of its author; `end` takes it back. The page puts the card away."""
+    thing_id = access_thing(request.person, note_id)
     reader = reader_of(request)
     if end:
-        want_again(reader=reader, thing_id=note.id)
+        want_again(reader=reader, thing_id=thing_id)
     else:
-        refuse_thing(reader=reader, thing_id=note.id, whole_author=request.POST.get("author") == "1")
+        refuse_thing(reader=reader, thing_id=thing_id, whole_author=request.POST.get("author") == "1")
     if request.headers.get("HX-Request") != "true":
         return redirect("feed_choice" if request.person else "explore")
-    return HttpResponse(status=204, headers={"HX-Trigger": _told(note.id, end, whole_author=request.POST.get("author") == "1")})
+    return HttpResponse(status=204, headers={"HX-Trigger": _told(thing_id, end, whole_author=request.POST.get("author") == "1")})
 
 
 def _told(note_id: int, end: bool, *, whole_author: bool) -> str:

@@ -54,7 +54,7 @@ def _wall(request: VisitorRequest | MemberRequest, template: str, page: FeedPage
     more = f"{request.path}?{kept}cursor={wall.page.next}" if wall.page.next else None
     if request.headers.get("HX-Request") == "true" and request.GET.get("cursor"):
         template = "notes/wall_part.html"
-    response = render(request, template, {"cards": wall.page.items, "more": more, "wall_page": page.served.id, **context})
+    response = render(request, template, {"cards": page.cards, "more": more, "wall_page": page.served.id, **context})
     response["Vary"] = "HX-Request"
     give_key(request, response)
     return response

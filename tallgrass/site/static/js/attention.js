@@ -12,10 +12,11 @@ const sight = new IntersectionObserver(entries => {
 }, { threshold: 0.5 })
 
 export const pageOf = card => pages.get(card)
+export const thingOf = card => card.id.slice(card.id.indexOf("-") + 1)
 
 export function tell(card, kind, value) {
   const page = pages.get(card)
-  if (page) waiting.push([page, `${card.id.slice(5)}-${kind}${value === undefined ? "" : `-${Math.round(value)}`}`])
+  if (page) waiting.push([page, `${thingOf(card)}-${kind}${value === undefined ? "" : `-${Math.round(value)}`}`])
 }
 
 export function send() {
@@ -51,11 +52,11 @@ function close() {
 }
 
 document.addEventListener("click", event => {
-  const card = event.target.closest?.("a[data-over]") && event.target.closest(".note-card")
+  const link = event.target.closest?.("a[data-over], a[data-goods]"), card = link?.closest(".note-card")
   if (!card || !pages.has(card)) return
   close()
   tell(card, "c")
-  opened = { card, since: performance.now() }
+  if ("over" in link.dataset) opened = { card, since: performance.now() } // Goods are a page of their own: how long they are looked at is not told.
 }, true)
 document.addEventListener("play", () => { if (opened) played = { sum: played?.sum ?? 0, since: performance.now() } }, true)
 document.addEventListener("pause", () => {

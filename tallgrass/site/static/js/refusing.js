@@ -1,5 +1,5 @@
 // Every card of a wall that is told about has a "…": why it is here, and not this one. What is refused is put away at once, and back at once.
-import { pageOf, tell } from "./attention.js"
+import { pageOf, tell, thingOf } from "./attention.js"
 
 const form = document.getElementById("card-more")
 
@@ -9,7 +9,7 @@ function furnish() {
     const page = pageOf(card)
     if (!page) continue
     const button = form.content.firstElementChild.cloneNode(true)
-    button.setAttribute("hx-get", `/feed/${page}/${card.id.slice(5)}/`)
+    button.setAttribute("hx-get", `/feed/${page}/${thingOf(card)}/`)
     button.ariaLabel = `${button.ariaLabel}: ${card.querySelector(".title")?.textContent ?? ""}`
     card.append(button)
     window.htmx?.process(button)
@@ -17,7 +17,7 @@ function furnish() {
 }
 
 function put(thing, away) {
-  const card = document.getElementById(`note-${thing}`)
+  const card = document.getElementById(`note-${thing}`) ?? document.getElementById(`goods-${thing}`)
   if (!card) return
   card.hidden = away
   return card

@@ -11,6 +11,7 @@ from tallgrass.discovery.actions import (
     tell_trends,
     train_when_due,
 )
+from tallgrass.discovery.actions.goods_trends import make_goods_trends
 from tallgrass.discovery.actions.lake import drop_old_days, export_lake
 from tallgrass.discovery.errors import parquet_missing
 from tallgrass.platform.errors import DomainError
@@ -34,6 +35,12 @@ def rank_soon() -> None:
 def hot() -> None:
     """Every three minutes: what surprises now."""
     make_hot_list()
+
+
+@every("4,34 * * * *", "discovery.make_goods_trends")
+def goods_trends() -> None:
+    """Every half hour: which goods, stores and brands rise."""
+    make_goods_trends()
 
 
 @every("7 * * * *", "discovery.make_days_ahead")

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from urllib.parse import quote
 
-from tallgrass.mall.types import ProductCard
+from tallgrass.mall.types import BrandCard, ProductCard, StoreCard
 from tallgrass.media.types import PictureView
 from tallgrass.notes.types import NoteCard
 from tallgrass.platform.ids import short
@@ -150,6 +150,30 @@ class HotAct(StrEnum):
     PIN = "pin"
     RENAME = "rename"
     REMOVE = "remove"
+
+
+class TrendKind(StrEnum):
+    """Of what in the mall a trend is."""
+
+    GOODS = "goods"
+    STORE = "store"
+    BRAND = "brand"
+
+
+@dataclass(frozen=True)
+class TrendEntry:
+    """One line of the trends of the mall."""
+
+    card: ProductCard | StoreCard | BrandCard
+    people: int
+    """Different people in the last days."""
+    buyers: int
+    notes: int
+    times: float
+    """How many times the usual."""
+    curve: tuple[int, ...]
+    """People a day, oldest first."""
+    made_at: datetime
 
 
 class FeedMode(StrEnum):

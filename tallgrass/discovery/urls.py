@@ -5,12 +5,13 @@ from typing import Any
 from django.urls import path
 
 from tallgrass.discovery.api import feed as json_feed
+from tallgrass.discovery.api import goods_trends as json_trends
 from tallgrass.discovery.api import hot as json_hot
 from tallgrass.discovery.api import search as json_search
 from tallgrass.discovery.api import walls as json
 from tallgrass.discovery.ops import feed as ops_feed
 from tallgrass.discovery.ops import hot as ops_hot
-from tallgrass.discovery.views import behaviour, choices, hot, search
+from tallgrass.discovery.views import behaviour, choices, goods_trends, hot, search
 from tallgrass.discovery.views import walls as views
 from tallgrass.platform import rest
 from tallgrass.platform.desks import Group, desk
@@ -21,6 +22,7 @@ site: list[Any] = [
     path("explore/<slug:channel>/", views.explore, name="channel"),
     path("following/", views.following, name="following"),
     path("hot/", hot.hot, name="hot"),
+    path("mall/trends/", goods_trends.trends, name="mall_trends"),
     path("feed/<id:page_id>/<id:thing_id>/", choices.why, name="why"),
     path("notes/<id:note_id>/refuse/", choices.refuse, name="refuse"),
     path("notes/<id:note_id>/refuse/end/", choices.refuse, {"end": True}, name="want_again"),
@@ -42,6 +44,7 @@ api: list[Any] = [
     rest.path("channels", get=json.channels),
     rest.path("following", get=json.following),
     rest.path("hot", get=json_hot.hot),
+    rest.path("mall/trends", get=json_trends.trends),
     rest.path("search/notes", get=json_search.notes),
     rest.path("search/goods", get=json_search.goods),
     rest.path("search/people", get=json_search.people),

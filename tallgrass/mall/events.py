@@ -35,10 +35,11 @@ class ProductListed(Event):
 
 @dataclass(frozen=True)
 class ProductChanged(Event):
-    """What it says or costs changed."""
+    """What it says or costs changed; `renamed`: its title or brand too."""
 
     product_id: int
     store_id: int
+    renamed: bool = False
 
 
 @dataclass(frozen=True)

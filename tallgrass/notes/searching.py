@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from tallgrass.accounts.queries import names_here
+from tallgrass.mall.queries.makers import names_of
 from tallgrass.notes.queries.genres import SAID
 from tallgrass.platform.database import rows
 from tallgrass.platform.subjects import Ref, SearchDocument
@@ -12,7 +13,8 @@ _NOTES = f"""
 SELECT n.id, n.author_id, n.kind, n.genre, n.title, n.body, n.channel, n.place, n.published_at, n.text_card->>'text', {SAID},
        coalesce(c.likes, 0), coalesce(c.saves, 0), coalesce(c.shares, 0),
        ARRAY(SELECT t.name FROM notes_notetopic nt JOIN notes_topic t ON t.id = nt.topic_id WHERE nt.note_id = n.id ORDER BY nt.position),
-       ARRAY(SELECT m.label FROM notes_mark m JOIN notes_notepicture p ON p.id = m.note_picture_id WHERE p.note_id = n.id ORDER BY m.id)
+       ARRAY(SELECT m.label FROM notes_mark m JOIN notes_notepicture p ON p.id = m.note_picture_id WHERE p.note_id = n.id ORDER BY m.id),
+       ARRAY(SELECT g.product_id FROM notes_notegoods g WHERE g.note_id = n.id ORDER BY g.position)
 FROM notes_note n LEFT JOIN notes_notecounts c ON c.note_id = n.id
 WHERE n.id = ANY(%s) AND n.state = 'published' AND n.visibility = 'public' AND NOT n.limited
 """
@@ -32,11 +34,30 @@ class SearchableNotes:
     """The part of a note's subject that search asks for."""
 
     def search_documents(self, ids: Collection[int]) -> dict[int, SearchDocument]:
-        """Three queries."""
+        """Four queries; what the goods of a note are called counts as what its marks say."""
         found = rows(_NOTES, [list(ids)])
         authors = names_here({row[1] for row in found})
+        goods = names_of({product_id for row in found for product_id in row[-1]})
         documents = {}
-        for id, author_id, kind, genre, title, body, channel, place, at, card, said, likes, saves, shares, topics, marks in found:
+        for (
+            id,
+            author_id,
+            kind,
+            genre,
+            title,
+            body,
+            channel,
+            place,
+            at,
+            card,
+            said,
+            likes,
+            saves,
+            shares,
+            topics,
+            marks,
+            product_ids,
+        ) in found:
             author = authors.get(author_id)
             if author is None:
                 continue
@@ -44,7 +65,7 @@ class SearchableNotes:
                 title=title,
                 body=_whole(body, card, said),
                 topics=tuple(topics),
-                labels=tuple(marks),
+                labels=tuple(dict.fromkeys([*marks, *(name for product_id in product_ids for name in goods.get(product_id, ()))])),
                 author=" ".join(author),
                 place=place,
                 owner_id=author_id,

@@ -7,11 +7,13 @@ from datetime import date
 from django.utils import timezone
 
 from tallgrass.accounts.events import PersonBlocked
+from tallgrass.mall.events import ProductChanged, ProductListed, ProductStopped
 from tallgrass.notes.actions.answers import add_answer_likes
 from tallgrass.notes.actions.board_editors import part_on_boards
 from tallgrass.notes.actions.board_follows import add_to_follow_counts, tell_of_boards
 from tallgrass.notes.actions.counts import add_to_comment_counts, add_to_counts
 from tallgrass.notes.actions.sales import add_clicks, add_to_days, count_buyers_reviews
+from tallgrass.notes.actions.searched import find_notes_by_names_of
 from tallgrass.notes.actions.shares import add_to_visits
 from tallgrass.notes.actions.topic_counts import recount_notes, recount_topics
 from tallgrass.notes.actions.words_of_mouth import gather_words, gather_words_of
@@ -111,6 +113,13 @@ def fold_topics_of_notes(batch: Sequence[Logged]) -> None:
 @subscribe(NotePublished, NoteChanged, NoteDeleted, NoteRestored, NoteRestricted, NoteLifted)
 def fold_goods_of_notes(batch: Sequence[Logged]) -> None:
     gather_words_of({logged.event.subject_id for logged in batch})
+
+
+@subscribe(ProductChanged, ProductListed, ProductStopped)
+def follow_names_of_goods(batch: Sequence[Logged]) -> None:
+    """Notes are found by what their goods are called."""
+    unchanged = {logged.id for logged in batch if isinstance(event := logged.event, ProductChanged) and not event.renamed}
+    find_notes_by_names_of({logged.event.subject_id for logged in batch if logged.id not in unchanged})
 
 
 @subscribe(GoodsTakenOff, PurchaseRemembered)

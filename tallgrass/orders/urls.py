@@ -6,6 +6,10 @@ from django.urls import path
 
 from tallgrass.orders import payment_urls
 from tallgrass.orders.api import addresses as address_json
+from tallgrass.orders.api import after_sales as after_sale_json
+from tallgrass.orders.api import cart as cart_json
+from tallgrass.orders.api import checkout as checkout_json
+from tallgrass.orders.api import orders as order_json
 from tallgrass.orders.ops import orders as screens
 from tallgrass.orders.queries.after_sales import count_disputes
 from tallgrass.orders.views import addresses, after_sales, cart, checkout, merchant, orders
@@ -45,6 +49,25 @@ site: list[Any] = [
 api: list[Any] = [
     rest.path("me/addresses", get=address_json.addresses, post=address_json.address_add),
     rest.path("me/addresses/<id:address_id>", put=address_json.address_change, delete=address_json.address_remove),
+    rest.path("me/cart", get=cart_json.cart),
+    rest.path("me/cart/lines", post=cart_json.cart_put),
+    rest.path("me/cart/lines/<id:line_id>", patch=cart_json.cart_change, delete=cart_json.cart_remove),
+    rest.path("me/cart/chosen", put=cart_json.cart_choose),
+    rest.path("checkout", post=checkout_json.preview),
+    rest.path("purchases", post=checkout_json.place),
+    rest.path("purchases/<id:purchase_id>", get=checkout_json.purchase, delete=checkout_json.purchase_cancel),
+    rest.path("me/orders", get=order_json.orders),
+    rest.path("orders/<id:order_id>", get=order_json.order),
+    rest.path("orders/<id:order_id>/way", get=order_json.order_way),
+    rest.path("orders/<id:order_id>/cancel", post=order_json.order_cancel),
+    rest.path("orders/<id:order_id>/receive", post=order_json.order_receive),
+    rest.path("orders/<id:order_id>/after-sales", post=after_sale_json.after_sale_ask),
+    rest.path("me/after-sales", get=after_sale_json.after_sales),
+    rest.path("after-sales/<id:after_sale_id>", get=after_sale_json.after_sale),
+    rest.path("after-sales/<id:after_sale_id>/words", post=after_sale_json.after_sale_say),
+    rest.path("after-sales/<id:after_sale_id>/dispute", post=after_sale_json.after_sale_dispute),
+    rest.path("after-sales/<id:after_sale_id>/parcel", post=after_sale_json.after_sale_send_back),
+    rest.path("after-sales/<id:after_sale_id>/withdraw", post=after_sale_json.after_sale_withdraw),
 ]
 ops: list[Any] = [
     desk("orders/", screens.orders, "ops_orders", words=Words("订单", "Orders"), icon="box", group=Group.RUN),

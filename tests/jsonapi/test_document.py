@@ -25,7 +25,7 @@ def test_it_is_valid(description):
     validate(description)
 
 
-TAKE_NO_KEY = {"messages_typing"}
+TAKE_NO_KEY = {"messages_typing", "orders_preview"}
 """Acts whose repetition is no harm and no change."""
 
 

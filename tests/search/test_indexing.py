@@ -1,12 +1,17 @@
 """What is public is found a moment later; what is not any more is gone as soon."""
 
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from tallgrass.accounts.actions import ban_person, edit_profile, leave, lift_ban
 from tallgrass.accounts.models import Person
+from tallgrass.mall.actions.listings import refresh_listings
+from tallgrass.mall.actions.products import find_or_make_brand, write_product
+from tallgrass.mall.actions.selling import stop_product
+from tallgrass.mall.queries.merchant import get_content as get_product_content
 from tallgrass.notes.actions import delete_note, edit_note, like_note, restore_note, save_note
 from tallgrass.notes.queries import get_content
 from tallgrass.notes.types import MarkInput, MarkKind, Visibility
@@ -17,6 +22,7 @@ from tallgrass.search.queries import find_ids
 from tallgrass.search.reading import Reader, read_all
 from tallgrass.search.rebuilding import rebuild
 from tallgrass.search.types import Order, Wanted
+from tests.mall.support import make_mall
 from tests.support.world import World
 
 
@@ -78,6 +84,28 @@ def test_nothing_of_who_is_banned_or_leaving_is_found(world: World) -> None:
     leave(actor=author)
     world.read_log()
     assert found("雪山") == found("大禾", kind="person") == []
+
+
+def test_a_note_is_found_by_what_its_goods_and_their_brands_are_called_now(world: World) -> None:
+    mall, operator = make_mall(), world.person(role="operator")
+    serum = mall.product("白茶精华", title_en="White tea serum", brand=find_or_make_brand("Baicha"))
+    refresh_listings([serum.id])
+    note = world.text_note(text="慢慢来", title="一句话", goods=(serum.id,))
+    other = world.text_note(text="慢慢来", title="另一句")
+    world.read_log()
+    for words in ("白茶精华", "white tea", "Baicha"):
+        assert found(words, kind="note") == [note.id], words
+    assert set(found("慢慢来")) == {note.id, other.id}
+    draft = get_product_content(mall.store, serum)
+    write_product(
+        actor_id=operator.id, store=mall.store, content=replace(draft, title="绿茶面霜", title_en="", brand="Lücha"), product_id=serum.id
+    )
+    world.read_log()
+    assert [found(words, kind="note") for words in ("白茶精华", "Baicha")] == [[], []]
+    assert [found(words, kind="note") for words in ("绿茶面霜", "lucha")] == [[note.id]] * 2
+    stop_product(actor=operator, product_id=serum.id, reason="假货")
+    world.read_log()
+    assert found("绿茶面霜", kind="note") == [] and set(found("慢慢来")) == {note.id, other.id}
 
 
 def test_a_topic_is_found_while_a_public_note_stands_in_it(world: World) -> None:

@@ -37,6 +37,7 @@ def write_product(*, actor_id: int, store: Store, content: ProductContent, produ
     _check(content)
     with transaction.atomic():
         product = _row(store, product_id)
+        called = _names(product)
         product.title, product.title_en = content.title.strip(), content.title_en.strip()
         product.description, product.description_en = content.description.strip(), content.description_en.strip()
         product.category_id, product.country, product.tax_class = content.category_id, content.country, content.tax_class.value
@@ -50,8 +51,12 @@ def write_product(*, actor_id: int, store: Store, content: ProductContent, produ
         _write_variants(store, product, content.variants)
         if product.state == ProductState.ON_SALE:
             refresh_listings([product.id])
-            emit(ProductChanged(product.id, store.id))
+            emit(ProductChanged(product.id, store.id, renamed=_names(product) != called))
     return product
+
+
+def _names(product: Product) -> tuple[str, str, int | None]:
+    return product.title, product.title_en, product.brand_id
 
 
 def find_or_make_brand(name: str) -> Brand:

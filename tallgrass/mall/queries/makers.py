@@ -1,4 +1,4 @@
-"""Whose a product is, in two numbers: for apps that count by store and brand."""
+"""Whose a product is and what it is called: for apps that count by store and brand, and find things by its name."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -22,3 +22,16 @@ WHERE p.id = ANY(%s) AND p.listed_at IS NOT NULL
 def makers_of(product_ids: Collection[int]) -> dict[int, Maker]:
     """Store and brand of products that are or once were on sale. One query."""
     return {id: Maker(*rest) for id, *rest in rows(_MAKERS, [list(product_ids)])}
+
+
+_NAMES = """
+SELECT p.id, p.title, p.title_en, b.name, b.name_en FROM mall_product p LEFT JOIN mall_brand b ON b.id = p.brand_id
+WHERE p.id = ANY(%s) AND p.listed_at IS NOT NULL AND p.state <> 'stopped'
+"""
+
+
+def names_of(product_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """What products that are or once were on sale are called, with their brands, in both languages. One query; none for no products."""
+    if not product_ids:
+        return {}
+    return {id: tuple(filter(None, names)) for id, *names in rows(_NAMES, [list(product_ids)])}

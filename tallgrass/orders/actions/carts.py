@@ -86,6 +86,17 @@ def choose_lines(*, cart: Cart, line_ids: Collection[int], is_chosen: bool) -> N
     CartLine.objects.filter(cart=cart, id__in=line_ids).update(is_chosen=is_chosen)
 
 
+def choose_exactly(*, owner: Owner, line_ids: Collection[int]) -> None:
+    """Choose these lines of a cart to buy this time, and no others; ids of other carts count for nothing."""
+    column = {"person_id": owner.person_id} if owner.person_id is not None else {"token_hash": owner.token_hash}
+    with transaction.atomic():
+        cart = Cart.objects.select_for_update(no_key=True).filter(**column).first()
+        if cart is not None:
+            lines = CartLine.objects.filter(cart=cart)
+            lines.filter(id__in=line_ids).update(is_chosen=True)
+            lines.exclude(id__in=line_ids).update(is_chosen=False)
+
+
 def change_variant(*, line: CartLine, variant_id: int) -> None:
     """Another variant of the same product instead; where that is in the cart already, they become one line.
 
@@ -106,7 +117,7 @@ def change_variant(*, line: CartLine, variant_id: int) -> None:
             return
         wish = Wish(variant_id, place.warehouse_id, found.quantity, found.from_note_id, found.from_exposure)
         found.delete()
-        _put(cart, wish, place.warehouse_id, offer.price.minor)
+        _put(cart, wish, place.warehouse_id, offer.price.minor, is_chosen=found.is_chosen)
 
 
 def remove_line(*, line: CartLine) -> None:

@@ -86,17 +86,24 @@ def get_after_sale(after_sale_id: int) -> AfterSale:
 
 
 def page_after_sales(
-    *, store_ids: Collection[int] | None = None, states: Collection[AfterSaleState] = (), cursor: str | None = None
+    *,
+    buyer_id: int | None = None,
+    store_ids: Collection[int] | None = None,
+    states: Collection[AfterSaleState] = (),
+    cursor: str | None = None,
+    size: int = PAGE_SIZE,
 ) -> Page[AfterSaleView]:
-    """Of these stores (None: of all), the newest first. A fixed number of queries."""
+    """Of a buyer, of these stores (None: of all), the newest first. A fixed number of queries."""
     found = AfterSale.objects.order_by("-id")
+    if buyer_id is not None:
+        found = found.filter(buyer_id=buyer_id)
     if store_ids is not None:
         found = found.filter(store_id__in=list(store_ids))
     if states:
         found = found.filter(state__in=[state.value for state in states])
     if key := decode_cursor(cursor, int):
         found = found.filter(id__lt=key[0])
-    page = page_of(list(found.select_related("order")[: PAGE_SIZE + 1]), PAGE_SIZE, lambda one: (one.id,))
+    page = page_of(list(found.select_related("order")[: size + 1]), size, lambda one: (one.id,))
     views = after_sale_views(list(page.items))
     return Page([views[one.id] for one in page.items], page.next)
 

@@ -10,7 +10,7 @@ from tallgrass.mall.models import Store
 from tallgrass.mall.queries.stores import store_cards
 from tallgrass.mall.types import StoreCard
 from tallgrass.orders.models import AfterSale, CustomsDocument, Declaration, Order, OrderLine, OrderStep, Purchase, Shipment, ShipmentNews
-from tallgrass.orders.states import OPEN, SENT, WORDS, AfterSaleState, OrderState, next_step, route
+from tallgrass.orders.states import CANCELLABLE, LIVE, OPEN, SENT, WORDS, AfterSaleState, OrderState, next_step, route
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.money import Money
 from tallgrass.platform.pagination import PAGE_SIZE, Page, decode_cursor, page_of
@@ -96,6 +96,20 @@ class OrderView:
     @property
     def open_after_sale(self) -> AfterSale | None:
         return next((one for one in self.after_sales if AfterSaleState(one.state) in OPEN), None)
+
+    @property
+    def can_cancel(self) -> bool:
+        """Paid, and still in the warehouse. What is not paid is cancelled with its purchase."""
+        return self.order.state in CANCELLABLE and not self.open_after_sale
+
+    @property
+    def can_receive(self) -> bool:
+        return self.order.state in {OrderState.SHIPPED, OrderState.DELIVERED} and not self.open_after_sale
+
+    @property
+    def can_ask(self) -> bool:
+        """For something to be put right."""
+        return self.order.state in LIVE - CANCELLABLE and not self.open_after_sale
 
 
 def access_order(viewer: Person | None, order_id: int, *, lock: bool = False) -> Order:

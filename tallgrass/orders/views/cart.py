@@ -11,14 +11,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tallgrass.accounts.guards import MemberRequest, VisitorRequest, limited
-from tallgrass.mall.queries import find_offer
 from tallgrass.orders.actions.carts import change_quantity, change_variant, choose_lines, merge_cart, put_in_cart, remove_line
 from tallgrass.orders.cart_types import Owner
 from tallgrass.orders.checkout_types import Wish
 from tallgrass.orders.errors import not_on_sale
 from tallgrass.orders.queries.buying import get_buy_box
 from tallgrass.orders.queries.carts import access_cart_line, find_cart, get_cart_view
-from tallgrass.platform import clock
 from tallgrass.platform.errors import DomainError
 from tallgrass.platform.ids import from_short
 from tallgrass.platform.words import say
@@ -118,17 +116,6 @@ def read_wish(request: HttpRequest) -> Wish:
     note = _id(data.get("note", ""))
     exposure = _id(data.get("exposure", ""))
     return Wish(variant_id, _id(data.get("warehouse", "")), _number(data.get("quantity", "1")), note or None, exposure or None)
-
-
-def settled_wish(wish: Wish) -> Wish:
-    """With the nearest warehouse that has it, where none was named."""
-    if wish.warehouse_id:
-        return wish
-    offer = find_offer(wish.variant_id, at=clock.now())
-    if offer is None or not offer.warehouses:
-        raise not_on_sale()
-    place = next((place for place in offer.warehouses if place.available >= wish.quantity), offer.warehouses[0])
-    return Wish(wish.variant_id, place.warehouse_id, wish.quantity, wish.from_note_id, wish.from_exposure)
 
 
 def _page(request: VisitorRequest, owner: Owner, error: DomainError | None = None) -> HttpResponse:

@@ -15,11 +15,12 @@ from tallgrass.orders.actions.purchases import Checkout, cancel_purchase, place_
 from tallgrass.orders.checkout_types import Choices, Plan, Wish
 from tallgrass.orders.models import Purchase
 from tallgrass.orders.queries.addresses import list_addresses
+from tallgrass.orders.queries.buying import settled_wishes
 from tallgrass.orders.queries.carts import chosen_wishes
 from tallgrass.orders.queries.checkout import plan_checkout
 from tallgrass.orders.queries.orders import find_placed
 from tallgrass.orders.types import AddressView
-from tallgrass.orders.views.cart import owner_of, read_wish, settled_wish, with_cookie
+from tallgrass.orders.views.cart import owner_of, read_wish, with_cookie
 from tallgrass.platform.errors import DomainError
 from tallgrass.platform.ids import from_short, new_id, short
 from tallgrass.promotions.queries import page_claims
@@ -100,7 +101,7 @@ def cancel(request: MemberRequest, purchase_id: int) -> HttpResponse:
 def _read(request: MemberRequest) -> Asked:
     data, person = request.POST if request.method == "POST" else request.GET, request.person
     is_single = bool(data.get("variant"))
-    wishes = (settled_wish(read_wish(request)),) if is_single else tuple(chosen_wishes(person.id))
+    wishes = settled_wishes([read_wish(request)]) if is_single else tuple(chosen_wishes(person.id))
     addresses, identities = tuple(list_addresses(person.id)), tuple(list_identities(person.id))
     return Asked(
         wishes,

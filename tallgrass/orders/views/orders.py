@@ -14,7 +14,6 @@ from tallgrass.orders.invoices import draw_invoice
 from tallgrass.orders.queries.after_sales import BY_WORDS, REASON_WORDS
 from tallgrass.orders.queries.invoices import find_invoice
 from tallgrass.orders.queries.orders import TAB_WORDS, access_order, get_order_view, page_orders
-from tallgrass.orders.states import CANCELLABLE, OrderState
 from tallgrass.orders.types import address_of
 from tallgrass.platform.errors import DomainError, not_found
 from tallgrass.platform.words import say
@@ -34,13 +33,9 @@ def orders(request: MemberRequest) -> HttpResponse:
 def order(request: MemberRequest, order_id: int) -> HttpResponse:
     """One order: what, where, how far, and what can be done."""
     view = get_order_view(access_order(request.person, order_id))
-    state = OrderState(view.order.state)
     page = {
         "view": view,
         "address": address_of(view.purchase.recipient),
-        "can_cancel": state in CANCELLABLE and not view.open_after_sale,
-        "can_receive": state in {OrderState.SHIPPED, OrderState.DELIVERED} and not view.open_after_sale,
-        "can_ask": state not in {*CANCELLABLE, OrderState.PENDING, OrderState.CANCELLED, OrderState.REFUNDED} and not view.open_after_sale,
         "by": BY_WORDS,
         "reasons": REASON_WORDS,
         "invoice": find_invoice(view.order),

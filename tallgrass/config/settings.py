@@ -55,8 +55,7 @@ ALLOWED_HOSTS = [name for name in os.environ.get("TALLGRASS_HOSTS", "").split(",
     [BASE_URL.split("//")[1].split(":")[0]] if PRODUCTION else ["*"]
 )
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
-TRUSTED_PROXIES = int(os.environ.get("TALLGRASS_TRUSTED_PROXIES", "0"))
-"""How many proxies stand before the product and add to X-Forwarded-For; 0 means the header is not believed."""
+TRUSTED_PROXIES = int(os.environ.get("TALLGRASS_TRUSTED_PROXIES", "0"))  # So many add to X-Forwarded-For; 0: it is not believed.
 
 # --- apps --------------------------------------------------------------------------------------------------------------
 
@@ -81,6 +80,7 @@ MIDDLEWARE = [
     "tallgrass.site.middleware.CompressionMiddleware",
     "tallgrass.jsonapi.middleware.OperationMiddleware",
     "tallgrass.site.middleware.PolicyMiddleware",
+    "tallgrass.site.middleware.SettlingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "tallgrass.site.middleware.AddressLanguageMiddleware",

@@ -3,9 +3,47 @@
 A trigger tells, not the code: whoever writes the table, by whatever way, is heard.
 """
 
+import secrets
+import threading
+
+from django.db import DatabaseError, connection
 from django.db.migrations import RunSQL
 
+from tallgrass.platform.memory import forget_changed, is_hearing
+
 CHANNEL = "tallgrass_changed"
+_SETTLED = "settled"
+_waiting: dict[str, threading.Event] = {}
+
+
+def take_word(message: str) -> None:
+    """One message of the channel."""
+    name, _, rest = message.partition(" ")
+    if name != _SETTLED:
+        forget_changed(message)
+    elif rest in _waiting:
+        _waiting[rest].set()
+
+
+def settle(seconds: float = 0.5) -> None:
+    """Wait until this process has heard of all that was committed so far: whoever changed something sees it on the very next page.
+
+    Messages of a channel come in the order of their commits, so a word of our own that comes back has all before it. One statement; where
+    words do not come back in time, what is remembered is a moment old, and that is all.
+    """
+    if not is_hearing():
+        return
+    token, heard = secrets.token_hex(8), threading.Event()
+    _waiting[token] = heard
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{_SETTLED} {token}"])
+        heard.wait(seconds)
+    except DatabaseError:  # What the form did is done; the next page will say how things stand.
+        return
+    finally:
+        del _waiting[token]
+
 
 FUNCTION = f"""
 CREATE FUNCTION platform_tell_change() RETURNS trigger LANGUAGE plpgsql AS $$

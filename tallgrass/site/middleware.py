@@ -18,6 +18,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
 
+from tallgrass.platform.changes import settle
 from tallgrass.platform.errors import DomainError, as_refusal, problem
 
 
@@ -56,6 +57,19 @@ def error_response(request: HttpRequest, error: DomainError) -> HttpResponse:
 
 def wants_json(request: HttpRequest) -> bool:
     return request.path.startswith("/api/") or "application/json" in request.headers.get("Accept", "")
+
+
+class SettlingMiddleware:
+    """The page that follows a form shows what the form changed, though rows are remembered."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self._get_response(request)
+        if request.method == "POST" and (response.status_code in {302, 303} or "HX-Redirect" in response):
+            settle()
+        return response
 
 
 class AddressLanguageMiddleware:

@@ -1,10 +1,13 @@
 """Memories that follow the database: what a process remembers is dropped when the row changes, by whatever way."""
 
+import threading
+import time
 from collections.abc import Iterator
 
 import psycopg
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tallgrass.platform import changes
 from tallgrass.platform.memory import Followed, forget_changed, hear_changes
@@ -63,3 +66,35 @@ def test_the_database_tells_each_changed_key_once(world):
             cursor.execute("UPDATE accounts_person SET name = 'nobody' WHERE id = 0")
         told = [note.payload.split(" ") for note in listener.notifies(timeout=2, stop_after=1)]
         assert [(name, *sorted(keys)) for name, *keys in told] == [("person", *sorted([str(ann.id), str(ben.id)]))]
+
+
+def test_a_form_is_answered_only_when_what_it_changed_has_been_heard(hearing, transactional_db):
+    memory: Followed[int, str] = Followed("slow", 10)
+    assert memory.look(1, lambda: "before") == "before"
+    given = connection.get_connection_params()
+    told = psycopg.connect(**{key: given[key] for key in ("host", "port", "user", "password", "dbname") if given.get(key)}, autocommit=True)
+    told.execute(f'LISTEN "{changes.CHANNEL}"')
+
+    def hear() -> None:
+        time.sleep(0.2)  # A busy machine.
+        for note in told.notifies(timeout=5, stop_after=2):
+            changes.take_word(note.payload)
+
+    hearer = threading.Thread(target=hear)
+    hearer.start()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_notify(%s, 'slow 1')", [changes.CHANNEL])
+    changes.settle(5)
+    assert memory.look(1, lambda: "after") == "after"
+    hearer.join()
+    told.close()
+
+
+def test_nobody_waits_for_words_that_do_not_come(hearing, transactional_db):
+    begun = time.monotonic()
+    changes.settle(0.05)
+    assert 0.04 < time.monotonic() - begun < 2
+    hear_changes(False)
+    with CaptureQueriesContext(connection) as asked:
+        changes.settle(60)
+    assert len(asked) == 0

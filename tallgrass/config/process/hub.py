@@ -12,7 +12,7 @@ import psycopg
 from tallgrass.config.process.stream import Stream
 from tallgrass.platform import changes
 from tallgrass.platform.live import CHANNEL
-from tallgrass.platform.memory import forget_changed, hear_changes
+from tallgrass.platform.memory import hear_changes
 
 logger = logging.getLogger("tallgrass.hub")
 
@@ -76,7 +76,7 @@ class Hub:
                         if note.channel == CHANNEL:
                             self._hand_out(note.payload)
                         else:
-                            forget_changed(note.payload)
+                            changes.take_word(note.payload)
             except psycopg.Error as error:
                 logger.warning("hub lost the database", extra={"error": str(error)})
                 # What was told meanwhile is lost, also that sessions ended: pages open their streams anew and ask.

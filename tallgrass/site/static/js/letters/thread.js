@@ -3,7 +3,7 @@ import { atFoot, base, here, list, post, scroll, thread, toFoot } from "./page.j
 
 const ask = address => fetch(address, { headers: { "HX-Request": "true" } }).catch(() => null)
 const last = () => Number([...list.querySelectorAll("[data-number]")].at(-1)?.dataset.number ?? 0)
-let running = null, again = false, read = base ? last() : 0
+let running = null, again = false, read = base ? last() : 0, seenTo = 0
 
 // One question at a time; what is told meanwhile is asked for right after.
 export function catchUp() {
@@ -31,6 +31,7 @@ async function fetchNew() {
     list.append(...items)
     for (const item of items) window.htmx.process(item)
   })
+  showRead() // A letter may be read before it stands here.
   for (const sent of document.querySelectorAll("#outbox [data-sent]")) if (document.getElementById(`letter-${sent.dataset.sent}`)) sent.remove()
   markRead()
   if (more) await fetchNew()
@@ -51,8 +52,9 @@ function markRead() {
   post(`${base}read/`, { number: read }).catch(() => { read = 0 })
 }
 
-function showRead(number) {
-  const seen = [...list.querySelectorAll("[data-mine]")].filter(letter => Number(letter.dataset.number) <= number).at(-1)
+function showRead(number = 0) {
+  seenTo = Math.max(seenTo, number)
+  const seen = [...list.querySelectorAll("[data-mine]")].filter(letter => Number(letter.dataset.number) <= seenTo).at(-1)
   if (!seen) return
   const mark = document.getElementById("read-mark") ?? Object.assign(document.createElement("li"), { id: "read-mark", className: "read-mark" })
   mark.textContent = thread.dataset.read

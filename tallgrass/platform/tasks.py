@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.db import connection
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from tallgrass.platform.idempotency import forget_old_keys as keys_forgotten
+from tallgrass.platform.invariants import check_everything
 from tallgrass.platform.jobs import every
 from tallgrass.platform.limits import forget_old_limits as limits_forgotten
 
@@ -24,6 +26,13 @@ def forget_old_keys() -> None:
 def forget_old_cache() -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM platform_cache WHERE expires < now()")
+
+
+@every("53 19 * * *", "platform.verify", retry=RetryStrategy(max_attempts=1, wait=900))
+def verify() -> None:
+    """What `tallgrass verify` asks, every night. Once more a quarter of an hour later, since some invariants are of things that are only late; then
+    it stands among the failed jobs, with what is broken."""
+    check_everything()
 
 
 @every("37 19 * * *", "platform.forget_old_jobs")

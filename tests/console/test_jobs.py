@@ -126,3 +126,31 @@ def test_housekeeping_leaves_what_is_young(kept_world):
         task(timestamp=0)
     assert [letter.id for letter in queries.page_failed_jobs(None).items] == [young]
     assert [failure.job_id for failure in JobFailure.objects.all()] == [young]
+
+
+def test_what_is_found_broken_at_night_stands_among_the_failed_jobs(kept_world, client):
+    """The job tries once more later, then waits for a person, naming invariant, number and ids."""
+    tasks.verify.defer(timestamp=0)
+    work()
+    assert (queries.count_failed_jobs(), JobFailure.objects.count()) == (0, 0)  # All is well: the job is done and gone.
+    ids = [kept_world.person().id for _ in range(7)]
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        cursor.execute(
+            "INSERT INTO ledger_account (id, kind, owner, asset, stripe, posted, held, sequence, digest)"
+            " SELECT id, 'wallet', id, 'dew', 0, 5, 0, 1, '' FROM unnest(%s::bigint[]) AS id",
+            [ids],
+        )
+        cursor.execute("SET session_replication_role = DEFAULT")
+    tasks.verify.defer(timestamp=1)
+    work()
+    assert queries.count_failed_jobs() == 0  # What is only late may be right in a quarter of an hour.
+    make_due()
+    work()
+    letter = queries.page_failed_jobs(None).items[0]
+    assert letter.task == "platform.verify"
+    assert "ledger.balances_are_their_entries: 7 (" in letter.error and ", …)" in letter.error
+    assert sum(str(id) in letter.error for id in ids) == 5
+    client.force_login(kept_world.person(role="operator"))
+    page = client.get("/console/jobs/").content.decode()
+    assert "platform.verify" in page and "ledger.balances_are_their_entries: 7" in page

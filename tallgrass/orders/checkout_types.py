@@ -27,6 +27,11 @@ class Wish:
         return f"{self.variant_id}:{self.warehouse_id}"
 
 
+def place_of(offer: Offer | None, warehouse_id: int) -> WarehouseStock | None:
+    """What a warehouse has of an offer."""
+    return next((place for place in offer.warehouses if place.warehouse_id == warehouse_id), None) if offer else None
+
+
 def merged(wishes: Sequence[Wish]) -> list[Wish]:
     """Wishes for the same goods from the same warehouse as one; the first path is kept."""
     found: dict[str, Wish] = {}
@@ -63,6 +68,8 @@ class PlannedLine:
     is_gift: bool = False
     declared: int = 0
     """What customs takes for its price: after offers, before coupons and dew, which are means of payment."""
+    why: Words | None = None
+    """What a gift is for."""
 
     @property
     def goods(self) -> int:
@@ -86,6 +93,8 @@ class Parcel:
     freight: int
     arrives: tuple[date, date]
     customs: Assessment | None = None
+    missed_gifts: tuple[Words, ...] = ()
+    """Gifts that were earned and do not come along, and why."""
 
     @property
     def is_cross_border(self) -> bool:

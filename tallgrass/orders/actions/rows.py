@@ -74,6 +74,7 @@ def _order(purchase: Purchase, parcel: Parcel, words: str) -> Order:
         dew_amount=parcel.dew_amount,
         total=parcel.total,
         words=words,
+        missed_gifts=[[missed.zh, missed.en] for missed in parcel.missed_gifts],
         arrives_from=parcel.arrives[0],
         arrives_by=parcel.arrives[1],
     )
@@ -111,6 +112,8 @@ def _line(order: Order, position: int, line: PlannedLine) -> OrderLine:
         dew_amount=line.dew_amount,
         paid=line.paid,
         is_gift=line.is_gift,
+        why=line.why.zh if line.why else "",
+        why_en=line.why.en if line.why else "",
         from_note_id=line.wish.from_note_id,
         from_exposure=line.wish.from_exposure,
     )

@@ -87,6 +87,8 @@ class Order(Row):
     refunded = models.BigIntegerField(**_MONEY)
     words = models.CharField(max_length=200, blank=True)
     """From the buyer to the store."""
+    missed_gifts = models.JSONField(default=list, db_default=[])
+    """Gifts that were earned and did not come along, and why: `[[Chinese, English], …]`."""
     store_note = models.CharField(max_length=200, blank=True)
     """The store's own; the buyer does not see it."""
     arrives_from = models.DateField(null=True, blank=True)
@@ -157,6 +159,9 @@ class OrderLine(Row):
     dew_amount = models.BigIntegerField(**_MONEY)
     paid = models.BigIntegerField()
     is_gift = models.BooleanField(default=False)
+    why = models.CharField(max_length=200, blank=True, db_default="")
+    """What a gift is for."""
+    why_en = models.CharField(max_length=400, blank=True, db_default="")
     returned = models.SmallIntegerField(default=0)
     """Pieces given back (or paid back)."""
     from_note_id = models.BigIntegerField(null=True, blank=True)

@@ -8,9 +8,8 @@ from tallgrass.mall.queries.offers import option_words
 from tallgrass.mall.queries.prices import house_currency
 from tallgrass.mall.queries.stores import store_cards
 from tallgrass.orders.cart_types import CartGroup, CartLineView, CartView, Owner
-from tallgrass.orders.checkout_types import Wish
+from tallgrass.orders.checkout_types import Wish, place_of
 from tallgrass.orders.models import Cart, CartLine
-from tallgrass.orders.queries.checkout import place_of
 from tallgrass.platform import clock
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.money import Money

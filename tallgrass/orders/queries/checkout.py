@@ -12,8 +12,9 @@ from tallgrass.ledger.types import DEW, AccountKey, Kind
 from tallgrass.mall.queries import list_offers
 from tallgrass.mall.queries.stores import store_cards
 from tallgrass.mall.types import Offer, WarehouseKind, WarehouseStock
-from tallgrass.orders.checkout_types import Choices, Fault, Parcel, Plan, PlannedLine, Quota, Wish, merged
+from tallgrass.orders.checkout_types import Choices, Fault, Parcel, Plan, PlannedLine, Quota, Wish, merged, place_of
 from tallgrass.orders.countries import HOME
+from tallgrass.orders.queries.gifts import lay_in_gifts
 from tallgrass.orders.queries.quotas import quota_used
 from tallgrass.platform import clock
 from tallgrass.platform.words import Words
@@ -66,10 +67,6 @@ def _fault(wish: Wish, offer: Offer | None, country: str) -> Fault | None:
     return None
 
 
-def place_of(offer: Offer, warehouse_id: int) -> WarehouseStock | None:
-    return next((place for place in offer.warehouses if place.warehouse_id == warehouse_id), None)
-
-
 def sends_to(place: WarehouseStock, country: str) -> bool:
     """Bonded goods may only go into the country; from abroad they go to China or stay where they are."""
     if place.kind is WarehouseKind.BONDED:
@@ -94,7 +91,7 @@ def _parcels(wishes: Sequence[Wish], offers: dict[int, Offer], quote: Quote, at:
         place = place_of(lines[0].offer, parcel.warehouse_id)
         if place is not None:
             found.append(Parcel(stores[parcel.store_id], place, lines, parcel.freight, arrival(place.days, at)))
-    return _with_gifts(found, quote, at)
+    return lay_in_gifts(found, quote, at)
 
 
 def arrival(days: tuple[int, int], at: datetime) -> tuple:  # type: ignore[type-arg]
@@ -117,23 +114,6 @@ def _line(wish: Wish, offer: Offer, quote: LineQuote) -> PlannedLine:
         dew_amount=dew,
         declared=quote.order_price,
     )
-
-
-def _with_gifts(parcels: list[Parcel], quote: Quote, at: datetime) -> list[Parcel]:
-    """Each gift goes into a parcel from a warehouse that has it, its store's first; one that lies in none of them does not come."""
-    if not quote.gifts:
-        return parcels
-    offers = list_offers([gift.variant_id for gift in quote.gifts], at=at)
-    for gift in quote.gifts:
-        offer = offers.get(gift.variant_id)
-        for number, parcel in enumerate(parcels):
-            place = place_of(offer, parcel.warehouse.warehouse_id) if offer else None
-            if offer is None or place is None or place.available < gift.quantity or gift.store_id not in {None, parcel.store.id}:
-                continue
-            line = PlannedLine(Wish(gift.variant_id, place.warehouse_id, gift.quantity), offer, 0, is_gift=True)
-            parcels[number] = replace(parcel, lines=(*parcel.lines, line))
-            break
-    return parcels
 
 
 def limits() -> Limits:

@@ -8,7 +8,7 @@ import random
 import time
 from dataclasses import replace
 
-from benchmarks import feed
+from benchmarks import feed, flash, shopping
 from benchmarks.letters import exchange, make_pairs
 from benchmarks.load import put_load
 from benchmarks.product import Product, running
@@ -20,8 +20,8 @@ from tallgrass.config.environment import Home
 REST = 5
 """Seconds the product rests before it is measured at rest."""
 
-LETTERS = 400
-NAMES = [*WORKLOADS, "feed", "letters", "streams", "idle"]
+LETTERS, ORDERS = 400, 200
+NAMES = [*WORKLOADS, *shopping.BY, "flash", "feed", "letters", "streams", "idle"]
 
 AFTER = 2
 """Seconds after a load in which the readers finish what it gave them; their work counts too."""
@@ -39,9 +39,15 @@ def main() -> None:
     arguments.add_argument("--follows", type=int, default=200, help="of each person")
     arguments.add_argument("--likes", type=int, default=1_000_000)
     arguments.add_argument("--goods", type=int, default=10_000, help="products, with three variants each")
+    arguments.add_argument("--units", type=int, default=flash.UNITS, help="pieces of a limited sale")
+    arguments.add_argument("--rounds", type=int, default=1, help="limited sales, one after the other")
+    arguments.add_argument("--quiet", action="store_true", help="a limited sale in which nothing is killed")
     options = arguments.parse_args()
     if options.list or not options.name:
         print("\n".join(NAMES))
+        return
+    if options.name == "flash":
+        _print(_flash(options.requests or flash.CLIENTS, options.units, options.rounds, options.quiet), options.json)
         return
     size = Size(options.notes, options.people, options.follows, options.likes, options.goods)
     home = benchmark_home(size)
@@ -54,13 +60,19 @@ def main() -> None:
             result = asyncio.run(_streams(product, options.requests or STREAMS))
         elif options.name == "feed":
             result = feed.measure(product, read_cast(product.home), options.requests or 600, AFTER)
+        elif options.name in shopping.BY:
+            result = _orders(product, options.name, options.requests or ORDERS, options.concurrency)
         elif options.name == "letters":
             result = _letters(product, options.requests or LETTERS, options.concurrency)
         else:
             workload = WORKLOADS[options.name]
             result = _run(product, workload, options.requests or workload.requests, options.concurrency)
     result["size"] = f"{size.notes} notes, {size.people} people, {size.follows_each} follows each, {size.likes} likes, {size.goods} goods"
-    print(json.dumps(result) if options.json else "\n".join(f"{name:12} {value}" for name, value in result.items()))
+    _print(result, options.json)
+
+
+def _print(result: dict[str, object], as_json: bool) -> None:
+    print(json.dumps(result) if as_json else "\n".join(f"{name:12} {value}" for name, value in result.items()))
 
 
 def _run(product: Product, workload: Workload, requests: int, concurrency: int) -> dict[str, object]:
@@ -83,6 +95,47 @@ def _run(product: Product, workload: Workload, requests: int, concurrency: int) 
         "db_cpu_ms": round(database.cpu_ms / requests, 2),
         "rss_mb": round(app.rss / 2**20),
     }
+
+
+def _orders(product: Product, name: str, count: int, concurrency: int) -> dict[str, object]:
+    """A request here is a whole order, from the cart to paid."""
+    cast = read_cast(product.home)
+    shoppers = shopping.shoppers_of(product.port, cast, shopping.SHOPPERS)
+    goods = shopping.goods_of(shoppers[0], cast)
+    shopping.buy(shoppers, goods, name, count // 4, concurrency)  # Warms what a process remembers.
+    time.sleep(AFTER)
+    app, database = product.app(), product.database()
+    measured = shopping.buy(shoppers, goods, name, count, concurrency)
+    time.sleep(AFTER)
+    app, database = product.app().since(app), product.database().since(database)
+    return {
+        "workload": name,
+        "size": "",
+        "requests": count,
+        "concurrency": concurrency,
+        "p50_ms": round(measured.percentile(0.5), 2),
+        "p99_ms": round(measured.percentile(0.99), 2),
+        "app_cpu_ms": round(app.cpu_ms / count, 2),
+        "db_cpu_ms": round(database.cpu_ms / count, 2),
+        "rss_mb": round(app.rss / 2**20),
+    }
+
+
+def _flash(clients: int, units: int, rounds: int, quiet: bool) -> dict[str, object]:
+    """Limited sales one after the other, each checked; then every invariant. The figures are those of the last."""
+    size = Size(notes=200, people=clients + 200, follows_each=5, likes=1_000, goods=300, askers=clients)
+    with running(benchmark_home(size), flash.WORKERS) as product:
+        cast = read_cast(product.home)
+        for _ in range(rounds):
+            result = asyncio.run(flash.run(product, cast, clients, units, quiet=quiet))
+        time.sleep(AFTER)
+        invariants, seconds = flash.verify(product.home)
+    about: dict[str, object] = {
+        "workload": "flash",
+        "size": f"{clients} clients, {units} units, {flash.WORKERS} processes",
+        "rounds": rounds,
+    }
+    return about | result | {"invariants_hold": invariants, "verify_seconds": round(seconds, 1)}
 
 
 def _letters(product: Product, count: int, concurrency: int) -> dict[str, object]:

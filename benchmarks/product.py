@@ -16,7 +16,21 @@ from benchmarks.accounting import Used, tree, used
 START_SECONDS = 180
 
 # The people of a run are few and ask far more often than people do: the limits are raised, not taken away.
-_ACTS = ("LIKE", "PUBLISH", "FOLLOW", "LETTER", "API_TOKEN", "API_PERSON", "PAGE_ADDRESS", "SEARCH", "SUGGEST")
+_ACTS = (
+    "LIKE",
+    "PUBLISH",
+    "FOLLOW",
+    "LETTER",
+    "API_TOKEN",
+    "API_PERSON",
+    "PAGE_ADDRESS",
+    "SEARCH",
+    "SUGGEST",
+    "CART",
+    "CHECKOUT",
+    "PAY",
+    "ADDRESS",
+)
 _RAISED = {f"TALLGRASS_LIMIT_{name}": "1000000/300" for name in _ACTS}
 
 
@@ -33,12 +47,24 @@ class Product:
     def database(self) -> Used:
         return used([pid for pid in tree(self.pid) if _is_postgres(pid)])
 
+    def workers(self) -> list[int]:
+        """The processes that answer, below the one that watches over them."""
+        return [child for pid in tree(self.pid) if _runs(pid, "process.web") for child in tree(pid)[1:] if _runs(child, "spawn_main")]
+
+    def server(self) -> int:
+        """The first process of PostgreSQL."""
+        return next(pid for pid in tree(self.pid) if _is_postgres(pid))
+
+    def part(self, name: str) -> int:
+        """The process of a part: `jobs`, `readers`."""
+        return next(pid for pid in tree(self.pid) if _runs(pid, f"process.{name}"))
+
 
 @contextmanager
-def running(home: Path) -> Iterator[Product]:
+def running(home: Path, workers: int = 1) -> Iterator[Product]:
     """The product from `home`, as `tallgrass up` starts it."""
     port, log = _free_port(), home / "bench.log"
-    environment = os.environ | _RAISED | {"TALLGRASS_HOME": str(home), "TALLGRASS_PORT": str(port), "TALLGRASS_WORKERS": "1"}
+    environment = os.environ | _RAISED | {"TALLGRASS_HOME": str(home), "TALLGRASS_PORT": str(port), "TALLGRASS_WORKERS": str(workers)}
     with log.open("wb") as output:
         process = subprocess.Popen([sys.executable, "-m", "tallgrass", "up"], env=environment, stdout=output, stderr=subprocess.STDOUT)
     try:
@@ -62,6 +88,13 @@ def _wait(process: "subprocess.Popen[bytes]", log: Path) -> None:
 def _is_postgres(pid: int) -> bool:
     try:
         return Path(f"/proc/{pid}/comm").read_text().strip() == "postgres"
+    except OSError:
+        return False
+
+
+def _runs(pid: int, words: str) -> bool:
+    try:
+        return words.encode() in Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:
         return False
 

@@ -19,17 +19,18 @@ class Size:
     follows_each: int
     likes: int
     goods: int = 10_000
+    askers: int = 200
+    """People of the world who ask, each with a token and a session."""
 
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = 20261124
-ASKERS = 200
-"""People of the world who ask, each with a token and a session."""
 
 
 def benchmark_home(size: Size) -> Path:
     """The home that holds a world of this size; made now if it is not there (minutes)."""
-    home = ROOT / "var" / "bench" / f"{size.notes}-{size.people}-{size.follows_each}-{size.likes}-{size.goods}"
+    figures = [size.notes, size.people, size.follows_each, size.likes, size.goods, *([size.askers] if size.askers != Size.askers else [])]
+    home = ROOT / "var" / "bench" / "-".join(map(str, figures))
     if (home / "cast.json").exists():
         return home
     shutil.rmtree(home, ignore_errors=True)
@@ -51,7 +52,7 @@ def _arguments(size: Size) -> list[str]:
         "follows": size.follows_each,
         "likes": size.likes,
         "goods": size.goods,
-        "askers": ASKERS,
+        "askers": size.askers,
         "seed": SEED,
     }
     return [part for name, value in figures.items() for part in (f"--{name}", str(value))]

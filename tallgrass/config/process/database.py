@@ -139,6 +139,11 @@ class EmbeddedDatabase:
         self._server = None
 
     @property
+    def has_fallen(self) -> bool:
+        """It was started here and ended by itself."""
+        return self._server is not None and self._server.poll() is not None
+
+    @property
     def server(self) -> subprocess.Popen[bytes] | None:
         return self._server
 

@@ -75,7 +75,7 @@ class Product:
             if not self._wait_until_answering():
                 return 0 if self._stopping else 1
             print(f"Tallgrass is at http://{self.host}:{self.port}/  (Ctrl-C stops it)", flush=True)
-            self._watch()
+            self._watch(database)
             return 0
         finally:
             for child in self.children:
@@ -138,9 +138,12 @@ class Product:
         print("The web process did not start; its own lines above say why.", file=sys.stderr)
         return False
 
-    def _watch(self) -> None:
+    def _watch(self, database: EmbeddedDatabase | None) -> None:
         while not self._stopping:
             time.sleep(0.2)
+            if database and database.has_fallen:
+                print("The database ended; starting it again.", file=sys.stderr, flush=True)
+                self._start_again(database)
             for child in self.children:
                 if child.process and child.process.poll() is not None and not self._stopping:
                     # A process that keeps falling is started ever more slowly, at most once in half a minute.
@@ -148,3 +151,13 @@ class Product:
                     print(f"{child.name} ended with {child.process.returncode}; starting it again.", file=sys.stderr, flush=True)
                     time.sleep(min(30.0, 0.2 * 2**child.falls))
                     child.start()
+
+    def _start_again(self, database: EmbeddedDatabase) -> None:
+        """The others wait for it: their requests fail until it answers, and nothing of what was committed is lost."""
+        while not self._stopping:
+            try:
+                database.start(leaving_with_parent(signal.SIGINT))
+                return
+            except RuntimeError as error:  # Killed outright, it is still being left by its own processes.
+                print(error, file=sys.stderr, flush=True)
+                time.sleep(1)

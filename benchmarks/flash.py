@@ -104,7 +104,7 @@ class Run:
         await asyncio.sleep(0.5)
         start.set()
         await asyncio.wait_for(asyncio.gather(*racing), PATIENCE)
-        disturbing.cancel()
+        await disturbing
 
     async def _place(self, client: Client, start: asyncio.Event) -> None:
         await start.wait()

@@ -49,7 +49,9 @@ class Product:
 
     def workers(self) -> list[int]:
         """The processes that answer, below the one that watches over them."""
-        return [child for pid in tree(self.pid) if _runs(pid, "process.web") for child in tree(pid)[1:] if _runs(child, "spawn_main")]
+        return [
+            child for pid in tree(self.pid) if _runs(pid, "process.web") for child in tree(pid)[1:] if not _runs(child, "resource_tracker")
+        ]
 
     def server(self) -> int:
         """The first process of PostgreSQL."""

@@ -8,7 +8,7 @@ import random
 import time
 from dataclasses import replace
 
-from benchmarks import feed, flash, shopping
+from benchmarks import books, feed, flash, shopping
 from benchmarks.letters import exchange, make_pairs
 from benchmarks.load import put_load
 from benchmarks.product import Product, running
@@ -21,7 +21,7 @@ REST = 5
 """Seconds the product rests before it is measured at rest."""
 
 LETTERS, ORDERS = 400, 200
-NAMES = [*WORKLOADS, *shopping.BY, "flash", "feed", "letters", "streams", "idle"]
+NAMES = [*WORKLOADS, *shopping.BY, "flash", "verify", "feed", "letters", "streams", "idle"]
 
 AFTER = 2
 """Seconds after a load in which the readers finish what it gave them; their work counts too."""
@@ -39,6 +39,7 @@ def main() -> None:
     arguments.add_argument("--follows", type=int, default=200, help="of each person")
     arguments.add_argument("--likes", type=int, default=1_000_000)
     arguments.add_argument("--goods", type=int, default=10_000, help="products, with three variants each")
+    arguments.add_argument("--size", type=int, default=books.ORDERS, help="orders whose books are verified")
     arguments.add_argument("--units", type=int, default=flash.UNITS, help="pieces of a limited sale")
     arguments.add_argument("--rounds", type=int, default=1, help="limited sales, one after the other")
     arguments.add_argument("--quiet", action="store_true", help="a limited sale in which nothing is killed")
@@ -48,6 +49,9 @@ def main() -> None:
         return
     if options.name == "flash":
         _print(_flash(options.requests or flash.CLIENTS, options.units, options.rounds, options.quiet), options.json)
+        return
+    if options.name == "verify":
+        _print(_verify(options.size), options.json)
         return
     size = Size(options.notes, options.people, options.follows, options.likes, options.goods)
     home = benchmark_home(size)
@@ -136,6 +140,12 @@ def _flash(clients: int, units: int, rounds: int, quiet: bool) -> dict[str, obje
         "rounds": rounds,
     }
     return about | result | {"invariants_hold": invariants, "verify_seconds": round(seconds, 1)}
+
+
+def _verify(orders: int) -> dict[str, object]:
+    home = benchmark_home(Size(notes=200, people=20_000, follows_each=5, likes=1_000, goods=3_000, name="orders"))
+    books.fill(home, orders)
+    return books.measure(home, orders)
 
 
 def _letters(product: Product, count: int, concurrency: int) -> dict[str, object]:

@@ -21,6 +21,8 @@ class Size:
     goods: int = 10_000
     askers: int = 200
     """People of the world who ask, each with a token and a session."""
+    name: str = ""
+    """Of a world of its own, that others of its size do not share."""
 
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,7 +32,7 @@ SEED = 20261124
 def benchmark_home(size: Size) -> Path:
     """The home that holds a world of this size; made now if it is not there (minutes)."""
     figures = [size.notes, size.people, size.follows_each, size.likes, size.goods, *([size.askers] if size.askers != Size.askers else [])]
-    home = ROOT / "var" / "bench" / "-".join(map(str, figures))
+    home = ROOT / "var" / "bench" / "-".join(map(str, [*figures, *([size.name] if size.name else [])]))
     if (home / "cast.json").exists():
         return home
     shutil.rmtree(home, ignore_errors=True)

@@ -143,6 +143,21 @@ def test_a_taken_port_is_named(running: Running) -> None:
     assert "TALLGRASS_PORT" in said.stderr
 
 
+def test_a_database_that_falls_is_started_again(running: Running) -> None:
+    """Killed outright, its own processes still about: it comes back, and pages with it."""
+    (server,) = [pid for pid in running.processes() if b"bin/postgres\0-D" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+    os.kill(server, signal.SIGKILL)
+    ends = time.monotonic() + 60
+    while time.monotonic() < ends:
+        time.sleep(0.2)
+        try:
+            if b'"database": true' in running.get("/health/ready/")[1] and b"The database ended" in running.output.read_bytes():
+                return
+        except OSError:
+            continue
+    raise AssertionError(running.output.read_text()[-3000:])
+
+
 def test_a_process_that_falls_is_started_again(running: Running) -> None:
     (web,) = [pid for pid in running.processes() if b"process.jobs" in Path(f"/proc/{pid}/cmdline").read_bytes()]
     os.kill(web, signal.SIGKILL)

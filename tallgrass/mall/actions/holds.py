@@ -15,7 +15,7 @@ from tallgrass.mall.errors import no_lines, out_of_stock, reservation_claimed, r
 from tallgrass.mall.models import Reservation
 from tallgrass.mall.types import HoldState, MoveKind, ShortLine, StockLine
 from tallgrass.platform import clock
-from tallgrass.platform.database import rows
+from tallgrass.platform.database import find_row, rows
 from tallgrass.platform.ids import new_id
 from tallgrass.platform.subjects import Ref
 
@@ -242,7 +242,7 @@ def _short_lines(wanted: dict[tuple[int, int], int]) -> list[ShortLine]:
 
 
 def _held(cause: Ref) -> Reservation | None:
-    return Reservation.objects.select_for_update().filter(cause_kind=cause.kind, cause_id=cause.id).first()
+    return find_row(Reservation, "r.cause_kind = %s AND r.cause_id = %s", [cause.kind, cause.id], lock="FOR UPDATE")
 
 
 def _end(reservation_ids: Sequence[int], state: HoldState) -> list[_Line]:

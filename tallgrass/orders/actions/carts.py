@@ -14,7 +14,7 @@ from tallgrass.orders.models import Cart, CartLine
 from tallgrass.orders.models.carts import MOST_PIECES
 from tallgrass.orders.queries.carts import MOST_LINES
 from tallgrass.platform import clock
-from tallgrass.platform.database import rows
+from tallgrass.platform.database import columns, row_of, rows
 from tallgrass.platform.ids import new_id
 
 _PUT = """
@@ -38,7 +38,7 @@ def put_in_cart(*, owner: Owner, wish: Wish) -> int:
         raise not_on_sale()
     with transaction.atomic():
         cart = _cart(owner)
-        if CartLine.objects.filter(cart=cart).count() >= MOST_LINES:
+        if rows("SELECT count(*) FROM orders_cartline WHERE cart_id = %s", [cart.id])[0][0] >= MOST_LINES:
             raise cart_is_full()
         return _put(cart, wish, place.warehouse_id, offer.price.minor)
 
@@ -53,12 +53,12 @@ def _place(offer: Offer | None, warehouse_id: int) -> WarehouseStock | None:
 def _cart(owner: Owner) -> Cart:
     """The cart of a member or a browser, made when there is none, and locked."""
     column, value = ("person_id", owner.person_id) if owner.person_id is not None else ("token_hash", owner.token_hash)
-    rows(
-        f"INSERT INTO orders_cart (id, {column}, touched_at) VALUES (%s, %s, %s) ON CONFLICT ({column}) DO UPDATE SET touched_at = excluded.touched_at"
-        " RETURNING id",
+    made = rows(
+        f"INSERT INTO orders_cart AS c (id, {column}, touched_at) VALUES (%s, %s, %s)"
+        f" ON CONFLICT ({column}) DO UPDATE SET touched_at = excluded.touched_at RETURNING {columns(Cart, 'c')}",
         [new_id(), value, clock.now()],
     )
-    return Cart.objects.get(**{column: value})
+    return row_of(Cart, made[0])
 
 
 def _put(cart: Cart, wish: Wish, warehouse_id: int, price: int, *, is_chosen: bool = True) -> int:

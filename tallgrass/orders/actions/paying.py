@@ -8,13 +8,15 @@ from django.db import transaction
 from tallgrass.ledger.actions import capture_hold, post_transaction
 from tallgrass.ledger.types import DEW, AccountKey, Entry, Kind
 from tallgrass.mall.actions import claim_reservations
+from tallgrass.orders.actions.rows import write_steps
 from tallgrass.orders.events import OrderPaid
-from tallgrass.orders.models import Order, OrderLine, OrderStep, Payment, Purchase
+from tallgrass.orders.models import Order, Purchase
 from tallgrass.orders.payments.escrow import OrderMoney, capture_entries
 from tallgrass.orders.payments.providers import provider_named
 from tallgrass.orders.queries.stores import staff_ids
 from tallgrass.orders.states import OrderState, PurchaseState
 from tallgrass.platform import clock
+from tallgrass.platform.database import columns, find_row, row_of, rows
 from tallgrass.platform.errors import DomainError
 from tallgrass.platform.events import emit
 from tallgrass.platform.subjects import Ref
@@ -38,19 +40,26 @@ def mark_paid(*, purchase_id: int, payment_id: int | None) -> bool:
 
 
 def _mark_paid(purchase_id: int, payment_id: int | None) -> bool:
-    purchase = Purchase.objects.select_for_update(no_key=True).get(id=purchase_id)
-    if not purchase.is_open:
+    purchase = find_row(Purchase, "r.id = %s", [purchase_id], lock="FOR NO KEY UPDATE")
+    if purchase is None or not purchase.is_open:
         return False
-    orders = list(Order.objects.select_for_update(no_key=True).filter(purchase_id=purchase_id).order_by("id"))
+    orders = [
+        row_of(Order, values)
+        for values in rows(
+            f"SELECT {columns(Order, 'o')} FROM orders_order o WHERE o.purchase_id = %s ORDER BY o.id FOR NO KEY UPDATE", [purchase_id]
+        )
+    ]
     now, cause = clock.now(), Ref("purchase", purchase_id)
     claim_reservations(cause=cause)
-    purchase.state, purchase.paid_at, purchase.payment_id = PurchaseState.PAID.value, now, payment_id
-    purchase.save(update_fields=["state", "paid_at", "payment_id"])
-    send_by = now + timedelta(hours=settings.TALLGRASS_SEND_HOURS)
-    Order.objects.filter(purchase_id=purchase_id).update(state=OrderState.PAID, paid_at=now, send_by=send_by)
-    OrderStep.objects.bulk_create(
-        OrderStep(order=order, state=OrderState.PAID.value, by="buyer", actor_id=order.buyer_id, at=now) for order in orders
+    rows(
+        "UPDATE orders_purchase SET state = %s, paid_at = %s, payment_id = %s WHERE id = %s RETURNING 1",
+        [PurchaseState.PAID.value, now, payment_id, purchase_id],
     )
+    rows(
+        "UPDATE orders_order SET state = %s, paid_at = %s, send_by = %s WHERE purchase_id = %s RETURNING 1",
+        [OrderState.PAID.value, now, now + timedelta(hours=settings.TALLGRASS_SEND_HOURS), purchase_id],
+    )
+    write_steps([order.id for order in orders], OrderState.PAID, by="buyer", actor_id=purchase.buyer_id, at=now)
     _tell(orders)
     _post(purchase, orders, payment_id, cause)
     return True
@@ -71,7 +80,7 @@ def _post(purchase: Purchase, orders: list[Order], payment_id: int | None, cause
 
 def clearing_of(payment_id: int | None) -> int:
     """The number of the provider a payment came by; 0, the house, where there was nothing to pay."""
-    return provider_named(Payment.objects.values_list("provider", flat=True).get(id=payment_id)).number if payment_id else 0
+    return provider_named(rows("SELECT provider FROM orders_payment WHERE id = %s", [payment_id])[0][0]).number if payment_id else 0
 
 
 def order_money(order: Order, currency: str = "") -> OrderMoney:
@@ -89,8 +98,11 @@ def order_money(order: Order, currency: str = "") -> OrderMoney:
 
 def _tell(orders: list[Order]) -> None:
     lines: dict[int, list[tuple[int, int]]] = {}
-    found = OrderLine.objects.filter(order_id__in=[order.id for order in orders]).order_by("order_id", "position")
-    for order_id, product_id, note_id in found.values_list("order_id", "product_id", "from_note_id"):
+    found = rows(
+        "SELECT order_id, product_id, from_note_id FROM orders_orderline WHERE order_id = ANY(%s) ORDER BY order_id, position",
+        [[order.id for order in orders]],
+    )
+    for order_id, product_id, note_id in found:
         lines.setdefault(order_id, []).append((product_id, note_id or 0))
     emit(
         *(

@@ -26,12 +26,12 @@ from tallgrass.orders.actions.quotas import give_back_quota, take_quota
 from tallgrass.orders.actions.rows import insert_purchase, write_orders, write_steps
 from tallgrass.orders.checkout_types import Choices, Plan, Wish, merged
 from tallgrass.orders.events import OrderClosed, OrderPlaced
-from tallgrass.orders.models import Address, Cart, CartLine, Order, Purchase
+from tallgrass.orders.models import Address, Order, Purchase
 from tallgrass.orders.queries.addresses import parts_of
 from tallgrass.orders.queries.checkout import plan_checkout
 from tallgrass.orders.states import OrderState, PurchaseState
 from tallgrass.platform import clock
-from tallgrass.platform.database import rows
+from tallgrass.platform.database import find_row, rows
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.events import emit
 from tallgrass.platform.ids import new_id
@@ -81,7 +81,7 @@ def place_order(*, actor: Person, checkout: Checkout, key: str) -> Purchase:
         before = _placed_before(actor.id, key, checkout)
         if before is not None:
             return before
-        address = Address.objects.filter(id=checkout.address_id, person_id=actor.id).first()
+        address = find_row(Address, "r.id = %s AND r.person_id = %s", [checkout.address_id, actor.id])
         if address is None:
             raise errors.address_needed()
         identity = access_identity(actor, checkout.identity_id) if checkout.identity_id else None
@@ -112,7 +112,7 @@ def place_order(*, actor: Person, checkout: Checkout, key: str) -> Purchase:
 
 
 def _placed_before(buyer_id: int, key: str, checkout: Checkout) -> Purchase | None:
-    before = Purchase.objects.filter(buyer_id=buyer_id, key=key).first()
+    before = find_row(Purchase, "r.buyer_id = %s AND r.key = %s", [buyer_id, key])
     if before is not None and before.request != checkout.fingerprint:
         raise errors.key_reused()
     return before
@@ -167,9 +167,11 @@ def _take(actor: Person, plan: Plan, purchase: Purchase) -> None:
 
 
 def _take_out_of_cart(person_id: int, wishes: Sequence[Wish]) -> None:
-    cart = Cart.objects.filter(person_id=person_id).values_list("id", flat=True).first()
-    if cart is not None:
-        CartLine.objects.filter(cart_id=cart, variant_id__in=[wish.variant_id for wish in wishes], is_chosen=True).delete()
+    rows(
+        "DELETE FROM orders_cartline l USING orders_cart c WHERE c.person_id = %s AND l.cart_id = c.id AND l.is_chosen"
+        " AND l.variant_id = ANY(%s) RETURNING 1",
+        [person_id, [wish.variant_id for wish in wishes]],
+    )
 
 
 def cancel_purchase(*, actor: Person, purchase_id: int) -> bool:

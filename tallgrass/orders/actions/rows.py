@@ -9,6 +9,7 @@ from tallgrass.orders.checkout_types import Parcel, Plan, PlannedLine
 from tallgrass.orders.models import Order, OrderLine, OrderStep, Purchase
 from tallgrass.orders.states import OrderState
 from tallgrass.platform import clock
+from tallgrass.platform.database import insert_rows
 from tallgrass.platform.ids import moment_of, new_id
 
 _COLUMNS = [
@@ -49,8 +50,8 @@ def insert_purchase(purchase: Purchase) -> bool:
 def write_orders(purchase: Purchase, plan: Plan, words: str) -> list[tuple[Order, int]]:
     """An order a parcel, with its lines and first step; and what each takes of the quota."""
     orders = [(_order(purchase, parcel, words), parcel) for parcel in plan.parcels]
-    Order.objects.bulk_create(order for order, _ in orders)
-    OrderLine.objects.bulk_create(_line(order, position, line) for order, parcel in orders for position, line in enumerate(parcel.lines))
+    insert_rows(Order, [order for order, _ in orders])
+    insert_rows(OrderLine, [_line(order, position, line) for order, parcel in orders for position, line in enumerate(parcel.lines)])
     write_steps([order.id for order, _ in orders], OrderState.PENDING, by="buyer", actor_id=purchase.buyer_id, at=clock.now())
     return [(order, parcel.quota) for order, parcel in orders]
 
@@ -123,6 +124,7 @@ def write_steps(
     order_ids: Sequence[int], state: OrderState, *, by: str, at: datetime, actor_id: int | None = None, words: str = ""
 ) -> None:
     """One step for each of these orders. A state an order has been in before is refused by the database."""
-    OrderStep.objects.bulk_create(
-        OrderStep(id=new_id(), order_id=id, state=state.value, by=by, actor_id=actor_id, at=at, words=words) for id in order_ids
+    insert_rows(
+        OrderStep,
+        [OrderStep(id=new_id(), order_id=id, state=state.value, by=by, actor_id=actor_id, at=at, words=words) for id in order_ids],
     )

@@ -23,7 +23,8 @@ from tallgrass.orders.payments.port import (
 from tallgrass.orders.payments.signing import check_signature
 from tallgrass.orders.payments.states import BankState
 from tallgrass.platform import clock
-from tallgrass.platform.ids import from_short, short
+from tallgrass.platform.database import find_row, rows
+from tallgrass.platform.ids import from_short, new_id, short
 from tallgrass.platform.money import DIGITS, Money
 from tallgrass.platform.words import Words
 
@@ -40,20 +41,19 @@ class LocalBank:
     currencies = frozenset(DIGITS)
 
     def start(self, charge: Charge) -> Started:
-        row, _ = BankCharge.objects.get_or_create(
-            payment_id=charge.payment_id,
-            defaults={
-                "amount": charge.amount.minor,
-                "currency": charge.amount.currency,
-                "title": charge.title,
-                "back_url": charge.back_url,
-                "expires_at": charge.expires_at,
-            },
+        # What has this payment already stays as it is: only its id comes back.
+        made = rows(
+            "INSERT INTO orders_bankcharge (id, payment_id, amount, currency, title, back_url, state, reason, expires_at)"
+            " VALUES (%s, %s, %s, %s, %s, %s, 'open', '', %s) ON CONFLICT (payment_id) DO UPDATE SET payment_id = excluded.payment_id RETURNING id",
+            [
+                *(new_id(), charge.payment_id, charge.amount.minor, charge.amount.currency),
+                *(charge.title, charge.back_url, charge.expires_at),
+            ],
         )
-        return Started(ref=short(row.id), url=reverse("bank", args=[row.id]))
+        return Started(ref=short(made[0][0]), url=reverse("bank", args=[made[0][0]]))
 
     def look(self, payment_id: int, ref: str) -> ProviderEvent | None:
-        row = BankCharge.objects.filter(payment_id=payment_id).first()
+        row = find_row(BankCharge, "r.payment_id = %s", [payment_id])
         if row is None or row.state not in _KINDS:
             return None
         return ProviderEvent(

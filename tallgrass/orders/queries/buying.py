@@ -50,7 +50,7 @@ def get_buy_box(viewer: Person | None, product_id: int, variant_id: int) -> BuyB
     place = next((place for place in offer.warehouses if place.available), None)
     if place is None:
         return BuyBox(offer, None, None)
-    basket = read_basket([Wanted("one", offer.variant_id, place.warehouse_id, 1)])
+    basket = read_basket([Wanted("one", offer.variant_id, place.warehouse_id, 1)], offers={offer.variant_id: offer})
     return BuyBox(offer, place, quote_basket(basket, person_id=viewer.id if viewer else None))
 
 

@@ -11,6 +11,7 @@ from tallgrass.orders.cart_types import CartGroup, CartLineView, CartView, Owner
 from tallgrass.orders.checkout_types import Wish, place_of
 from tallgrass.orders.models import Cart, CartLine
 from tallgrass.platform import clock
+from tallgrass.platform.database import rows
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.money import Money
 from tallgrass.platform.words import Words
@@ -43,8 +44,12 @@ def count_cart(owner: Owner) -> int:
 
 def chosen_wishes(person_id: int) -> list[Wish]:
     """What a member has chosen to buy, the first put in first."""
-    found = CartLine.objects.filter(cart__person_id=person_id, is_chosen=True).order_by("id")[:MOST_LINES]
-    return [wish_of(line) for line in found]
+    found = rows(
+        "SELECT l.variant_id, l.warehouse_id, l.quantity, l.from_note_id, l.from_exposure FROM orders_cartline l"
+        " JOIN orders_cart c ON c.id = l.cart_id WHERE c.person_id = %s AND l.is_chosen ORDER BY l.id LIMIT %s",
+        [person_id, MOST_LINES],
+    )
+    return [Wish(*line) for line in found]
 
 
 def wish_of(line: CartLine) -> Wish:
@@ -54,10 +59,11 @@ def wish_of(line: CartLine) -> Wish:
 def get_cart_view(owner: Owner) -> CartView:
     """The cart by store and warehouse, what cannot be had any more apart. Some fifteen queries, whatever the number of lines."""
     cart, currency = find_cart(owner), house_currency()
-    rows = list(CartLine.objects.filter(cart=cart).order_by("-id")[:MOST_LINES]) if cart else []
-    offers = list_offers([row.variant_id for row in rows], at=clock.now())
+    kept = list(CartLine.objects.filter(cart=cart).order_by("-id")[:MOST_LINES]) if cart else []
+    now = clock.now()
+    offers = list_offers([row.variant_id for row in kept], at=now)
     choices = _choices({offer.product_id for offer in offers.values()})
-    lines = [_view(row, offers, choices, currency) for row in rows]
+    lines = [_view(row, offers, choices, currency) for row in kept]
     groups: dict[tuple[int, int], list[CartLineView]] = defaultdict(list)
     for line in lines:
         if not line.is_gone and line.offer:
@@ -68,7 +74,7 @@ def get_cart_view(owner: Owner) -> CartView:
         for (store_id, _), group in groups.items()
     )
     wanted = [Wanted(line.wish.key, line.wish.variant_id, line.wish.warehouse_id, line.wish.quantity) for line in lines if line.counts]
-    quote = quote_basket(read_basket(wanted), person_id=owner.person_id) if wanted else None
+    quote = quote_basket(read_basket(wanted, at=now, offers=offers), person_id=owner.person_id) if wanted else None
     return CartView(shown, tuple(line for line in lines if line.is_gone), currency, quote)
 
 

@@ -36,7 +36,7 @@ def plan_checkout(person_id: int, wishes: Sequence[Wish], choices: Choices, *, a
     good = [wish for wish in wishes if wish.key not in bad]
     dew = get_balance(AccountKey(Kind.WALLET, person_id, DEW)).available
     wanted = [Wanted(wish.key, wish.variant_id, wish.warehouse_id, wish.quantity) for wish in good]
-    basket = read_basket(wanted, at=at, dew=dew if choices.use_dew else 0)
+    basket = read_basket(wanted, at=at, dew=dew if choices.use_dew else 0, offers=offers)
     quote = quote_basket(basket, person_id=person_id, claims=choices.claims)
     parcels = _parcels(good, offers, quote, at)
     parcels, quota = _through_customs(parcels, choices, at)

@@ -1,10 +1,10 @@
 """Who is told of a store's orders."""
 
-from tallgrass.mall.models import StoreStaff
+from tallgrass.platform.database import rows
 
 _MOST = 50
 
 
 def staff_ids(store_id: int) -> tuple[int, ...]:
     """Those who work in a store; one query."""
-    return tuple(StoreStaff.objects.filter(store_id=store_id).order_by("id").values_list("person_id", flat=True)[:_MOST])
+    return tuple(id for (id,) in rows("SELECT person_id FROM mall_storestaff WHERE store_id = %s ORDER BY id LIMIT %s", [store_id, _MOST]))

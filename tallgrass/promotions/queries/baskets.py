@@ -1,15 +1,16 @@
 """From a cart to a quote: the lines read from the mall, the deals that may touch them, and the engine over both."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.conf import settings
 
 from tallgrass.mall.queries import list_offers
 from tallgrass.mall.queries.prices import house_currency
+from tallgrass.mall.types import Offer as MallOffer
 from tallgrass.platform import clock
 from tallgrass.platform.database import columns, row_of, rows
-from tallgrass.promotions.models import Coupon, FreightRule, Offer
+from tallgrass.promotions.models import Coupon, Offer
 from tallgrass.promotions.pricing.basket import price_basket
 from tallgrass.promotions.pricing.coupons import MOST_COUPONS
 from tallgrass.promotions.pricing.quotes import Quote
@@ -31,11 +32,14 @@ from tallgrass.promotions.pricing.types import (
 from tallgrass.promotions.types import OfferKind, Wanted
 
 
-def read_basket(wanted: Sequence[Wanted], *, at: datetime | None = None, dew: int = 0) -> Basket:
-    """Lines as the mall has them now. Left out: what has no price, or does not lie in that warehouse. Four queries."""
+def read_basket(
+    wanted: Sequence[Wanted], *, at: datetime | None = None, dew: int = 0, offers: Mapping[int, MallOffer] | None = None
+) -> Basket:
+    """Lines as the mall has them now. Left out: what has no price, or does not lie in that warehouse. Four queries; one where the offers of
+    these variants, as of `at`, are known already."""
     at = at or clock.now()
-    found = list_offers([one.variant_id for one in wanted], at=at)
-    above = _categories_above({offer.category_id for offer in found.values()})
+    found = list_offers([one.variant_id for one in wanted], at=at) if offers is None else offers
+    above = _categories_above({found[one.variant_id].category_id for one in wanted if one.variant_id in found})
     lines = []
     for one in wanted:
         offer = found.get(one.variant_id)
@@ -136,18 +140,13 @@ def _tiers(offer: Offer) -> TierOffer:
 
 
 def _freight(basket: Basket) -> Iterable[FreightTable]:
-    stores = {line.store_id for line in basket.lines}
-    for rule in FreightRule.objects.order_by("id")[:1000]:
-        if rule.store_id is None or rule.store_id in stores:
-            yield FreightTable(
-                rule.first_fee,
-                rule.first_grams,
-                rule.step_fee,
-                rule.step_grams,
-                rule.warehouse_id,
-                rule.store_id,
-                rule.warehouse_kind or None,
-            )
+    stores = sorted({line.store_id for line in basket.lines})
+    found = rows(
+        "SELECT first_fee, first_grams, step_fee, step_grams, warehouse_id, store_id, nullif(warehouse_kind, '') FROM promotions_freightrule"
+        " WHERE store_id IS NULL OR store_id = ANY(%s) ORDER BY id LIMIT 1000",
+        [stores],
+    )
+    return (FreightTable(*rule) for rule in found)
 
 
 def terms_of(coupon: Coupon, claim_id: int, expires_at: datetime | None = None) -> CouponTerms:

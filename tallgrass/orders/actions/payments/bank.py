@@ -14,6 +14,8 @@ from tallgrass.orders.payments.port import EventKind
 from tallgrass.orders.payments.signing import sign
 from tallgrass.orders.payments.states import BankState
 from tallgrass.platform import clock
+from tallgrass.platform.database import find_row, insert_rows, rows
+from tallgrass.platform.ids import new_id
 
 CODE = "246810"
 """What the text message of the second step would say; the page shows it."""
@@ -29,7 +31,7 @@ def answer_charge(*, charge: BankCharge, act: str, code: str = "") -> BankCharge
         DomainError: `wrong_code`.
     """
     with transaction.atomic():
-        charge = BankCharge.objects.select_for_update().get(id=charge.id)
+        charge = find_row(BankCharge, "r.id = %s", [charge.id], lock="FOR UPDATE") or charge
         if charge.state not in {BankState.OPEN, BankState.CHECKING}:
             return charge
         if charge.expires_at <= clock.now():
@@ -68,8 +70,9 @@ def tell_shop(*, event_id: int) -> None:
 
 def _decide(charge: BankCharge, state: BankState, reason: str = "", copies: int = 1) -> None:
     charge.state, charge.reason = state.value, reason
-    charge.save(update_fields=["state", "reason"])
+    rows("UPDATE orders_bankcharge SET state = %s, reason = %s WHERE id = %s RETURNING 1", [state.value, reason, charge.id])
     kind = EventKind.CAPTURED if state is BankState.APPROVED else EventKind.FAILED
-    event = BankEvent.objects.create(charge=charge, kind=kind.value, amount=charge.amount, reason=reason)
+    event = BankEvent(id=new_id(), charge=charge, kind=kind.value, amount=charge.amount, reason=reason)
+    insert_rows(BankEvent, [event])
     for _ in range(copies):
         app.configure_task("orders.tell_shop").defer(event_id=event.id)

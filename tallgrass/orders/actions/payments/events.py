@@ -11,13 +11,13 @@ from tallgrass.ledger.actions import post_transaction
 from tallgrass.ledger.types import AccountKey, Entry, Kind
 from tallgrass.orders.actions.paying import mark_paid
 from tallgrass.orders.actions.payments.refunds import ask_refund
-from tallgrass.orders.models import Purchase
 from tallgrass.orders.models.payments import Payment, Refund
 from tallgrass.orders.payments.breaker import breaker_of
 from tallgrass.orders.payments.port import EventKind, Provider, ProviderEvent, bad_webhook
 from tallgrass.orders.payments.providers import provider_named
 from tallgrass.orders.payments.states import UNDECIDED, PaymentState, RefundState
 from tallgrass.platform import clock
+from tallgrass.platform.database import find_row, rows
 from tallgrass.platform.ids import new_id
 from tallgrass.platform.subjects import Ref
 
@@ -73,11 +73,12 @@ def look_at_payment(payment: Payment) -> Payment:
 
 def _locked(adapter: Provider, event: ProviderEvent) -> Payment | None:
     """The payment an event is of, with its purchase locked before it."""
-    purchase_id = Payment.objects.filter(id=event.payment_id, provider=adapter.name).values_list("purchase_id", flat=True).first()
-    if purchase_id is None:
-        return None
-    Purchase.objects.select_for_update(no_key=True).filter(id=purchase_id).first()
-    return Payment.objects.select_for_update(no_key=True).get(id=event.payment_id)
+    asked = [event.payment_id, adapter.name]
+    rows(
+        "SELECT id FROM orders_purchase WHERE id = (SELECT purchase_id FROM orders_payment WHERE id = %s AND provider = %s) FOR NO KEY UPDATE",
+        asked,
+    )
+    return find_row(Payment, "r.id = %s AND r.provider = %s", asked, lock="FOR NO KEY UPDATE")
 
 
 def _check(payment: Payment | None, event: ProviderEvent) -> None:
@@ -130,10 +131,13 @@ def _captured(adapter: Provider, payment: Payment, event: ProviderEvent) -> bool
     """Money came. It pays the purchase, or goes back at once."""
     if payment.state == PaymentState.CAPTURED:
         return False
+    kept = mark_paid(purchase_id=payment.purchase_id, payment_id=payment.id)
     payment.state, payment.captured_at, payment.ref = PaymentState.CAPTURED.value, clock.now(), payment.ref or event.ref or None
-    payment.save(update_fields=["state", "captured_at", "ref"])
-    if mark_paid(purchase_id=payment.purchase_id, payment_id=payment.id):
-        Payment.objects.filter(id=payment.id).update(kept=True)
+    rows(
+        "UPDATE orders_payment SET state = %s, captured_at = %s, ref = %s, kept = %s WHERE id = %s RETURNING 1",
+        [payment.state, payment.captured_at, payment.ref, kept, payment.id],
+    )
+    if kept:
         return True
     own = AccountKey(Kind.ESCROW, payment.id, payment.currency)
     entries = [Entry(AccountKey(Kind.CLEARING, adapter.number, payment.currency), -payment.amount), Entry(own, payment.amount)]

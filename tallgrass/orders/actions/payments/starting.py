@@ -1,6 +1,6 @@
 """Beginning a payment: a row first, then the provider, then what it said. Whoever comes with the same key gets the same payment."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -18,7 +18,7 @@ from tallgrass.orders.payments.providers import provider_named
 from tallgrass.orders.payments.states import PaymentState
 from tallgrass.orders.states import PurchaseState
 from tallgrass.platform import clock
-from tallgrass.platform.database import rows
+from tallgrass.platform.database import columns, find_row, row_of, rows
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.ids import new_id
 from tallgrass.platform.words import say
@@ -39,14 +39,14 @@ def start_payment(*, actor: Person, purchase_id: int, provider: str, key: str) -
     if provider not in settings.TALLGRASS_PAYMENTS:
         raise errors.no_such_way()
     adapter = provider_named(provider)
-    payment, is_ours = _claim(actor, purchase_id, adapter, key)
+    payment, is_ours, expires_at = _claim(actor, purchase_id, adapter, key)
     if payment.state != PaymentState.STARTING:
         return payment
     if not is_ours:
         raise errors.payment_starting()
     try:
         with breaker_of(adapter.name).guard():
-            started = adapter.start(_charge(payment))
+            started = adapter.start(_charge(payment, expires_at))
     except ProviderDown as error:
         Payment.objects.filter(id=payment.id, state=PaymentState.STARTING).update(asked_at=clock.now() - _PATIENCE)
         raise errors.provider_down() from error
@@ -56,25 +56,26 @@ def start_payment(*, actor: Person, purchase_id: int, provider: str, key: str) -
     return _begun(payment, started)
 
 
-def _claim(actor: Person, purchase_id: int, adapter: Provider, key: str) -> tuple[Payment, bool]:
-    """The payment under this key, and whether it falls to us to ask the provider. One transaction, ended before anyone is asked."""
+def _claim(actor: Person, purchase_id: int, adapter: Provider, key: str) -> tuple[Payment, bool, datetime]:
+    """The payment under this key, whether it falls to us to ask the provider, and until when. One transaction, ended before anyone is asked."""
     if not 1 <= len(key) <= 255 or not key.isprintable():
         raise errors.bad_key()
     now = clock.now()
     with transaction.atomic():
-        purchase = Purchase.objects.filter(id=purchase_id, buyer_id=actor.id).first()
+        purchase = find_row(Purchase, "r.id = %s AND r.buyer_id = %s", [purchase_id, actor.id])
         if purchase is None:
             raise not_found()
-        made = _insert(purchase, adapter, key) if _may_pay(purchase, adapter) else False
-        payment = Payment.objects.select_for_update().filter(buyer_id=actor.id, key=key).first()
+        made = _insert(purchase, adapter, key) if _may_pay(purchase, adapter) else None
+        payment = made or find_row(Payment, "r.buyer_id = %s AND r.key = %s", [actor.id, key], lock="FOR UPDATE")
         if payment is None:
             raise errors.cannot_pay(purchase.state == PurchaseState.PAID.value)
         if (payment.purchase_id, payment.provider) != (purchase_id, adapter.name):
             raise errors.key_reused()
-        if not made and payment.state == PaymentState.STARTING and payment.asked_at <= now - _PATIENCE:
-            payment.asked_at, made = now, True
+        is_ours = made is not None
+        if not is_ours and payment.state == PaymentState.STARTING and payment.asked_at <= now - _PATIENCE:
+            payment.asked_at, is_ours = now, True
             payment.save(update_fields=["asked_at"])
-    return payment, made
+    return payment, is_ours, purchase.expires_at
 
 
 def _may_pay(purchase: Purchase, adapter: Provider) -> bool:
@@ -83,11 +84,12 @@ def _may_pay(purchase: Purchase, adapter: Provider) -> bool:
     return purchase.state == PurchaseState.PENDING.value and purchase.expires_at > clock.now()
 
 
-def _insert(purchase: Purchase, adapter: Provider, key: str) -> bool:
+def _insert(purchase: Purchase, adapter: Provider, key: str) -> Payment | None:
+    """None when the key is taken."""
     made = rows(
-        "INSERT INTO orders_payment (id, purchase_id, buyer_id, key, provider, amount, currency, state, url, code, reason, kept, asked_at, refunding)"
+        "INSERT INTO orders_payment AS p (id, purchase_id, buyer_id, key, provider, amount, currency, state, url, code, reason, kept, asked_at, refunding)"
         " VALUES (%(id)s, %(purchase)s, %(buyer)s, %(key)s, %(provider)s, %(amount)s, %(currency)s, 'starting', '', '', '', false, %(now)s, 0)"
-        " ON CONFLICT (buyer_id, key) DO NOTHING RETURNING 1",
+        f" ON CONFLICT (buyer_id, key) DO NOTHING RETURNING {columns(Payment, 'p')}",
         {
             "id": new_id(),
             "purchase": purchase.id,
@@ -99,26 +101,28 @@ def _insert(purchase: Purchase, adapter: Provider, key: str) -> bool:
             "now": clock.now(),
         },
     )
-    return bool(made)
+    return row_of(Payment, made[0]) if made else None
 
 
-def _charge(payment: Payment) -> Charge:
-    purchase = Purchase.objects.get(id=payment.purchase_id)
+def _charge(payment: Payment, expires_at: datetime) -> Charge:
     return Charge(
         payment_id=payment.id,
-        purchase_id=purchase.id,
+        purchase_id=payment.purchase_id,
         amount=payment.money,
         title=say("{place}的订单", "Your order at {place}", place=settings.TALLGRASS_NAME),
         back_url=settings.BASE_URL + reverse("payment_back", args=[payment.id]),
         notify_url=settings.BASE_URL + reverse("payment_events", args=[payment.provider]),
         language="zh" if (get_language() or "zh").startswith("zh") else "en",
-        expires_at=purchase.expires_at,
+        expires_at=expires_at,
     )
 
 
 def _begun(payment: Payment, started: Started) -> Payment:
     """What the provider said is written once; news of it may have come before this."""
-    Payment.objects.filter(id=payment.id, ref=None).update(ref=started.ref, url=started.url, code=started.code)
-    Payment.objects.filter(id=payment.id, state=PaymentState.STARTING).update(state=PaymentState.PENDING)
-    payment.refresh_from_db()
-    return payment
+    found = rows(
+        "UPDATE orders_payment AS p SET ref = coalesce(p.ref, %(ref)s), url = CASE WHEN p.ref IS NULL THEN %(url)s ELSE p.url END,"
+        " code = CASE WHEN p.ref IS NULL THEN %(code)s ELSE p.code END, state = CASE p.state WHEN 'starting' THEN 'pending' ELSE p.state END"
+        f" WHERE p.id = %(id)s RETURNING {columns(Payment, 'p')}",
+        {"ref": started.ref, "url": started.url, "code": started.code, "id": payment.id},
+    )
+    return row_of(Payment, found[0])

@@ -40,9 +40,8 @@ def load_bulk_orders(count: int, *, now: datetime, say: Callable[[str], object] 
             )
             if not cursor.rowcount:
                 raise LookupError("orders need goods in a warehouse of the country, and people")
-            for statement in (_BOUGHT, _MOVED, _POSTED):
+            for statement in ("ANALYZE drawn", _BOUGHT, _MOVED, _POSTED, "ANALYZE moved", _CHAIN):
                 cursor.execute(statement)
-            cursor.execute(_CHAIN)
         made += portion
         say(f"{first + portion:,} orders")
     with connection.cursor() as cursor:
@@ -66,15 +65,17 @@ WITH goods AS (
     FROM mall_stock s JOIN mall_warehouse w ON w.id = s.warehouse_id AND w.kind = 'domestic' JOIN mall_variant v ON v.id = s.variant_id
     JOIN mall_product g ON g.id = v.product_id JOIN mall_price p ON p.variant_id = v.id WHERE NOT s.is_hot ORDER BY s.id, p.amount
 ), numbered AS (
-    SELECT row_number() OVER () - 1 AS n, count(*) OVER () AS all_of_them, * FROM goods
+    SELECT row_number() OVER () - 1 AS n, * FROM goods
 ), people AS (
-    SELECT row_number() OVER () - 1 AS n, count(*) OVER () AS all_of_them, id FROM accounts_person
+    SELECT row_number() OVER () - 1 AS n, id FROM accounts_person
 )
 SELECT i, m.at, (((extract(epoch FROM m.at - %(epoch)s::timestamptz) * 1000)::bigint << 22) | (1023 << 12)) AS id, %(key)s::text || i AS key, b.id AS buyer_id,
     g.stock_id, g.variant_id, g.warehouse_id, g.product_id, g.store_id, g.title, g.title_en, (1 + i %% 3)::int AS quantity, g.price,
     g.price * (1 + i %% 3) AS goods, CASE WHEN i %% 2 = 0 THEN 800 ELSE 0 END AS freight, i %% 10 < 7 AS is_received
-FROM generate_series(%(first)s::int, %(last)s::int) AS i CROSS JOIN LATERAL (SELECT %(start)s::timestamptz + make_interval(secs => i * %(apart)s::float8) AS at) m
-JOIN numbered g ON g.n = (i::bigint * 7919) %% g.all_of_them JOIN people b ON b.n = (i::bigint * 104729) %% b.all_of_them
+FROM (SELECT (SELECT count(*) FROM numbered) AS goods, (SELECT count(*) FROM people) AS people) AS size
+CROSS JOIN generate_series(%(first)s::int, %(last)s::int) AS i
+CROSS JOIN LATERAL (SELECT %(start)s::timestamptz + make_interval(secs => i * %(apart)s::float8) AS at) m
+JOIN numbered g ON g.n = (i::bigint * 7919) %% size.goods JOIN people b ON b.n = (i::bigint * 104729) %% size.people
 """
 
 _BOUGHT = f"""
@@ -153,6 +154,6 @@ BEGIN
     END LOOP;
 END $chain$;
 UPDATE ledger_account a SET posted = e.balance, sequence = e.sequence, digest = e.digest
-FROM (SELECT DISTINCT ON (e.account_id) e.* FROM ledger_entry e JOIN drawn d ON e.transaction_id IN (d.id, d.id + 1)
+FROM (SELECT DISTINCT ON (e.account_id) e.* FROM ledger_entry e JOIN moved m ON m.transaction_id = e.transaction_id
       ORDER BY e.account_id, e.sequence DESC) e WHERE e.account_id = a.id
 """

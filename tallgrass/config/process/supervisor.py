@@ -21,6 +21,8 @@ from tallgrass.config.process.database import EmbeddedDatabase, is_embedded
 
 GRACE = 5.0
 """Seconds a process gets to finish what it holds."""
+START = 240
+"""Seconds the web process gets until it answers."""
 
 
 @dataclass
@@ -125,7 +127,7 @@ class Product:
             child.start()
 
     def _wait_until_answering(self) -> bool:
-        for _ in range(600):
+        for _ in range(START * 10):  # A busy machine takes long to start; one whose process ended is not waited for.
             if self._stopping:
                 return False
             try:

@@ -26,7 +26,7 @@ class StoreChanged(Event):
 
 @dataclass(frozen=True)
 class ProductListed(Event):
-    """It came on sale, the first time or again."""
+    """It came on sale, the first time or again; or back into lists that review had it taken out of."""
 
     product_id: int
     store_id: int
@@ -44,6 +44,8 @@ class ProductChanged(Event):
 
 @dataclass(frozen=True)
 class ProductWithdrawn(Event):
+    """It is off the shelves: by its store, or because review withheld it."""
+
     product_id: int
     store_id: int
 

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from tallgrass.mall.queries.cards import product_cards
 from tallgrass.mall.queries.stores import store_cards
 from tallgrass.mall.queries.tree import category_tree
+from tallgrass.mall.reviewing import ReviewedGoods
 from tallgrass.mall.types import StoreState
 from tallgrass.platform.database import rows
 from tallgrass.platform.subjects import Ref, SearchDocument, SubjectCard
@@ -16,7 +17,7 @@ WHERE l.product_id = ANY(%s)
 """
 
 
-class ProductSubject:
+class ProductSubject(ReviewedGoods):
     """Goods on sale by id, as one line; found by their names, brand, store, category and what is said of them."""
 
     def cards(self, ids: Collection[int], viewer_id: int | None) -> dict[int, SubjectCard]:

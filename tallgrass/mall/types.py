@@ -44,6 +44,8 @@ class ProductState(StrEnum):
     """Taken off the shelves by the store."""
     STOPPED = "stopped"
     """By an operator, with a reason; the store cannot put it back."""
+    WITHHELD = "withheld"
+    """Put on sale, and seen by its store only until review has passed it."""
 
 
 class WarehouseKind(StrEnum):

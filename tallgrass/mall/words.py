@@ -68,6 +68,7 @@ PRODUCT_STATES = {
     ProductState.ON_SALE: Words("在售", "On sale"),
     ProductState.WITHDRAWN: Words("已下架", "Withdrawn"),
     ProductState.STOPPED: Words("平台停售", "Stopped"),
+    ProductState.WITHHELD: Words("审核没过", "Held by review"),
 }
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils import timezone
 
 from tallgrass.accounts.events import PersonBlocked
-from tallgrass.mall.events import ProductChanged, ProductListed, ProductStopped
+from tallgrass.mall.events import ProductChanged, ProductListed, ProductStopped, ProductWithdrawn
 from tallgrass.notes.actions.answers import add_answer_likes
 from tallgrass.notes.actions.board_editors import part_on_boards
 from tallgrass.notes.actions.board_follows import add_to_follow_counts, tell_of_boards
@@ -115,7 +115,7 @@ def fold_goods_of_notes(batch: Sequence[Logged]) -> None:
     gather_words_of({logged.event.subject_id for logged in batch})
 
 
-@subscribe(ProductChanged, ProductListed, ProductStopped)
+@subscribe(ProductChanged, ProductListed, ProductStopped, ProductWithdrawn)
 def follow_names_of_goods(batch: Sequence[Logged]) -> None:
     """Notes are found by what their goods are called."""
     unchanged = {logged.id for logged in batch if isinstance(event := logged.event, ProductChanged) and not event.renamed}

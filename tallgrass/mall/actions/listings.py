@@ -26,7 +26,7 @@ LEFT JOIN LATERAL (
     ) AS c
     WHERE v.product_id = p.id
 ) AS k ON true
-WHERE p.id = ANY(%s) AND p.state = 'on_sale' AND s.state <> 'closed'
+WHERE p.id = ANY(%s) AND p.state = 'on_sale' AND NOT p.limited AND s.state <> 'closed'
 """
 _PORTION = 500
 _BACK = timedelta(hours=1)

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from tallgrass.mall import errors
 from tallgrass.mall.actions.listings import refresh_listings
+from tallgrass.mall.actions.reviewing import passes_review, show_product, withhold_product
 from tallgrass.mall.events import ProductChanged
 from tallgrass.mall.models import Brand, Category, Price, Product, ProductPicture, Store, Variant
 from tallgrass.mall.product_types import ProductContent, VariantInput
@@ -28,11 +29,12 @@ _TITLE, _DESCRIPTION = 60, 5000
 def write_product(*, actor_id: int, store: Store, content: ProductContent, product_id: int | None = None) -> Product:
     """Make a product of a store (a draft), or change one. Variants that are not named any more cannot be bought any more.
 
-    A picture is the product's own, or an unused upload of the actor. Emits `ProductChanged` when others may see it.
+    A picture is the product's own, or an unused upload of the actor. A draft is nobody's business; what is on sale passes the first look of
+    review again. Emits `ProductChanged` when others may see it.
 
     Raises:
         DomainError: `not_found`, `title_missing`, `…_too_long`, `unknown_category`, `no_variants`, `bad_price`, `same_choice`,
-            `content_missing`, `code_taken`, `too_many_pictures`, `upload_gone`, `against_rules`.
+            `content_missing`, `code_taken`, `too_many_pictures`, `upload_gone`, `against_rules`, `cooling_down`.
     """
     _check(content)
     with transaction.atomic():
@@ -49,10 +51,21 @@ def write_product(*, actor_id: int, store: Store, content: ProductContent, produ
         product.save()
         _write_pictures(actor_id, store, product, content.pictures)
         _write_variants(store, product, content.variants)
-        if product.state == ProductState.ON_SALE:
-            refresh_listings([product.id])
-            emit(ProductChanged(product.id, store.id, renamed=_names(product) != called))
+        _follow(product, renamed=_names(product) != called)
     return product
+
+
+def _follow(product: Product, *, renamed: bool) -> None:
+    """What is on sale is looked at anew when it changes: it may be withheld now, or come back when only an earlier first look withheld it."""
+    if product.state not in {ProductState.ON_SALE, ProductState.WITHHELD}:
+        return
+    if not passes_review(product):
+        withhold_product(product)
+    elif product.state == ProductState.WITHHELD:
+        show_product(product)
+    else:
+        refresh_listings([product.id])
+        emit(ProductChanged(product.id, product.store_id, renamed=renamed))
 
 
 def _names(product: Product) -> tuple[str, str, int | None]:
@@ -92,7 +105,7 @@ def _check(content: ProductContent) -> None:
     if len(content.pictures) > MOST_PICTURES:
         raise errors.too_many_pictures(MOST_PICTURES)
     _check_variants(content)
-    refuse_texts({name: getattr(content, name) for name in ("title", "title_en", "description", "description_en", "brand")})
+    refuse_texts({"brand": content.brand})  # A brand is everybody's, and cannot wait.
 
 
 def _check_variants(content: ProductContent) -> None:

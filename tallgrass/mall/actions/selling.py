@@ -7,7 +7,8 @@ from django.db import transaction
 from tallgrass.accounts.models import Person
 from tallgrass.mall import errors
 from tallgrass.mall.actions.listings import refresh_listings
-from tallgrass.mall.events import ProductChanged, ProductListed, ProductStopped, ProductWithdrawn
+from tallgrass.mall.actions.reviewing import passes_review, show_product, withhold_product
+from tallgrass.mall.events import ProductChanged, ProductStopped, ProductWithdrawn
 from tallgrass.mall.models import Price, Product, ProductPicture, Store, Variant
 from tallgrass.mall.types import ProductState
 from tallgrass.media.actions import release
@@ -20,10 +21,10 @@ from tallgrass.platform.money import MOST
 
 
 def list_product(*, store: Store, product_id: int) -> Product:
-    """Put a product on sale. Twice is once. Emits `ProductListed`.
+    """Put a product on sale, or before review where the first look holds it. Twice is once. Emits `ProductListed` when it is on sale.
 
     Raises:
-        DomainError: `not_found`, `product_stopped`, `pictures_missing`, `store_closed`.
+        DomainError: `not_found`, `product_stopped`, `pictures_missing`, `against_rules`, `cooling_down`.
     """
     with transaction.atomic():
         product = _own(store, product_id)
@@ -31,12 +32,11 @@ def list_product(*, store: Store, product_id: int) -> Product:
             raise errors.product_stopped()
         if product.cover_id is None:
             raise errors.no_goods_pictures()
-        if product.state != ProductState.ON_SALE:
-            first = product.listed_at is None
-            product.state, product.listed_at = ProductState.ON_SALE.value, product.listed_at or clock.now()
-            product.save(update_fields=["state", "listed_at"])
-            refresh_listings([product.id])
-            emit(ProductListed(product.id, store.id, first))
+        if product.state not in {ProductState.ON_SALE, ProductState.WITHHELD}:
+            if passes_review(product):
+                show_product(product)
+            else:
+                withhold_product(product)
     return product
 
 
@@ -48,9 +48,11 @@ def withdraw_product(*, store: Store, product_id: int) -> None:
     """
     with transaction.atomic():
         product = _own(store, product_id)
-        if product.state == ProductState.ON_SALE:
+        was_seen = product.state == ProductState.ON_SALE
+        if was_seen or product.state == ProductState.WITHHELD:
             product.state = ProductState.WITHDRAWN.value
             product.save(update_fields=["state"])
+        if was_seen:
             refresh_listings([product.id])
             emit(ProductWithdrawn(product.id, store.id))
 

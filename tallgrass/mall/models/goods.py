@@ -36,6 +36,8 @@ class Product(Row):
     """When it was first on sale."""
     stopped_reason = models.CharField(max_length=300, blank=True)
     changed_at = models.DateTimeField(null=True, blank=True)
+    limited = models.BooleanField(default=False, db_default=False)
+    """Review lets it be bought and not spread: it stands in no list and is not found."""
 
     class Meta:
         constraints = [

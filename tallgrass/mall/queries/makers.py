@@ -26,7 +26,7 @@ def makers_of(product_ids: Collection[int]) -> dict[int, Maker]:
 
 _NAMES = """
 SELECT p.id, p.title, p.title_en, b.name, b.name_en FROM mall_product p LEFT JOIN mall_brand b ON b.id = p.brand_id
-WHERE p.id = ANY(%s) AND p.listed_at IS NOT NULL AND p.state <> 'stopped'
+WHERE p.id = ANY(%s) AND p.listed_at IS NOT NULL AND p.state NOT IN ('stopped', 'withheld')
 """
 
 

@@ -23,9 +23,11 @@ from tallgrass.mall.types import ProductState
 from tallgrass.mall.words import COUNTRIES, PRODUCT_STATES
 from tallgrass.media.actions import store_picture
 from tallgrass.media.queries import picture_views
+from tallgrass.moderation.queries import find_restriction, find_restrictions
 from tallgrass.platform.errors import DomainError
 from tallgrass.platform.ids import from_short, new_id, short
 from tallgrass.platform.money import Money
+from tallgrass.platform.subjects import Ref
 
 
 @require_safe
@@ -43,8 +45,16 @@ def goods(request: MemberRequest, store: str) -> HttpResponse:
     state, words = request.GET.get("state", ""), request.GET.get("words", "").strip()[:60].replace("\0", "")
     state = state if state in set(ProductState) else ""
     page = reads.page_own_goods(found, state=state, words=words, cursor=request.GET.get("cursor"))
-    figures = reads.own_figures(found)
-    return _page(request, found, "mall/merchant/goods.html", page=page, state=state, words=words, figures=figures, states=PRODUCT_STATES)
+    restricted = find_restrictions([Ref("product", line.id) for line in page.items if line.state is ProductState.WITHHELD])
+    shown: dict[str, Any] = {
+        "page": page,
+        "state": state,
+        "words": words,
+        "figures": reads.own_figures(found),
+        "states": PRODUCT_STATES,
+        "restrictions": {ref.id: restriction for ref, restriction in restricted.items()},
+    }
+    return _page(request, found, "mall/merchant/goods.html", **shown)
 
 
 @require_http_methods(["GET", "POST"])
@@ -75,6 +85,7 @@ def _editor(request: MemberRequest, store: Store, product: Product | None, conte
     kept = picture_views([id for id, _ in content.pictures]) if content else {}
     return {
         "product": product,
+        "restriction": find_restriction(Ref("product", product.id)) if product else None,
         "values": request.POST if request.method == "POST" else _values(store, content),
         "pictures": [(kept[id], alt) for id, alt in content.pictures if id in kept] if content else [],
         "leaves": list_leaves(),

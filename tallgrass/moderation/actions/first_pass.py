@@ -34,8 +34,10 @@ _WEIGHTS = {"phone": 0.5, "messenger": 0.5, "link": 0.35}
 _LABEL = 0.4
 
 
-def first_pass(*, ref: Ref, author_id: int, texts: Mapping[str, str], picture_ids: Collection[int] = ()) -> Verdict:
+def first_pass(*, ref: Ref, author_id: int, texts: Mapping[str, str], picture_ids: Collection[int] = (), copies: bool = True) -> Verdict:
     """What the rules say about a thing that is being published or changed. In the caller's transaction.
+
+    `copies`: whether the same words said before count against it.
 
     When it is held, the restriction and the case stand; the caller must then show the thing to its author only. When it passes,
     a hold by an earlier first pass is over. What a person restricted stays so, and the change is put before a person.
@@ -44,7 +46,7 @@ def first_pass(*, ref: Ref, author_id: int, texts: Mapping[str, str], picture_id
         DomainError: `against_rules` with the part at fault as field; `cooling_down` while the author may publish nothing.
     """
     reasons, letters = _reasons(texts)
-    sketch = sketch_of(letters)
+    sketch = sketch_of(letters) if copies else []
     known = _look_back(ref, author_id, sketch)
     if known.cools_until and known.cools_until > clock.now():
         raise errors.cooling_down(known.cools_until)

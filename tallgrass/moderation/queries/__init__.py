@@ -3,6 +3,7 @@
 from tallgrass.moderation.queries.lists import known_pictures, word_list
 from tallgrass.moderation.queries.standing import (
     find_restriction,
+    find_restrictions,
     get_decision_view,
     get_standing,
     is_withheld,
@@ -13,6 +14,7 @@ from tallgrass.moderation.queries.standing import (
 
 __all__ = [
     "find_restriction",
+    "find_restrictions",
     "get_decision_view",
     "get_standing",
     "is_withheld",

@@ -1,6 +1,6 @@
 """How things and people stand with the rules, as those they concern are shown it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db.models import Max, Q, Sum
 
@@ -20,6 +20,14 @@ MOST_HELD = 50
 def find_restriction(ref: Ref) -> Restriction | None:
     """What is in force on a thing."""
     return Restriction.objects.filter(subject_kind=ref.kind, subject_id=ref.id, lifted_at=None).first()
+
+
+def find_restrictions(refs: Collection[Ref]) -> dict[Ref, Restriction]:
+    """What is in force on these things of one kind. One query; none for no things."""
+    if not refs:
+        return {}
+    kinds, ids = {ref.kind for ref in refs}, [ref.id for ref in refs]
+    return {row.ref: row for row in Restriction.objects.filter(subject_kind__in=kinds, subject_id__in=ids, lifted_at=None)}
 
 
 def is_withheld(ref: Ref) -> bool:

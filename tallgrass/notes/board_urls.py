@@ -12,6 +12,7 @@ from tallgrass.platform import rest
 site: list[Any] = [
     path("notes/<id:note_id>/boards/", board_notes.boards_of_note, name="boards_of_note"),
     path("notes/<id:note_id>/lists/", checklists.lists_of_note, name="lists_of_note"),
+    path("goods/<id:product_id>/lists/", checklists.lists_of_goods, name="lists_of_goods"),
     path("boards/new/", boards.new, name="new_board"),
     path("boards/<id:board_id>/", boards.board, name="board"),
     path("boards/<id:board_id>/edit/", boards.change, name="change_board"),
@@ -76,6 +77,7 @@ api: list[Any] = [
     rest.path("lists/<id:list_id>/link", post=list_json.list_share, delete=list_json.list_revoke),
     rest.path("lists/<id:list_id>/entries", post=list_json.entry_add),
     rest.path("lists/<id:list_id>/notes", post=list_json.entry_add_note),
+    rest.path("lists/<id:list_id>/goods", post=list_json.entry_add_goods),
     rest.path("lists/<id:list_id>/entries/<id:entry_id>", put=list_json.entry_change, delete=list_json.entry_remove),
     rest.path("lists/<id:list_id>/entries/<id:entry_id>/move", post=list_json.entry_move),
     rest.path("lists/<id:list_id>/entries/<id:entry_id>/tick", put=list_json.entry_turn),

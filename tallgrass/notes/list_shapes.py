@@ -5,10 +5,11 @@ from typing import Annotated
 import msgspec
 
 from tallgrass.accounts.shapes import PersonShape, person_shape
+from tallgrass.mall.shapes import AmountShape, amount_shape
 from tallgrass.notes.actions.list_entries import DEAREST, MOST
 from tallgrass.notes.board_types import BoardCard, BoardVisibility
 from tallgrass.notes.forms import many_lines, one_line
-from tallgrass.notes.list_types import EntryInput, EntryKind, EntryView, ListCard, ListKind, ListView
+from tallgrass.notes.list_types import EntryGoods, EntryInput, EntryKind, EntryView, ListCard, ListKind, ListView
 from tallgrass.notes.shapes import PictureShape, picture_shape
 from tallgrass.platform import rest
 from tallgrass.platform.ids import short
@@ -119,6 +120,12 @@ class NoteEntryBody(rest.Shape):
     as_place: bool = False
 
 
+class GoodsEntryBody(rest.Shape):
+    """A product that is on sale."""
+
+    product: rest.Id
+
+
 class MoveBody(rest.Shape):
     """Behind which entry (null: first) of which section (null: none)."""
 
@@ -150,6 +157,15 @@ class EntrySubjectShape(rest.Shape):
     picture_url: str | None
 
 
+class EntryGoodsShape(rest.Shape):
+    """The product an entry stands for, as it is now: the lowest price of its variants, and whether it can be had."""
+
+    product_id: rest.Id
+    price: AmountShape
+    on_sale: bool
+    in_stock: bool
+
+
 class EntryShape(rest.Shape):
     """An entry. `gone`: it stands for something you can no longer see."""
 
@@ -162,6 +178,7 @@ class EntryShape(rest.Shape):
     ticked: bool
     subject: EntrySubjectShape | None
     gone: bool
+    goods: EntryGoodsShape | None
 
 
 class SectionShape(rest.Shape):
@@ -254,7 +271,15 @@ def entry_shape(entry: EntryView) -> EntryShape:
         ticked=entry.ticked,
         subject=_subject(entry.subject),
         gone=entry.gone,
+        goods=_goods(entry.goods),
     )
+
+
+def _goods(goods: EntryGoods | None) -> EntryGoodsShape | None:
+    if goods is None:
+        return None
+    price = amount_shape(goods.price)
+    return EntryGoodsShape(product_id=short(goods.product_id), price=price, on_sale=goods.on_sale, in_stock=goods.in_stock)
 
 
 def _subject(card: SubjectCard | None) -> EntrySubjectShape | None:

@@ -33,8 +33,19 @@ class EntryInput:
 
 
 @dataclass(frozen=True)
+class EntryGoods:
+    """A product on a list, as it stands now. `price` is the lowest of its variants, in the currency of the house."""
+
+    product_id: int
+    price: Money
+    on_sale: bool
+    in_stock: bool
+
+
+@dataclass(frozen=True)
 class EntryView:
-    """An entry of a list, for one viewer. `subject` is None for plain words, and when the viewer may not see the thing (`gone`)."""
+    """An entry of a list, for one viewer. `subject` is None for plain words, when the viewer may not see the thing (`gone`), and for a product
+    that is not on sale; `goods` is None for what is no product."""
 
     id: int
     kind: EntryKind
@@ -47,6 +58,7 @@ class EntryView:
     section_id: int | None
     subject: SubjectCard | None = None
     gone: bool = False
+    goods: EntryGoods | None = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +95,7 @@ class ListView:
     owner: PersonCard
     sections: tuple[SectionView, ...]
     total: Money | None
-    """What all of it is expected to cost; None when nothing has a price."""
+    """What all of it is expected to cost, goods without an expectation at their price of now; None when nothing has a price."""
     mine: bool
     code: str = ""
     """Of the living link, for the owner."""

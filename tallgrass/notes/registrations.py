@@ -43,6 +43,7 @@ from tallgrass.platform.words import Words
 
 register_slot("product", Slot("notes", "goods_notes", Words("大家怎么说", "What people say")))
 register_slot("brand", Slot("word", "word_of_brand", Words("大家的口碑", "Word of mouth")))
+register_slot("product", Slot("lists", "lists_of_goods", Words("加到清单", "Add to a list")))
 register_slot("product", Slot("questions", "goods_questions", Words("问买过的人", "Ask those who have it")))
 register_subject("note", NoteSubject())
 register_subject("answer", AnswerSubject())

@@ -32,6 +32,7 @@ from tallgrass.notes.actions.drafts import change_draft, discard_draft, start_dr
 from tallgrass.notes.actions.likes import like_note, unlike_note
 from tallgrass.notes.actions.list_entries import (
     add_entry,
+    add_goods_to_list,
     add_note_to_list,
     change_entry,
     make_section,
@@ -65,6 +66,7 @@ from tallgrass.notes.actions.topics import (
 
 __all__ = [
     "add_entry",
+    "add_goods_to_list",
     "add_note_to_list",
     "add_to_days",
     "appoint_host",

@@ -6,8 +6,10 @@ from django.conf import settings
 from django.db import transaction
 
 from tallgrass.accounts.models import Person
+from tallgrass.mall.queries.cards import product_cards
 from tallgrass.notes import errors
 from tallgrass.notes.actions.checklists import own_list
+from tallgrass.notes.goods_types import PRODUCT
 from tallgrass.notes.list_types import EntryInput, EntryKind
 from tallgrass.notes.models import Checklist, ListEntry, ListSection, Note
 from tallgrass.notes.ordering import STEP, last_place, place_after
@@ -46,6 +48,20 @@ def add_note_to_list(*, actor: Person, checklist: Checklist, note: Note, as_plac
         row = own_list(actor, checklist)
         there = ListEntry.objects.filter(checklist=row, kind=kind.value, subject_kind="note", subject_id=note.id).first()
         return there or _add(row, None, EntryInput(kind=kind, words=note.place if as_place else ""), subject=("note", note.id))
+
+
+def add_goods_to_list(*, actor: Person, checklist: Checklist, product_id: int) -> ListEntry:
+    """A product that is on sale, at the end of a list. Adding it twice is adding it once.
+
+    Raises:
+        DomainError: `list_full`; `not_found` for what is not on sale.
+    """
+    if not product_cards([product_id]):
+        raise not_found()
+    with transaction.atomic():
+        row = own_list(actor, checklist)
+        there = ListEntry.objects.filter(checklist=row, subject_kind=PRODUCT, subject_id=product_id).first()
+        return there or _add(row, None, EntryInput(), subject=(PRODUCT, product_id))
 
 
 def change_entry(*, actor: Person, checklist: Checklist, entry_id: int, entry: EntryInput) -> ListEntry:

@@ -8,6 +8,7 @@ from tallgrass.accounts.models import Person
 from tallgrass.notes import errors
 from tallgrass.notes.actions import (
     add_entry,
+    add_goods_to_list,
     add_note_to_list,
     change_entry,
     change_list,
@@ -29,6 +30,7 @@ from tallgrass.notes.forms import one_line
 from tallgrass.notes.list_shapes import (
     AfterBody,
     EntryBody,
+    GoodsEntryBody,
     ListBody,
     ListCardShape,
     ListLinkShape,
@@ -93,6 +95,13 @@ def entry_add(call: rest.Call[Person], list_id: int, body: EntryBody) -> ListSha
 def entry_add_note(call: rest.Call[Person], list_id: int, body: NoteEntryBody) -> ListShape:
     found = access_own_list(call.actor, list_id)
     add_note_to_list(actor=call.actor, checklist=found, note=access_note(call.actor, rest.id_of(body.note)), as_place=body.as_place)
+    return _shown(call, found)
+
+
+@rest.operation(Words("把商品加进清单", "Add a product"), limit="list", errors=[errors.list_full(200)])
+def entry_add_goods(call: rest.Call[Person], list_id: int, body: GoodsEntryBody) -> ListShape:
+    found = access_own_list(call.actor, list_id)
+    add_goods_to_list(actor=call.actor, checklist=found, product_id=rest.id_of(body.product))
     return _shown(call, found)
 
 

@@ -4,8 +4,10 @@ from collections.abc import Collection
 
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import are_apart, person_cards
+from tallgrass.notes.goods_types import PRODUCT
 from tallgrass.notes.list_types import EntryKind, EntryView, ListCard, ListKind, ListView, SectionView
 from tallgrass.notes.models import Checklist, ListEntry, ListSection, ListShare
+from tallgrass.notes.queries.goods_on_lists import expected_price, goods_entry_view, goods_on_lists
 from tallgrass.platform.database import rows
 from tallgrass.platform.errors import DomainError, not_found
 from tallgrass.platform.money import Money
@@ -66,17 +68,17 @@ def list_cards(ids: Collection[int], owner_id: int | None) -> dict[int, ListCard
     return {checklist.id: _card(checklist, counts) for checklist in found}
 
 
-def lists_holding(note_id: int, list_ids: Collection[int]) -> set[int]:
-    """Which of these lists a note, or its place, stands on."""
+def lists_holding(thing: Ref, list_ids: Collection[int]) -> set[int]:
+    """Which of these lists a thing stands on; a note also by its place."""
     found = rows(
-        "SELECT DISTINCT checklist_id FROM notes_listentry WHERE subject_kind = 'note' AND subject_id = %s AND checklist_id = ANY(%s)",
-        [note_id, list(list_ids)],
+        "SELECT DISTINCT checklist_id FROM notes_listentry WHERE subject_kind = %s AND subject_id = %s AND checklist_id = ANY(%s)",
+        [thing.kind, thing.id, list(list_ids)],
     )
     return {id for (id,) in found}
 
 
 def get_list_view(checklist: Checklist, *, viewer: Person | None) -> ListView:
-    """All a page shows of a list that came through a door. Three queries and those of the things on it; one more for its owner.
+    """All a page shows of a list that came through a door. Three queries and those of the things and goods on it; one more for its owner.
 
     Raises:
         DomainError: `not_found` when its owner has left.
@@ -87,13 +89,18 @@ def get_list_view(checklist: Checklist, *, viewer: Person | None) -> ListView:
     mine = viewer is not None and viewer.id == checklist.owner_id
     entries = list(ListEntry.objects.filter(checklist=checklist).order_by("position", "id"))
     sections = list(ListSection.objects.filter(checklist=checklist).order_by("position", "id"))
-    things = subject_cards(
-        {Ref(entry.subject_kind, entry.subject_id) for entry in entries if entry.subject_id}, viewer.id if viewer else None
-    )
-    views = [_entry_view(entry, checklist.currency, things) for entry in entries]
+    refs = {Ref(entry.subject_kind, entry.subject_id) for entry in entries if entry.subject_id}
+    things = subject_cards({ref for ref in refs if ref.kind != PRODUCT}, viewer.id if viewer else None)
+    goods = goods_on_lists({ref.id for ref in refs if ref.kind == PRODUCT})
+    views = [
+        goods_entry_view(entry, checklist.currency, goods.get(entry.subject_id))
+        if entry.subject_kind == PRODUCT
+        else _entry_view(entry, checklist.currency, things)
+        for entry in entries
+    ]
     loose = SectionView(None, "", tuple(view for view in views if view.section_id is None))
     named = [SectionView(part.id, part.name, tuple(view for view in views if view.section_id == part.id)) for part in sections]
-    total = sum(entry.quantity * entry.price for entry in entries if entry.price)
+    total = sum(view.quantity * expected_price(view, checklist.currency) for view in views)
     share = ListShare.objects.filter(checklist=checklist, revoked_at=None).first() if mine else None
     return ListView(
         card=ListCard(

@@ -1,12 +1,17 @@
 """Lists: one's own, and those one was given the link of."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tallgrass.accounts.guards import MemberRequest, VisitorRequest, limited, require_member
+from tallgrass.mall.queries.cards import product_cards
 from tallgrass.notes.actions import (
+    add_goods_to_list,
     add_note_to_list,
     change_list,
     copy_list,
@@ -20,13 +25,15 @@ from tallgrass.notes.actions import (
 from tallgrass.notes.forms import one_line
 from tallgrass.notes.list_forms import ListForm
 from tallgrass.notes.list_types import ListKind
+from tallgrass.notes.models import Checklist
 from tallgrass.notes.queries import access_note, access_own_list, access_shared_list, get_list_view, lists_holding, page_lists
 from tallgrass.notes.views.list_entries import list_page
 from tallgrass.notes.views.reading import deleted_just_now
-from tallgrass.platform.errors import DomainError
+from tallgrass.platform.errors import DomainError, not_found
 from tallgrass.platform.ids import short
 from tallgrass.platform.pagination import MAX_PAGE_SIZE
 from tallgrass.platform.rest import id_of
+from tallgrass.platform.subjects import Ref
 
 
 @require_safe
@@ -121,28 +128,59 @@ def copy(request: MemberRequest, list_code: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("list", args=[copy_list(actor=request.person, checklist=found).id]))
 
 
+@dataclass(frozen=True)
+class Put:
+    """What is to go onto a list: where the choice is sent, where it came from; `place` where that could go there instead."""
+
+    ref: Ref
+    title: str
+    address: str
+    back: str
+    kind: ListKind = ListKind.WISH
+    """Of a list begun with it."""
+    place: str = ""
+
+
 @require_http_methods(["GET", "POST"])
 @require_member
 @limited("list")
 def lists_of_note(request: MemberRequest, note_id: int) -> HttpResponse:
-    """Onto which list a note, or its place, is to go, as a sheet or a page. POST puts it on one (`list`) or on a new one (`name`)."""
-    note = access_note(request.person, note_id)
+    """Onto which list a note, or its place, is to go."""
+    note, as_place = access_note(request.person, note_id), request.POST.get("as") == "place"
+    kind = ListKind.TRIP if note.channel == "travel" or note.place else ListKind.WISH
+    put = Put(Ref("note", note.id), note.title, reverse("lists_of_note", args=[note.id]), reverse("note", args=[note.id]), kind, note.place)
+    return _choose(request, put, lambda target: add_note_to_list(actor=request.person, checklist=target, note=note, as_place=as_place))
+
+
+@require_http_methods(["GET", "POST"])
+@require_member
+@limited("list")
+def lists_of_goods(request: MemberRequest, product_id: int) -> HttpResponse:
+    """Onto which list a product is to go."""
+    product = next(iter(product_cards([product_id])), None)
+    if product is None:
+        raise not_found()
+    put = Put(Ref("product", product.id), str(product.title), reverse("lists_of_goods", args=[product.id]), product.url)
+    return _choose(request, put, lambda target: add_goods_to_list(actor=request.person, checklist=target, product_id=product.id))
+
+
+def _choose(request: MemberRequest, put: Put, add: Callable[[Checklist], object]) -> HttpResponse:
+    """The choice as a sheet or a page. POST puts it on one (`list`) or on a new one (`name`)."""
     problem: DomainError | None = None
     if request.method == "POST":
         try:
             if name := one_line(request.POST.get("name", "")):
-                kind = ListKind.TRIP if note.channel == "travel" or note.place else ListKind.WISH
-                target = make_list(actor=request.person, name=name, kind=kind)
+                target = make_list(actor=request.person, name=name, kind=put.kind)
             else:
                 target = access_own_list(request.person, id_of(request.POST.get("list", "")))
-            add_note_to_list(actor=request.person, checklist=target, note=note, as_place=request.POST.get("as") == "place")
+            add(target)
         except DomainError as error:
             if error.status == 404:
                 raise
             problem = error
     page = page_lists(request.person, request.GET.get("cursor"), MAX_PAGE_SIZE)
     over = _by_htmx(request)
-    context = {"note": note, "page": page, "holding": lists_holding(note.id, [card.id for card in page.items]), "problem": problem}
+    context = {"put": put, "page": page, "holding": lists_holding(put.ref, [card.id for card in page.items]), "problem": problem}
     status = 422 if problem else 200
     response = render(request, "notes/lists/put_sheet.html" if over else "notes/lists/put.html", context, status=status)
     response["Vary"] = "HX-Request"

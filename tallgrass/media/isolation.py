@@ -15,6 +15,7 @@ import structlog
 
 from tallgrass.media.darkroom.refusal import Refusal
 from tallgrass.media.errors import busy
+from tallgrass.platform.errors import DomainError
 
 log = structlog.get_logger(__name__)
 
@@ -29,7 +30,7 @@ class Darkroom:
 
     def __init__(self, *, memory_mb: int, cpu_seconds: int, wall_seconds: float, workers: int) -> None:
         self._command = [sys.executable, "-I", "-m", "tallgrass.media.darkroom", str(memory_mb), str(cpu_seconds)]
-        self._wall_seconds = wall_seconds
+        self._wall_seconds, self._waits_for_its_turn = wall_seconds, wall_seconds > cpu_seconds
         self._seats = threading.BoundedSemaphore(workers)
         self._idle: list[_Worker] = []
         self._owner = os.getpid()
@@ -43,7 +44,7 @@ class Darkroom:
 
         Raises:
             Refusal: the file is not taken; `too_complex` when it went over the limits of the room.
-            DomainError: `busy`, all seats stayed taken.
+            DomainError: `busy`, all seats stayed taken, or the machine gave the errand less processor time than it may use.
         """
         if not self._seats.acquire(timeout=_WAIT_SECONDS):
             raise busy()
@@ -82,7 +83,10 @@ class Darkroom:
             raise Refusal(answer["refused"], **answer.get("values", {}))
         return dict(answer["done"])
 
-    def _explain(self, ended: "_Ended", errand: dict[str, Any]) -> Refusal:
+    def _explain(self, ended: "_Ended", errand: dict[str, Any]) -> Refusal | DomainError:
+        if ended.by is None and self._waits_for_its_turn:  # What is too much work is ended by its processor time before.
+            log.warning("darkroom_busy", do=errand["do"])
+            return busy()
         if ended.by in (None, signal.SIGXCPU, signal.SIGXFSZ):
             log.warning("darkroom_limit", do=errand["do"], by=ended.by)
             return Refusal("too_complex")

@@ -21,6 +21,8 @@ from tallgrass.exchange.actions import importing
 from tallgrass.exchange.models import Origin, Run
 from tallgrass.exchange.reading import find_place
 from tallgrass.exchange.types import Choice, Long, Plan, Subject
+from tallgrass.media.actions import store_shared_picture
+from tallgrass.media.errors import busy
 from tallgrass.media.models import Picture
 from tallgrass.notes.actions.card_drawing import draw_missing_card
 from tallgrass.notes.models import Evaluation, Like, Mention, Note, NoteCounts, NotePicture, NoteTopic
@@ -359,6 +361,24 @@ def test_pictures_named_in_a_column_go_through_the_pipeline(kept_world, tmp_path
     assert [reject["field"] for reject in rejects_of(file)] == ["pictures", "pictures", "file"]
     taken_in(file, Subject.NOTES, photos=photos)
     assert Picture.objects.count() == 2
+
+
+def test_a_busy_machine_is_waited_for(kept_world, tmp_path, monkeypatch):
+    said, slept = [busy(), busy()], []
+
+    def sometimes(**asked):
+        if said:
+            raise said.pop()
+        return store_shared_picture(**asked)
+
+    monkeypatch.setattr("tallgrass.exchange.actions.photos.store_shared_picture", sometimes)
+    monkeypatch.setattr("tallgrass.exchange.actions.taking.time.sleep", slept.append)
+    kept_world.person(handle="ali")
+    taken_in(csv_file(tmp_path / "n.csv", [{"id": "1", "author": "ali", "body": "篮子", "channel": "home"}]), Subject.NOTES)
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "a.png").write_bytes(picture_file().getvalue())
+    photos = taken_in(tmp_path / "photos", Subject.PHOTOS, constants={"channel": "home"})
+    assert (figures(photos), slept) == ((1, 0, 0), [5, 5])
 
 
 def test_photos_are_handed_out_by_channel_and_topic(kept_world, tmp_path):

@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tallgrass.mall.actions.listings import refresh_listings
 from tallgrass.notes.actions import (
     add_entry,
     add_note_to_list,
@@ -23,6 +24,7 @@ from tallgrass.notes.models import Board, BoardNote, ListEntry
 from tallgrass.notes.queries import list_board_notes
 from tallgrass.platform.ids import short
 from tests.journeys.conftest import Visit
+from tests.mall.support import make_mall
 from tests.support.world import World
 
 
@@ -175,6 +177,48 @@ def test_a_list_goes_along_without_a_network_and_tells_later(visit: Visit, world
     other.get_by_role("link", name="大阪三天").click()
     expect(other.get_by_role("checkbox", name="黑门市场吃什么")).to_be_checked()
     elsewhere.picture("lists-list-desktop")
+
+
+@pytest.mark.parametrize("phone", [True, False])
+def test_a_product_goes_onto_a_list_and_is_ticked_off_in_the_shop(visit: Visit, world: World, phone: bool) -> None:
+    mall, owner = make_mall(), world.person("要去买的人")
+    product = mall.product("白茶精华")
+    mall.stock(mall.variant(product), 5)
+    refresh_listings([product.id])
+    hers = visit(owner, phone=phone, installed=phone)
+    page = hers.go(f"/goods/{short(product.id)}/")
+    page.get_by_role("link", name="加到清单").click()
+    sheet = page.locator("#sheet")
+    sheet.get_by_label("新清单的名字").fill("秋天要买")
+    hers.picture("goods-put-" + ("phone" if phone else "desktop"))
+    sheet.get_by_role("button", name="开好加进去").click()
+    expect(sheet.locator(".put-choice")).to_contain_text("已经在里面")
+    sheet.get_by_role("link", name="看我的清单").click()
+    page.get_by_role("link", name="秋天要买").click()
+    entry = page.locator(".list-entry", has_text="白茶精华")
+    expect(entry).to_contain_text("¥129")
+    expect(entry).to_contain_text("有货")
+    assert Axe().run(page).violations_count == 0
+    hers.picture("lists-goods-" + ("phone" if phone else "desktop"))
+    if phone:
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        page.get_by_role("button", name="留着路上用").click()
+        expect(page.locator(".toast", has_text="留好了")).to_be_visible()
+        hers.expects("ERR_INTERNET_DISCONNECTED")
+        hers.expects("Failed to load resource")
+        hers.context.set_offline(True)
+        page.reload()
+        expect(page.locator("#offline")).to_be_visible()
+        expect(page.locator(".list-entry", has_text="白茶精华")).to_contain_text("¥129")
+    page.get_by_role("checkbox", name="白茶精华").click()
+    expect(page.locator("[data-progress]")).to_have_text("1 / 1")
+    if phone:
+        hers.context.set_offline(False)
+        expect(entry.locator("[data-state]")).to_be_hidden()
+    page.wait_for_load_state("networkidle")
+    page.reload()
+    expect(page.get_by_role("checkbox", name="白茶精华")).to_be_checked()
+    assert ListEntry.objects.filter(ticked=True, subject_id=product.id).exists()
 
 
 def test_of_two_devices_the_later_press_counts_and_the_other_is_told_so(visit: Visit, world: World) -> None:

@@ -208,23 +208,26 @@ def test_payment_and_expiry_race_and_one_of_them_wins(kept_mall, hot):
     causes = [purchase() for _ in range(60)]
     for cause in causes:
         reserve_stock(lines=[kept_mall.line(variant)], cause=cause, until=clock.now())
-    waiting, results = list(causes), Counter()
+    waiting, ends = list(causes), []  # A list: `counter[x] += …` reads before it acts, and threads would lose each other's.
 
     def pay(_chance):
         cause = waiting.pop()
         try:
-            results["paid"] += claim_reservations(cause=cause)
+            ends.append(("paid", claim_reservations(cause=cause)))
         except DomainError as error:
-            results[error.code] += 1
+            ends.append((error.code, 1))
 
     def expire(_chance):
-        results["expired"] += expire_reservations(clock.now() + timedelta(minutes=1))
+        ends.append(("expired", expire_reservations(clock.now() + timedelta(minutes=1))))
 
     payers = threading.Thread(target=rush, args=(pay, 4, 15))
     payers.start()
     while payers.is_alive():
         expire(None)
     payers.join()
+    results = Counter()
+    for end, count in ends:
+        results[end] += count
     assert results["paid"] + results["expired"] == 60
     assert results["reservation_gone"] == results["expired"]
     fold_units()

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from django.db import connection
 
-from tallgrass.exchange.actions.taking import rejected, remember, sift
+from tallgrass.exchange.actions.taking import patiently, rejected, remember, sift
 from tallgrass.exchange.errors import missing, no_file, nobody
 from tallgrass.exchange.inventing import choose_writer
 from tallgrass.exchange.queries import find_people, known_contents
 from tallgrass.exchange.types import Filled, OriginKind, Outcome, Plan, Rejected
 from tallgrass.exchange.written import NamedPicture, note_of, with_pictures
 from tallgrass.media.actions import store_picture
+from tallgrass.media.models import Picture
 from tallgrass.notes.actions.bringing import bring_notes, check_brought
 from tallgrass.notes.types import BroughtNote, PictureInput
 from tallgrass.platform.errors import DomainError
@@ -103,11 +104,16 @@ class NoteTaker:
         try:
             stored = []
             for picture in one.pictures:
-                with self._file(picture.file).open("rb") as file:
-                    row = store_picture(owner_id=one.note.author_id, file=file)
+                path = self._file(picture.file)
+                row = patiently(lambda path=path: _stored(path, one.note.author_id))  # type: ignore[misc]
                 stored.append(PictureInput(row.id, picture.alt, picture.marks))
             return replace(one, note=with_pictures(one.note, tuple(stored)))
         except DomainError as error:
             return rejected(one.filled, error)
         finally:
             connection.close()
+
+
+def _stored(path: Path, owner_id: int) -> Picture:
+    with path.open("rb") as file:
+        return store_picture(owner_id=owner_id, file=file)

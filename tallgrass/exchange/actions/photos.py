@@ -8,12 +8,13 @@ from pathlib import Path
 from django.db import connection
 
 from tallgrass.exchange.actions.notes import HANDS
-from tallgrass.exchange.actions.taking import rejected, remember, sift
+from tallgrass.exchange.actions.taking import patiently, rejected, remember, sift
 from tallgrass.exchange.errors import missing, no_file, no_note, nobody_to_show
 from tallgrass.exchange.queries import ids_from, known_contents, list_notes_without_pictures
 from tallgrass.exchange.types import Filled, OriginKind, Outcome, Plan, Rejected
 from tallgrass.exchange.written import channel_of
 from tallgrass.media.actions import store_shared_picture
+from tallgrass.media.models import Picture
 from tallgrass.notes.actions.bringing import illustrate_note
 from tallgrass.notes.forms import one_line
 from tallgrass.notes.markup import topic_key
@@ -114,8 +115,7 @@ def _developed(one: PreparedPhoto) -> PreparedPhoto | Rejected:
     if not one.targets:
         return one
     try:
-        with one.path.open("rb") as file:
-            pictures = store_shared_picture(owner_ids=[author for _, author in one.targets], file=file)
+        pictures = patiently(lambda: _stored(one))
         return replace(one, picture_ids=tuple(picture.id for picture in pictures))
     except DomainError as error:
         return rejected(one.filled, error)
@@ -123,3 +123,8 @@ def _developed(one: PreparedPhoto) -> PreparedPhoto | Rejected:
         return rejected(one.filled, no_file(one.path.name))
     finally:
         connection.close()
+
+
+def _stored(one: PreparedPhoto) -> list[Picture]:
+    with one.path.open("rb") as file:
+        return store_shared_picture(owner_ids=[author for _, author in one.targets], file=file)

@@ -1,6 +1,7 @@
 """What takers of all subjects share."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 from tallgrass.exchange.errors import other_content, twice
@@ -11,6 +12,27 @@ from tallgrass.platform.database import copy_rows
 from tallgrass.platform.errors import DomainError
 
 P = TypeVar("P")
+R = TypeVar("R")
+
+
+_TRIES = 20
+"""Nobody stands before an import: where the machine is busy it waits."""
+
+
+def patiently(store: Callable[[], R]) -> R:
+    """What `store` gives, tried again after a while as long as it says `busy`.
+
+    Raises:
+        DomainError: what `store` raises; `busy` after many tries.
+    """
+    for _ in range(_TRIES - 1):
+        try:
+            return store()
+        except DomainError as error:
+            if error.code != "busy":
+                raise
+            time.sleep(error.retry_after or 1)
+    return store()
 
 
 class Taker(Protocol[P]):

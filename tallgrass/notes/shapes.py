@@ -36,7 +36,7 @@ class PictureShape(rest.Shape):
 
 
 class CardShape(rest.Shape):
-    """A note as a wall shows it. `sign`: what it says of its genre."""
+    """A note as a wall shows it. `sign`: what it says of its genre; `withheld`, `limited`: what review did to it, told to its author alone."""
 
     id: rest.Id
     url: str
@@ -53,6 +53,8 @@ class CardShape(rest.Shape):
     published_at: datetime
     genre: Genre
     sign: SignShape
+    withheld: bool
+    limited: bool
 
 
 class MarkShape(rest.Shape):
@@ -168,6 +170,8 @@ def _card_shape(card: NoteCard) -> CardShape:
         published_at=card.published_at,
         genre=card.genre,
         sign=sign_shape(card.sign),
+        withheld=card.withheld,
+        limited=card.limited,
     )
 
 

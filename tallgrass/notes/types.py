@@ -165,6 +165,9 @@ class NoteCard:
     sign: Sign = PLAIN
     words: str = ""
     """How it begins; only where there is no cover, to stand in its place."""
+    withheld: bool = False
+    limited: bool = False
+    """What review has done to it; told to its author alone."""
 
     @property
     def genre(self) -> Genre:

@@ -41,12 +41,15 @@ WORDS: Mapping[OrderState, Words] = {
     OrderState.EXPORTED: Words("已出境", "Left its country"),
     OrderState.CUSTOMS: Words("清关中", "At customs"),
     OrderState.CLEARED: Words("已放行", "Released by customs"),
-    OrderState.SHIPPED: Words("派送中", "On its way to you"),
+    OrderState.SHIPPED: Words("派送中", "Out for delivery"),
     OrderState.DELIVERED: Words("已送达", "Delivered"),
     OrderState.RECEIVED: Words("已签收", "Received"),
     OrderState.CANCELLED: Words("已取消", "Cancelled"),
     OrderState.REFUNDED: Words("已退款", "Refunded"),
 }
+
+DONE_WORDS: Mapping[OrderState, Words] = {**WORDS, OrderState.PENDING: Words("已下单", "Ordered"), OrderState.PAID: Words("已付款", "Paid")}
+"""On the time line, where each says what has happened and not what is waited for."""
 
 _ROUTES: Mapping[str, tuple[OrderState, ...]] = {
     "domestic": (OrderState.PICKED, OrderState.PACKED, OrderState.SHIPPED, OrderState.DELIVERED),

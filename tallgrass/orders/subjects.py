@@ -22,7 +22,7 @@ class OrderSubject:
         found = {}
         for order in Order.objects.filter(id__in=ids).only("id", "buyer_id", "store_id", "number"):
             line = first.get(order.id)
-            title = f"{line.title} · {order.number}" if line else order.number
+            title = line.title if line else order.number
             picture = (line.picture_url or None) if line else None
             if order.buyer_id == viewer_id:
                 found[order.id] = SubjectCard(title, reverse("order", args=[order.id]), picture)

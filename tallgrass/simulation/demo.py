@@ -21,6 +21,7 @@ from tallgrass.notes.actions import like_note, save_note, share_note, write_note
 from tallgrass.notes.models import Like, Note, Save, Share
 from tallgrass.notes.text_cards import TEMPLATES
 from tallgrass.notes.types import Content, Kind, MarkInput, MarkKind, PictureInput, TextCard
+from tallgrass.notifications.actions import see_all
 from tallgrass.platform import clock
 from tallgrass.platform.database import copy_rows, try_hold
 from tallgrass.platform.events import Event
@@ -28,6 +29,7 @@ from tallgrass.platform.log import ensure_cursors, read_all
 from tallgrass.simulation.acts import CROWD, WHOLE, make_world
 from tallgrass.simulation.answers import Given, answer_early, answer_late, answers_of
 from tallgrass.simulation.boards import keep_boards
+from tallgrass.simulation.buying import buy
 from tallgrass.simulation.circles import make_circles
 from tallgrass.simulation.clips import store_clip
 from tallgrass.simulation.comments import said_lately, say_early, say_late
@@ -67,6 +69,8 @@ def make_demo_world(*, seed: int = SEED, crowd: int = CROWD, script: Script = WH
         load_world(world, seed, say)
     open_stalls(world.now, say, most=None if script is WHOLE else 2)
     promote(clock.now(), say)
+    if buy(clock.now(), say):
+        _tell_of_orders(world)
     act_out(world, say)
     rank_channels()
     make_hot_list()
@@ -136,6 +140,14 @@ def act_out(world: World, say: Say) -> None:
     say(f"Keeping {boards} boards and {lists} lists")
     read_all(seconds=300)
     StandingWorld.objects.filter(name=NAME).update(lively=True)
+
+
+def _tell_of_orders(world: World) -> None:
+    """What orders had to tell was told and seen before the last hours begin: the people one can sign in as find no two months of it."""
+    with clock.clock_at(world.now - LATELY):
+        read_all(seconds=300)
+        for person in Person.objects.filter(handle__in=DOORS.values()):
+            see_all(actor=person)
 
 
 def lately(world: World) -> list[Act]:

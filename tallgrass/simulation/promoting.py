@@ -13,6 +13,7 @@ from tallgrass.promotions.actions import add_coupon, add_offer, add_sale, claim_
 from tallgrass.promotions.drafts import CouponDraft, FreightDraft, OfferDraft, SaleDraft
 from tallgrass.promotions.models import Coupon, LimitedSale
 from tallgrass.promotions.types import OfferKind
+from tallgrass.simulation.people import DOORS
 
 _STORE_COUPONS = (
     ("新客见面礼", "A welcome", 9900, 1000),
@@ -37,9 +38,10 @@ def promote(now: datetime, say: Callable[[str], object]) -> int:
         draft = CouponDraft(name=name, name_en=name_en, opens=opens, closes=closes, at=at, amount_off=off, total=500, good_days=14)
         add_coupon(actor=_owner(store), store=store, draft=draft)
     _offers(stores, opens, closes)
-    people = list(Person.objects.filter(role="member").order_by("id")[:12])
+    people = list(Person.objects.filter(role="member").exclude(handle=DOORS["member"]).order_by("id")[:12])
+    door = list(Person.objects.filter(handle=DOORS["member"]))
     for place, coupon in enumerate(Coupon.objects.filter(code=None).order_by("id")):
-        for person in people[place % 3 :: 3]:
+        for person in people[place % 3 :: 3] + door * (place % 2):
             claim_coupon(actor=person, coupon_id=coupon.id)
     sales = _plan_sales(stores, now)
     say(f"Coupons and offers of {len(stores)} stores, {sales} limited sales")

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tallgrass.accounts.actions import follow_person
@@ -52,7 +53,7 @@ def test_a_clean_note_is_seen_at_once(world: World) -> None:
     assert kinds_of(note.id) == ["NotePublished"]
 
 
-def test_what_is_held_is_seen_by_its_author_only_with_the_reason(world: World) -> None:
+def test_what_is_held_is_seen_by_its_author_only_with_the_reason(world: World, client: Client) -> None:
     author, reader = world.person(), world.person()
     note = world.note(author, body=ALMOST)
     assert note.state == State.WITHHELD
@@ -62,6 +63,12 @@ def test_what_is_held_is_seen_by_its_author_only_with_the_reason(world: World) -
             access_note(other, note.id)
         assert note_card(note.id, viewer=other) is None
         assert page_notes_of(author.id, viewer=other, cursor=None).items == []
+    own = page_notes_of(author.id, viewer=author, cursor=None).items
+    assert [(card.id, card.withheld, card.limited) for card in own] == [(note.id, True, False)]
+    client.force_login(author)
+    assert "只有你看得到" in client.get(author.url).content.decode()
+    client.force_login(reader)
+    assert "只有你看得到" not in client.get(author.url).content.decode()
     restriction = Restriction.objects.get()
     assert (restriction.ref, restriction.author_id, restriction.rule, restriction.lifted_at) == (
         Ref("note", note.id),

@@ -163,7 +163,8 @@ def test_limiting_keeps_a_note_but_spreads_it_no_further(world: World) -> None:
     note = world.note(author, body="#秋天 的包")
     decide(actor=staff, case_id=reported(world, note, "wealth").id, ruling="limit", rule="wealth")
     assert note_card(note.id, viewer=reader)
-    assert page_notes_of(author.id, viewer=reader, cursor=None).items
+    assert [card.limited for card in page_notes_of(author.id, viewer=reader, cursor=None).items] == [False]
+    assert [card.limited for card in page_notes_of(author.id, viewer=author, cursor=None).items] == [True]
     assert page_topic_notes(Topic.objects.get(name="秋天").id, viewer=reader, cursor=None).items == []
     assert get_standing(author.id).points == 0
 

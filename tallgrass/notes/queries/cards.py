@@ -6,6 +6,7 @@ says never changes, so it is remembered under (id, version).
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -29,6 +30,7 @@ class _Live(NamedTuple):
     comments: int
     liked: bool
     limited: bool
+    withheld: bool
     answers: int
     solved: bool
 
@@ -55,12 +57,13 @@ _ANSWERED = """coalesce(c.answers, 0),
             WHERE b.note_id = n.id) ELSE false END"""
 _LIVE = f"""
 SELECT n.id, n.author_id, n.version, n.visibility, coalesce(c.likes, 0), coalesce(c.comments, 0),
-       EXISTS (SELECT 1 FROM notes_like l WHERE l.person_id = %(viewer)s AND l.note_id = n.id), n.limited, {_ANSWERED}
+       EXISTS (SELECT 1 FROM notes_like l WHERE l.person_id = %(viewer)s AND l.note_id = n.id), n.limited, n.state = 'withheld', {_ANSWERED}
 FROM notes_note n LEFT JOIN notes_notecounts c ON c.note_id = n.id
 WHERE n.id = ANY(%(ids)s) AND n.state = 'published'
 """
+_LIVE_AND_WITHHELD = _LIVE.replace("n.state = 'published'", "n.state IN ('published', 'withheld') AND n.author_id = %(viewer)s")
 _LIVE_FOR_VISITORS = f"""
-SELECT n.id, n.author_id, n.version, n.visibility, coalesce(c.likes, 0), coalesce(c.comments, 0), false, n.limited, {_ANSWERED}
+SELECT n.id, n.author_id, n.version, n.visibility, coalesce(c.likes, 0), coalesce(c.comments, 0), false, n.limited, n.state = 'withheld', {_ANSWERED}
 FROM notes_note n LEFT JOIN notes_notecounts c ON c.note_id = n.id
 WHERE n.id = ANY(%(ids)s) AND n.state = 'published'
 """
@@ -72,6 +75,14 @@ def note_cards(ids: Sequence[int], *, viewer: Person | None) -> list[NoteCard]:
     One query for a visitor, two for a member; up to four more for what this process has not seen before.
     """
     return _cards(ids, viewer, _live_rows(ids, viewer))
+
+
+def own_cards(ids: Sequence[int], *, author: Person) -> list[NoteCard]:
+    """Cards of an author's own notes as only they see them: with those that review withholds, and with what it did to each."""
+    live = [_Live(*row) for row in rows(_LIVE_AND_WITHHELD, {"ids": list(ids), "viewer": author.id})] if ids else []
+    done = {row.id: row for row in live}
+    cards = _cards(ids, author, live)
+    return [replace(card, withheld=done[card.id].withheld, limited=done[card.id].limited) for card in cards]
 
 
 def spread_cards(ids: Sequence[int], *, viewer: Person | None) -> list[NoteCard]:

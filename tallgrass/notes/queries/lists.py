@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from tallgrass.accounts.models import Person
 from tallgrass.notes.models import Note
-from tallgrass.notes.queries.cards import note_cards
+from tallgrass.notes.queries.cards import note_cards, own_cards
 from tallgrass.notes.queries.latest import latest_notes
 from tallgrass.notes.types import NoteCard, State, Visibility
 from tallgrass.platform.database import rows
@@ -51,14 +51,21 @@ ORDER BY n.published_at DESC, n.id DESC LIMIT %(limit)s
 
 
 def page_notes_of(author_id: int, *, viewer: Person | None, cursor: str | None, size: int = PAGE_SIZE) -> Page[NoteCard]:
-    """One author's notes, newest first; their own eyes also see what is only for them."""
+    """One author's notes, newest first; their own eyes also see what is only for them, and what review withholds or limits, marked."""
+    own = viewer if viewer and viewer.id == author_id else None
     at, id = place_in_time(cursor)
     found = rows(
-        "SELECT id, published_at FROM notes_note WHERE author_id = %(author)s AND state = 'published' AND (published_at, id) < (%(at)s, %(id)s)"
+        "SELECT id, published_at FROM notes_note WHERE author_id = %(author)s AND state = ANY(%(states)s) AND (published_at, id) < (%(at)s, %(id)s)"
         " ORDER BY published_at DESC, id DESC LIMIT %(limit)s",
-        {"author": author_id, "at": at, "id": id, "limit": bounded(size) + 1},
+        {
+            "author": author_id,
+            "states": ["published", "withheld"] if own else ["published"],
+            "at": at,
+            "id": id,
+            "limit": bounded(size) + 1,
+        },
     )
-    return as_cards(found, viewer, size)
+    return as_cards(found, viewer, size, own=own)
 
 
 def page_channel_notes(channel: str, *, viewer: Person | None, cursor: str | None, size: int = PAGE_SIZE) -> Page[NoteCard]:
@@ -129,11 +136,13 @@ def _page_by_taste(table: str, person_id: int, viewer: Person | None, cursor: st
     return Page(note_cards([note_id for note_id, _ in page.items], viewer=viewer), page.next)
 
 
-def as_cards(found: list[tuple[int, datetime]], viewer: Person | None, size: int) -> Page[NoteCard]:
+def as_cards(found: list[tuple[int, datetime]], viewer: Person | None, size: int, *, own: Person | None = None) -> Page[NoteCard]:
+    """`own`: the author who looks at their own notes."""
     size = bounded(size)
     shown = found[:size]
     next = encode_cursor(_micros(shown[-1][1]), shown[-1][0]) if len(found) > size else None
-    return Page(note_cards([id for id, _ in shown], viewer=viewer), next)
+    ids = [id for id, _ in shown]
+    return Page(own_cards(ids, author=own) if own else note_cards(ids, viewer=viewer), next)
 
 
 def place_in_time(cursor: str | None) -> tuple[datetime, int]:

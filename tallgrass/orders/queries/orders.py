@@ -10,7 +10,7 @@ from tallgrass.mall.models import Store
 from tallgrass.mall.queries.stores import store_cards
 from tallgrass.mall.types import StoreCard
 from tallgrass.orders.models import AfterSale, CustomsDocument, Declaration, Order, OrderLine, OrderStep, Purchase, Shipment, ShipmentNews
-from tallgrass.orders.states import CANCELLABLE, LIVE, OPEN, SENT, WORDS, AfterSaleState, OrderState, next_step, route
+from tallgrass.orders.states import CANCELLABLE, DONE_WORDS, LIVE, OPEN, SENT, WORDS, AfterSaleState, OrderState, next_step, route
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.money import Money
 from tallgrass.platform.pagination import PAGE_SIZE, Page, decode_cursor, page_of
@@ -218,9 +218,9 @@ def _legs(order: Order) -> tuple[Leg, ...]:
     """The whole way of an order, done and to come; of one that ended early only what was."""
     steps = {step.state: step for step in OrderStep.objects.filter(order=order).order_by("at")}
     if order.state in {OrderState.CANCELLED, OrderState.REFUNDED}:
-        return tuple(Leg(WORDS[OrderState(state)], step, state == order.state) for state, step in steps.items())
+        return tuple(Leg(DONE_WORDS[OrderState(state)], step, state == order.state) for state, step in steps.items())
     way = (OrderState.PENDING, OrderState.PAID, *route(order.warehouse_kind), OrderState.RECEIVED)
-    return tuple(Leg(WORDS[state], steps.get(state.value), state.value == order.state) for state in way)
+    return tuple(Leg(DONE_WORDS[state], steps.get(state.value), state.value == order.state) for state in way)
 
 
 def count_to_send(store_ids: Collection[int]) -> int:

@@ -11,9 +11,10 @@ from tallgrass.accounts.guards import MemberRequest, limited, require_member
 from tallgrass.orders.actions.fulfilling import receive_order
 from tallgrass.orders.actions.invoices import ask_invoice
 from tallgrass.orders.invoices import draw_invoice
-from tallgrass.orders.queries.after_sales import BY_WORDS, REASON_WORDS
+from tallgrass.orders.queries.after_sales import BY_WORDS
 from tallgrass.orders.queries.invoices import find_invoice
 from tallgrass.orders.queries.orders import TAB_WORDS, access_order, get_order_view, page_orders
+from tallgrass.orders.states import AFTER_SALE_WORDS, KIND_WORDS
 from tallgrass.orders.types import address_of
 from tallgrass.platform.errors import DomainError, not_found
 from tallgrass.platform.words import say
@@ -37,7 +38,8 @@ def order(request: MemberRequest, order_id: int) -> HttpResponse:
         "view": view,
         "address": address_of(view.purchase.recipient),
         "by": BY_WORDS,
-        "reasons": REASON_WORDS,
+        "after_sale_kinds": KIND_WORDS,
+        "after_sale_states": AFTER_SALE_WORDS,
         "invoice": find_invoice(view.order),
     }
     return render(request, "orders/order.html", page)

@@ -1,0 +1,60 @@
+"""Notes of the world that speak of goods: linked by their authors once the stores are open, and followed by readers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from tallgrass.accounts.models import Person
+from tallgrass.mall.models import Product, Variant
+from tallgrass.notes.actions import click_product, edit_note
+from tallgrass.notes.goods_types import PRODUCT
+from tallgrass.notes.models import Like, Note
+from tallgrass.notes.queries import get_content
+from tallgrass.notes.types import Content
+from tallgrass.platform import clock
+from tallgrass.platform.subjects import Ref
+from tallgrass.simulation.texts.purchases import JUDGED, SHOWN
+
+_OPEN = timedelta(days=58)
+"""How long ago the first goods stood on the shelves."""
+_CURIOUS = 5
+"""Of those who liked a note, so many at most went to look at what it shows."""
+
+
+def link_goods(now: datetime) -> Mapping[str, int]:
+    """The ids by title of notes that show goods from now on."""
+    titles = set(JUDGED.values()) | {title for shown in SHOWN.values() for title in shown}
+    products = dict(Product.objects.filter(title__in=titles).values_list("title", "id"))
+    wanted = {key: (title,) for key, title in JUDGED.items()} | SHOWN
+    linked = {}
+    for note in Note.objects.published().filter(title__in={title for _, title in wanted}):
+        author = Person.objects.get(id=note.author_id)
+        goods = tuple(products[title] for title in wanted.get((author.handle, note.title), ()) if title in products)
+        if not goods:
+            continue
+        with clock.clock_at(max(now - _OPEN, note.published_at or now)):
+            edit_note(actor=author, note=note, content=_with_goods(get_content(note), goods), version=note.version)
+        linked[note.title] = note.id
+    return linked
+
+
+def _with_goods(content: Content, goods: tuple[int, ...]) -> Content:
+    if content.evaluation:
+        return replace(content, evaluation=replace(content.evaluation, thing=Ref(PRODUCT, goods[0])))
+    return replace(content, goods=goods)
+
+
+def show_interest(notes: Mapping[str, int], bought: Iterable[tuple[Person, str, list[tuple[Variant, int]]]]) -> int:
+    """Who bought by a note had clicked on it, and some who liked it went to look without buying. How many clicks."""
+    clicks = 0
+    by_id = Note.objects.in_bulk(notes.values())
+    for person, title, variants in bought:
+        if title not in notes:
+            continue
+        note = by_id[notes[title]]
+        lookers = Person.objects.filter(id__in=Like.objects.filter(note=note).order_by("id").values("person_id")[:_CURIOUS])
+        for looker in (person, *lookers):
+            clicks += sum(
+                click_product(actor=looker, note=note, product_id=variant.product_id, reader=str(looker.id)) for variant, _ in variants
+            )
+    return clicks

@@ -1,0 +1,70 @@
+"""What the people of the demo bought: there once, told as if over two months, and as true as any order."""
+
+import pytest
+
+from tallgrass.accounts.models import Person
+from tallgrass.mall.actions.listings import refresh_listings
+from tallgrass.mall.models import Product
+from tallgrass.notes.genre_types import Evaluation, Verdict
+from tallgrass.notes.queries.goods import page_notes_about
+from tallgrass.notes.queries.sales import sum_sales_of
+from tallgrass.notes.types import Genre
+from tallgrass.orders.models import AfterSale, Order, OrderStep, Purchase
+from tallgrass.orders.states import AfterSaleState, OrderState
+from tallgrass.platform import clock
+from tallgrass.simulation.buying import buy
+from tallgrass.simulation.texts import WRITTEN
+from tallgrass.simulation.texts.goods import WARES
+from tallgrass.simulation.texts.purchases import JUDGED, PURCHASES, SHOWN
+from tests.orders.support import Shopping, broken, make_mall
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def square(world) -> Product:
+    """A part of the world: four buyers, one store, a note that judges the lamp."""
+    for handle in ("yutong", "dongdong", "mei_ayi"):
+        world.person(handle=handle)
+    member = world.person("陈阿榆", handle="chenayu", place="重庆")
+    mall = make_mall(world.person().id)
+    bonded = Shopping(member, member, mall, None).bonded  # type: ignore[arg-type]
+    products = [mall.product(title) for title in ("阿婆灯", "歪碗", "窗台绿植组合", "听石·床头小音箱", "汐音·卸妆油")]
+    for product in products:
+        mall.stock(mall.variant(product), 30, bonded if product.title == "汐音·卸妆油" else None)
+    refresh_listings([product.id for product in products])
+    judged = Evaluation(product="阿婆灯", verdict=Verdict.GROW)
+    world.text_note(member, title="阿婆灯在床头放了一年", genre=Genre.EVALUATION, evaluation=judged)
+    return products[0]
+
+
+def test_the_world_buys_once_and_its_books_agree(world, square):
+    told: list[object] = []
+    assert buy(clock.now(), told.append) == Purchase.objects.count() == 8
+    assert buy(clock.now(), told.append) == 0 and len(told) == 1
+    world.read_log()
+    states = dict(Order.objects.values_list("number", "state"))
+    assert set(states.values()) == set(OrderState) & {"pending", "picked", "packed", "shipped", "customs", "received"}
+    assert AfterSale.objects.get().state == AfterSaleState.ASKED
+    for order in Order.objects.all():
+        moments = list(OrderStep.objects.filter(order=order).order_by("id").values_list("at", flat=True))
+        assert moments == sorted(moments) and moments[-1] <= clock.now()
+    assert broken("orders", "mall", "ledger", "notes", "promotions") == {}
+
+
+def test_a_note_that_was_linked_sells_and_its_author_is_a_buyer(world, square):
+    buy(clock.now(), lambda _: None)
+    world.read_log()
+    about = page_notes_about(square.id, viewer=None).items
+    assert [item.bought for item in about] == [True]
+    sales = sum_sales_of(Person.objects.get(handle="chenayu"))
+    assert (sales.orders, sales.received) == (1, 1) and sales.clicks >= 1
+
+
+def test_what_is_written_of_purchases_is_in_the_world():
+    wares, notes = {ware.title for ware in WARES}, {(note.author, note.title) for own in WRITTEN.values() for note in own}
+    assert set(JUDGED.values()) <= wares and {title for shown in SHOWN.values() for title in shown} <= wares
+    assert JUDGED.keys() <= notes and SHOWN.keys() <= notes and not JUDGED.keys() & SHOWN.keys()
+    assert {title for one in PURCHASES for title, _ in one.wares} <= wares
+    assert {one.by for one in PURCHASES if one.by} <= {title for _, title in JUDGED.keys() | SHOWN.keys()}
+    assert [one.days for one in PURCHASES] == sorted((one.days for one in PURCHASES), reverse=True)

@@ -130,7 +130,10 @@ def test_the_buyer_is_told_at_each_step_and_the_store_of_what_it_must_do(shoppin
     world.read_log()
     client.force_login(shopping.buyer)
     page = client.get("/notifications/").content.decode()
-    assert all(words in page for words in ("仓库在拣货了", "打包好了", "在派送的路上", "送到了")) and page.count(f"/orders/{short(order.id)}/") >= 4
+    assert (
+        all(words in page for words in ("仓库在拣货了", "打包好了", "在派送的路上", "送到了"))
+        and page.count(f"/orders/{short(order.id)}/") >= 4
+    )
     client.force_login(shopping.merchant)
     assert "有新订单" in client.get("/notifications/").content.decode()
 

@@ -73,6 +73,7 @@ def _nothing_remembered() -> None:
     """What a process remembers for speed must not carry a row from one test into the next."""
     from tallgrass.discovery.actions import forget_noted
     from tallgrass.notes.actions.readings import forget_readings
+    from tallgrass.platform.experiments.exposures import forget_noted_exposures
     from tallgrass.platform.limits import forget_pending
     from tallgrass.platform.memory import forget_everything
 
@@ -80,6 +81,7 @@ def _nothing_remembered() -> None:
     forget_pending()
     forget_readings()
     forget_noted()
+    forget_noted_exposures()
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from tallgrass.config.process.streams import Receive, Scope, Send, Streams
 from tallgrass.discovery.actions import write_behaviour
 from tallgrass.media.serving import media_app
 from tallgrass.notes.actions import write_readings
+from tallgrass.platform.experiments.exposures import write_exposures
 
 logger = logging.getLogger(__name__)
 
@@ -52,7 +53,7 @@ def _write(write: Callable[[], object]) -> None:
         connection.close()
 
 
-NOTED = ((write_readings, 2.0), (write_behaviour, 0.5))
+NOTED = ((write_readings, 2.0), (write_behaviour, 0.5), (write_exposures, 1.0))
 """What pages only note down, and how often it is written, in seconds."""
 
 

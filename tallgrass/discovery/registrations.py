@@ -1,9 +1,13 @@
 """What the platform is told about discovery; and what it ties together: searches that are held out to others pass review's list of words."""
 
+from tallgrass.discovery.feed.points import POINTS
 from tallgrass.discovery.models import Behaviour, Dial, FeedChoice, HotRuling, Pseudonym, Refusal, Served
 from tallgrass.moderation.queries.lists import word_list
+from tallgrass.platform.experiments.points import register_points
 from tallgrass.platform.personal_data import Holding, declare
 from tallgrass.search.gates import refuse_when
+
+register_points(*POINTS)
 
 declare(
     Holding(

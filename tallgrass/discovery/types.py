@@ -8,6 +8,7 @@ from urllib.parse import quote
 from tallgrass.mall.types import BrandCard, ProductCard, StoreCard
 from tallgrass.media.types import PictureView
 from tallgrass.notes.types import NoteCard
+from tallgrass.platform.experiments.types import Assigned
 from tallgrass.platform.ids import short
 from tallgrass.platform.pagination import Page
 from tallgrass.platform.subjects import SubjectCard
@@ -220,6 +221,9 @@ class ServedPage:
     because: tuple[int, ...] = ()
     features: bytes = b""
     ranker: str = ""
+    teams: tuple[int, ...] = ()
+    met: tuple[Assigned, ...] = ()
+    """Experiments that had a say in it."""
 
 
 @dataclass(frozen=True)

@@ -73,3 +73,22 @@ def tell_changes(table: str, column: str, memory: str, *acts: str) -> RunSQL:
         ],
         [f'DROP TRIGGER {names[act]} ON "{table}"' for act in acts],
     )
+
+
+WHOLE_FUNCTION = f"""
+CREATE FUNCTION platform_tell_any_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_notify('{CHANNEL}', TG_ARGV[0] || ' *');
+    RETURN NULL;
+END $$;
+"""
+
+
+def tell_any_change(table: str, memory: str) -> RunSQL:
+    """The migration step that makes the memories of this name forget all they hold whenever a row of a small table changes."""
+    trigger = f"tell_any_{memory}"
+    return RunSQL(
+        f'CREATE TRIGGER {trigger} AFTER INSERT OR UPDATE OR DELETE ON "{table}"'
+        f" FOR EACH STATEMENT EXECUTE FUNCTION platform_tell_any_change('{memory}')",
+        f'DROP TRIGGER {trigger} ON "{table}"',
+    )

@@ -6,6 +6,7 @@ from django.db import connection
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from tallgrass.platform.experiments.actions import forget_old_exposures as exposures_forgotten
 from tallgrass.platform.idempotency import forget_old_keys as keys_forgotten
 from tallgrass.platform.invariants import check_everything
 from tallgrass.platform.jobs import every
@@ -15,6 +16,11 @@ from tallgrass.platform.limits import forget_old_limits as limits_forgotten
 @every("*/20 * * * *", "platform.forget_old_limits")
 def forget_old_limits() -> None:
     limits_forgotten()
+
+
+@every("51 19 * * *", "platform.forget_old_exposures")
+def forget_old_exposures() -> None:
+    exposures_forgotten()
 
 
 @every("11 * * * *", "platform.forget_old_keys")

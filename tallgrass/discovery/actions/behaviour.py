@@ -7,6 +7,8 @@ from django.db import connection, transaction
 from tallgrass.discovery.buffer import Noted, Told, note_page, note_seen, put_back, take_noted
 from tallgrass.discovery.types import Reader, Seen, ServedPage
 from tallgrass.platform import clock
+from tallgrass.platform.experiments.exposures import note_exposure
+from tallgrass.platform.experiments.types import Unit
 from tallgrass.platform.ids import MAX_ID, moment_of
 from tallgrass.platform.partitions import day_of, ensure_days
 
@@ -16,8 +18,10 @@ TOLD_FOR = timedelta(days=1)
 
 
 def note_served(page: ServedPage) -> None:
-    """A page of a wall was handed out; it is written down within half a second."""
+    """A page of a wall was handed out; it is written down within half a second, and which experiments its reader met within a second."""
     note_page(page)
+    for assigned in page.met:
+        note_exposure(assigned, Unit(page.reader.person_id, page.reader.device))
 
 
 def note_behaviour(*, reader: Reader, seen: list[Seen]) -> None:
@@ -62,11 +66,15 @@ def _write_pages(pages: list[ServedPage]) -> None:
     ensure_days(SERVED, {day_of(page.id) for page in pages})
     with (
         connection.cursor() as cursor,
-        cursor.copy(f"COPY {SERVED} (id, person_id, device, surface, thing_ids, sources, because, features, ranker) FROM STDIN") as copy,
+        cursor.copy(
+            f"COPY {SERVED} (id, person_id, device, surface, thing_ids, sources, because, features, ranker, teams) FROM STDIN"
+        ) as copy,
     ):
         for page in pages:
             whose = (page.id, page.reader.person_id, page.reader.device, page.surface)
-            copy.write_row((*whose, list(page.thing_ids), list(page.sources), list(page.because), page.features, page.ranker))
+            copy.write_row(
+                (*whose, list(page.thing_ids), list(page.sources), list(page.because), page.features, page.ranker, list(page.teams))
+            )
 
 
 # The page itself says whose it was, and only what stood on it counts: what is made up by a caller joins nothing.

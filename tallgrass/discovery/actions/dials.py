@@ -6,12 +6,9 @@ from django.db import transaction
 
 from tallgrass.accounts.models import Person
 from tallgrass.discovery import errors
-from tallgrass.discovery.feed.types import Tuning
+from tallgrass.discovery.feed.types import BOUNDS, Tuning
 from tallgrass.discovery.models import Dial
 from tallgrass.platform.audit import record
-
-BOUNDS = {"fairness": (0.0, 1.0), "freshness": (0.0, 0.5), "spacing": (1.0, 20.0), "small": (1.0, 1_000_000.0), "goods": (0.0, 5.0)}
-_WEIGHT = (0.0, 100.0)
 
 
 def turn_dial(*, actor: Person, name: str, value: float, reason: str) -> None:
@@ -23,7 +20,7 @@ def turn_dial(*, actor: Person, name: str, value: float, reason: str) -> None:
     reason = " ".join(reason.split())[:300]
     if name not in {field.name for field in fields(Tuning)}:
         raise errors.unknown_dial()
-    least, most = BOUNDS.get(name, _WEIGHT)
+    least, most = BOUNDS[name]
     if not least <= value <= most:
         raise errors.bad_value(least, most)
     if not reason:

@@ -16,8 +16,8 @@ from tallgrass.discovery.reco.diversity import spectrum_order
 Array = Any
 SPREAD_OUT = 60
 """Of the most valuable, so many are put into the order of diversity; the rest follow by value."""
-_WINDOW, _WEIGHT = 4, 0.3
-"""Things on the screen together, and what their difference is worth beside the value (0 to 1)."""
+_WINDOW = 4
+"""Things on the screen together."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Ranked:
 def arrange(ranked: Ranked, size: int, tuning: Tuning) -> list[int]:
     """At most `size` rows of `ranked` in the order to show."""
     count = len(ranked.values)
-    order = _diverse(ranked, size)
+    order = _diverse(ranked, size, tuning.diversity)
     small, young = ranked.small[order], ranked.young[order]
     _, authors = np.unique(ranked.authors[order], return_inverse=True)
     last = np.full(count, -1000)  # The place at which each author came up last.
@@ -58,11 +58,11 @@ def arrange(ranked: Ranked, size: int, tuning: Tuning) -> list[int]:
     return chosen
 
 
-def _diverse(ranked: Ranked, count: int) -> Array:
+def _diverse(ranked: Ranked, count: int, weight: float) -> Array:
     """All rows: first those that were chosen for being valuable and unlike what stands before them, then the rest by value."""
     top = min(SPREAD_OUT, len(ranked.values))
     most = float(ranked.values[:top].max(initial=0.0)) or 1.0
-    first = spectrum_order(ranked.values[:top] / most, ranked.directions[:top], count, weight=_WEIGHT, window=_WINDOW)
+    first = spectrum_order(ranked.values[:top] / most, ranked.directions[:top], count, weight=weight, window=_WINDOW)
     rest = np.ones(len(ranked.values), bool)
     rest[first] = False
     return np.concatenate([np.array(first, np.int64), np.flatnonzero(rest)])

@@ -1,6 +1,6 @@
 """One page of the feed, decided in one pass: recall, features, rank, re-rank."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -9,6 +9,7 @@ from tallgrass.discovery.feed.arranging import Ranked, arrange
 from tallgrass.discovery.feed.features import features_of
 from tallgrass.discovery.feed.goods import choose_goods
 from tallgrass.discovery.feed.ground import Ground
+from tallgrass.discovery.feed.interleaving import deal
 from tallgrass.discovery.feed.ranking import Learnt, goals_of, value_of
 from tallgrass.discovery.feed.recall import History, history_of, recall
 from tallgrass.discovery.feed.types import OF_NOTES, SOURCES, Candidates, Choice, ChosenGoods, Deed, Source, Tuning, Wish
@@ -38,8 +39,17 @@ class Decided:
     """What of the mall goes with them."""
 
 
-def decide(ground: Ground, wish: Wish, tuning: Tuning, learnt: dict[str, Learnt], *, size: int) -> Decided:
-    """At most `size` things in the order to show."""
+@dataclass(frozen=True)
+class _Weighed:
+    """Candidates with their features and goals: all that does not depend on what operators may change."""
+
+    found: Candidates
+    rows: Array
+    goals: Array
+
+
+def decide(ground: Ground, wish: Wish, tuning: Tuning, learnt: dict[str, Learnt], *, size: int, against: Tuning | None = None) -> Decided:
+    """At most `size` things in the order to show. With `against` both tunings propose, and the page is dealt from both in turn."""
     history = history_of(ground, wish)
     found = recall(ground, wish, history)
     recalled = {source: int((found.scores[:, source] > 0).sum()) for source in OF_NOTES}
@@ -47,24 +57,36 @@ def decide(ground: Ground, wish: Wish, tuning: Tuning, learnt: dict[str, Learnt]
     if not len(found.places):
         return Decided([], recalled, [])
     rows = features_of(ground, wish, history, found)
-    goals = goals_of(rows, learnt)
+    weighed = _Weighed(found, rows, goals_of(rows, learnt))
+    choices = _choose(ground, weighed, tuning, size)
+    if against is not None:
+        teams = choices, _choose(ground, weighed, against, size)
+        first, second = ([choice.id for choice in team] for team in teams)
+        dealt = deal(first, second, size, seed=wish.seed)
+        choices = [replace(teams[team][place], team=team) for team, place in dealt]
+    foreseen = ground.ids_of(found.places), value_of(weighed.goals, tuning)
+    return Decided(choices, recalled, _goods(ground, wish, history, foreseen, tuning))
+
+
+def _choose(ground: Ground, weighed: _Weighed, tuning: Tuning, size: int) -> list[Choice]:
+    """Rank and re-rank."""
+    found, goals = weighed.found, weighed.goals
     values = value_of(goals, tuning)
     top = np.argsort(-values, kind="stable")
     kept = _within_floors(top, values, _seats(ground, found, tuning))
     order = arrange(_ranked(ground, found.part(kept), values[kept], tuning), size, tuning)
     ids = ground.ids_of(found.places[kept])
-    choices = [
+    return [
         Choice(
             int(ids[place]),
             Source(int(found.source[kept[place]])),
             int(found.because[kept[place]]),
             float(values[kept[place]]),
             tuple(goals[kept[place]].tolist()),
-            rows[kept[place]],
+            weighed.rows[kept[place]],
         )
         for place in order
     ]
-    return Decided(choices, recalled, _goods(ground, wish, history, (ground.ids_of(found.places), values), tuning))
 
 
 def _goods(ground: Ground, wish: Wish, history: History, foreseen: tuple[Array, Array], tuning: Tuning) -> list[ChosenGoods]:

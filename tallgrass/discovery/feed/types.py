@@ -123,6 +123,8 @@ class Tuning:
     """Least share of a page for new notes on their way to first readers."""
     spacing: int = 8
     """An author comes up at most once in so many places."""
+    diversity: float = 0.3
+    """What it is worth that neighbours differ, beside the value (0 to 1) of each."""
     small: int = 1000
     """Followers below which an author is small."""
     goods: int = 2
@@ -134,6 +136,16 @@ class Tuning:
 
 
 GOALS = ("click", "like", "save", "comment", "follow", "buy")
+WEIGHT = (0.0, 100.0)
+BOUNDS = dict.fromkeys(GOALS, WEIGHT) | {
+    "fairness": (0.0, 1.0),
+    "freshness": (0.0, 0.5),
+    "spacing": (1.0, 20.0),
+    "diversity": (0.0, 5.0),
+    "small": (1.0, 1_000_000.0),
+    "goods": (0.0, 5.0),
+}
+"""Between what each figure of `Tuning` may be set."""
 
 
 @dataclass(frozen=True)
@@ -155,3 +167,5 @@ class Choice:
     value: float
     goals: tuple[float, ...]
     features: Array = field(repr=False)
+    team: int | None = None
+    """The arm that proposed it, on a page that an interleaving dealt."""

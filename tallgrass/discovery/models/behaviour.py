@@ -22,7 +22,9 @@ class Served(models.Model):
     features = models.BinaryField(default=b"")
     """Of each thing: what it was ranked by, as little-endian float16, row by row."""
     ranker = models.CharField(max_length=80, default="")
-    """What ranked it: the version served, and the arm of an experiment."""
+    """What ranked it: the version served, or the name of a plain order."""
+    teams = ArrayField(models.SmallIntegerField(), default=list, db_default=[])
+    """Of each thing: the arm that proposed it, where an interleaving dealt the page."""
 
     class Meta:
         indexes = [models.Index(fields=["person_id", "-id"], name="served_to", condition=models.Q(person_id__isnull=False))]

@@ -19,14 +19,15 @@ from tallgrass.discovery.feed.standing import find_ground
 from tallgrass.discovery.feed.trees import learnt_of
 from tallgrass.discovery.feed.types import Choice, ChosenGoods, Wish, nothing_past
 from tallgrass.discovery.queries.choices import choice_of, kept_reader, refused_authors
-from tallgrass.discovery.queries.dials import get_tuning
 from tallgrass.discovery.queries.history import past_of
+from tallgrass.discovery.queries.trying import tuning_for, wall_for
 from tallgrass.discovery.queries.walls import page_explore, page_following
 from tallgrass.discovery.types import FeedMode, GoodsCard, Reader, ServedPage, Wall
 from tallgrass.mall.queries.cards import product_cards
 from tallgrass.notes.queries import spread_cards
 from tallgrass.notes.types import NoteCard
 from tallgrass.platform import clock
+from tallgrass.platform.experiments.types import Assigned
 from tallgrass.platform.ids import new_id
 from tallgrass.platform.pagination import MAX_PAGE_SIZE, PAGE_SIZE, Page, bad_cursor
 
@@ -72,12 +73,17 @@ def page_feed(reader: Reader, viewer: Person | None, *, cursor: str | None = Non
     ground = find_ground()
     if ground is None or (cursor and not cursor.startswith(_MARK)):
         return _plainly(page_explore(viewer, cursor=cursor, size=size), reader)
+    # A page that is not the first goes on with what the first was: its cursor says which.
+    personal, met = wall_for(reader, viewer) if cursor is None else (True, ())
+    if not personal:
+        return _plainly(page_explore(viewer, size=size), reader, met)
     shown = _read_cursor(cursor)
     page_id = new_id()
     wish = wish_of(
         reader, viewer, since=choice.since if choice else 0.0, shown=frozenset(shown), seed=page_id, personal=mode is FeedMode.PERSONAL
     )
-    decided = decide(ground, wish, get_tuning(), learnt_of(ground), size=size + _SPARE)
+    tried = tuning_for(reader, viewer)
+    decided = decide(ground, wish, tried.tuning, learnt_of(ground), size=size + _SPARE, against=tried.against)
     cards, chosen = _shown(decided, viewer, size)
     if not cards:
         return _plainly(page_explore(viewer, size=size), reader)
@@ -93,6 +99,8 @@ def page_feed(reader: Reader, viewer: Person | None, *, cursor: str | None = Non
         tuple(thing.because for thing in things),
         pack(np.stack([choice.features for choice in chosen])),
         ground.snapshot.name[:80],
+        tuple(choice.team for choice in chosen if choice.team is not None),
+        (*met, *tried.met),
     )
     return FeedPage(Wall(Page(cards, _write_cursor([*shown, *ids])), SURFACE), served, tuple(card for _, card in goods))
 
@@ -127,9 +135,9 @@ def _shown(decided: Decided, viewer: Person | None, size: int) -> tuple[list[Not
     return [cards[choice.id] for choice in chosen], chosen
 
 
-def _plainly(wall: Wall, reader: Reader) -> FeedPage:
+def _plainly(wall: Wall, reader: Reader, met: tuple[Assigned, ...] = ()) -> FeedPage:
     ids = tuple(card.id for card in wall.page.items)
-    return FeedPage(wall, ServedPage(new_id(), reader, wall.reason, ids, ranker=wall.reason))
+    return FeedPage(wall, ServedPage(new_id(), reader, wall.reason, ids, ranker=wall.reason, met=met))
 
 
 def _write_cursor(shown: Sequence[int]) -> str:

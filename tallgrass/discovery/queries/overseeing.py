@@ -12,6 +12,7 @@ from tallgrass.discovery.queries.choices import choice_of
 from tallgrass.discovery.queries.dials import get_tuning
 from tallgrass.discovery.queries.feed import wish_of
 from tallgrass.discovery.queries.reasons import Reason, reason_of
+from tallgrass.discovery.queries.trying import tuning_for
 from tallgrass.discovery.types import FeedMode, Reader
 from tallgrass.notes.queries import note_cards
 from tallgrass.notes.types import NoteCard
@@ -122,7 +123,8 @@ def explain_page(person: Person, size: int = 20) -> list[Explained]:
         return []
     choice = choice_of(person.id)
     wish = wish_of(Reader(person.id), person, since=choice.since, personal=choice.mode is FeedMode.PERSONAL)
-    decided = decide(ground, wish, get_tuning(), learnt_of(ground), size=size)
+    tried = tuning_for(Reader(person.id), person)
+    decided = decide(ground, wish, tried.tuning, learnt_of(ground), size=size, against=tried.against)
     cards = {card.id: card for card in note_cards([choice.id for choice in decided.choices], viewer=None)}
     return [
         Explained(

@@ -213,7 +213,7 @@ class Exposure(Row):
     device = models.BigIntegerField(null=True)
     arm = models.SmallIntegerField(null=True)
     """None where both arms propose."""
-    cluster = models.CharField(max_length=40, blank=True)
+    market = models.CharField(max_length=40, blank=True)
     period = models.BigIntegerField(default=0)
     at = models.DateTimeField()
 

@@ -20,7 +20,7 @@ from tallgrass.discovery.models import Behaviour, Served
 from tallgrass.discovery.queries import get_tuning, page_feed
 from tallgrass.discovery.queries.overseeing import explain_page
 from tallgrass.discovery.queries.trying import tuning_for
-from tallgrass.discovery.types import BehaviourKind, Reader, Seen
+from tallgrass.discovery.types import BehaviourKind, FeedMode, Reader, Seen
 from tallgrass.platform import clock
 from tallgrass.platform.experiments.exposures import write_exposures
 from tallgrass.platform.experiments.types import WHOLE, Arm, Kind
@@ -137,7 +137,7 @@ def test_one_interleaving_a_page_whatever_runs(world: World) -> None:
     assert [assigned.trial.point for assigned in served(food.people[0]).met] == [VALUE]
 
 
-def test_everybody_of_a_cluster_switches_together(world: World) -> None:
+def test_everybody_of_a_market_switches_together(world: World) -> None:
     food, travel = two_circles(world)
     for circle, channel in ((food, "food"), (travel, "travel")):
         for person in circle.people:
@@ -182,7 +182,7 @@ def test_through_the_pages_a_visitor_is_counted_by_browser_and_who_wants_nothing
     member = Client()
     plain = world.person()
     member.force_login(plain)
-    choose_feed(actor=plain, mode="plain")
+    choose_feed(actor=plain, mode=FeedMode.PLAIN)
     member.get("/")
     write_exposures()
     assert [(one.person_id, one.device is not None) for one in Exposure.objects.all()] == [(None, True)]

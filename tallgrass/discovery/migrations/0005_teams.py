@@ -5,15 +5,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('discovery', '0004_feed'),
+        ("discovery", "0004_feed"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='served',
-            name='teams',
+            model_name="served",
+            name="teams",
             field=django.contrib.postgres.fields.ArrayField(base_field=models.SmallIntegerField(), db_default=[], default=list, size=None),
         ),
     ]

@@ -29,7 +29,7 @@ def tuning_for(reader: Reader, viewer: Person | None) -> Tried:
     """The figures operators set, with those that experiments set for this reader over them. One interleaving a page: the first holds."""
     tried = Tried(get_tuning())
     for point in (VALUE, ARRANGEMENT):
-        assigned = assign(point, unit_of(reader), cluster=_cluster(viewer))
+        assigned = assign(point, unit_of(reader), market=_market(viewer))
         if assigned is None:
             continue
         if assigned.trial.kind is not Kind.INTERLEAVING:
@@ -43,13 +43,13 @@ def tuning_for(reader: Reader, viewer: Person | None) -> Tried:
 
 def wall_for(reader: Reader, viewer: Person | None) -> tuple[bool, tuple[Assigned, ...]]:
     """Whether this reader's first wall is the feed; and by which experiment."""
-    assigned = assign(WALL, unit_of(reader), cluster=_cluster(viewer))
+    assigned = assign(WALL, unit_of(reader), market=_market(viewer))
     if assigned is None:
         return True, ()
     return assigned.parameters.get(PERSONAL, 1) > 0, (assigned,)
 
 
-def _cluster(viewer: Person | None) -> str:
+def _market(viewer: Person | None) -> str:
     """With whom a reader shares what there is to see: those who chose the same channel first."""
     return str(viewer.interests[0]) if viewer and viewer.interests else ""
 

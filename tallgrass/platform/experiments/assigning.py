@@ -16,21 +16,21 @@ def draw(salt: str, key: str) -> int:
     return int.from_bytes(blake2b(f"{salt}\0{key}".encode(), digest_size=8).digest()) % WHOLE
 
 
-def assigned_of(trials: Iterable[Trial], layer: str, unit: Unit, *, cluster: str, seconds: float) -> Assigned | None:
+def assigned_of(trials: Iterable[Trial], layer: str, unit: Unit, *, market: str, seconds: float) -> Assigned | None:
     """Where a unit stands in a layer at a moment (seconds since 1970); None where it is in no experiment."""
     bucket = draw(layer, unit.key)
     for trial in trials:
         if trial.first <= bucket < trial.end:
-            return _placed(trial, unit, cluster, seconds)
+            return _placed(trial, unit, market, seconds)
     return None
 
 
-def _placed(trial: Trial, unit: Unit, cluster: str, seconds: float) -> Assigned:
+def _placed(trial: Trial, unit: Unit, market: str, seconds: float) -> Assigned:
     if trial.kind is Kind.INTERLEAVING:
         return Assigned(trial, None)
     if trial.kind is Kind.SWITCHBACK:
         period = int(seconds // (60 * trial.period_minutes))
-        return Assigned(trial, arm_of_period(trial.salt, len(trial.arms), cluster, period), cluster, period)
+        return Assigned(trial, arm_of_period(trial.salt, len(trial.arms), market, period), market, period)
     return Assigned(trial, arm_of_draw(trial.arms, draw(trial.salt, unit.key)))
 
 
@@ -43,9 +43,9 @@ def arm_of_draw(arms: tuple[Arm, ...], drawn: int) -> int:
     return len(arms) - 1
 
 
-def arm_of_period(salt: str, arms: int, cluster: str, period: int) -> int:
-    """Within each block of as many periods as there are arms, every arm comes once, in an order drawn anew for each block and cluster:
+def arm_of_period(salt: str, arms: int, market: str, period: int) -> int:
+    """Within each block of as many periods as there are arms, every arm comes once, in an order drawn anew for each block and market:
     so hours of the day and days of the week fall to all arms alike."""
     block, place = divmod(period, arms)
-    order = sorted(range(arms), key=lambda arm: blake2b(f"{salt}\0{cluster}\0{block}\0{arm}".encode(), digest_size=8).digest())
+    order = sorted(range(arms), key=lambda arm: blake2b(f"{salt}\0{market}\0{block}\0{arm}".encode(), digest_size=8).digest())
     return order[place]

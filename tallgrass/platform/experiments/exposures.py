@@ -24,7 +24,7 @@ class Met(NamedTuple):
     person_id: int | None
     device: int | None
     arm: int | None
-    cluster: str
+    market: str
     period: int
     at: datetime
 
@@ -41,7 +41,7 @@ def note_exposure(assigned: Assigned, unit: Unit) -> None:
     if _known.get(key):
         return
     person, device = unit.person_id, None if unit.person_id is not None else unit.device
-    met = Met(new_id(), assigned.trial.id, person, device, assigned.arm, assigned.cluster[:40], assigned.period, clock.now())
+    met = Met(new_id(), assigned.trial.id, person, device, assigned.arm, assigned.market[:40], assigned.period, clock.now())
     with _lock:
         if len(_noted) >= MOST:
             return
@@ -51,9 +51,9 @@ def note_exposure(assigned: Assigned, unit: Unit) -> None:
 
 # What comes in after its experiment was stopped joins nothing.
 _WRITE = """
-INSERT INTO platform_exposure (id, experiment_id, person_id, device, arm, cluster, period, at)
+INSERT INTO platform_exposure (id, experiment_id, person_id, device, arm, market, period, at)
 SELECT m.* FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[], %s::smallint[], %s::text[], %s::bigint[], %s::timestamptz[])
-    AS m (id, experiment_id, person_id, device, arm, cluster, period, at)
+    AS m (id, experiment_id, person_id, device, arm, market, period, at)
 JOIN platform_experiment e ON e.id = m.experiment_id AND e.state = 'running'
 ON CONFLICT DO NOTHING
 """

@@ -31,8 +31,8 @@ def _read_running() -> Layers:
     return {layer: tuple(trials) for layer, trials in layers.items()}
 
 
-def assign(point: str, unit: Unit, *, cluster: str = "") -> Assigned | None:
-    """Where a unit stands at a point; None where it is in no experiment of it. `cluster`: with whom it shares a market, for switch-backs.
+def assign(point: str, unit: Unit, *, market: str = "") -> Assigned | None:
+    """Where a unit stands at a point; None where it is in no experiment of it. `market`: with whom it shares what there is, for switch-backs.
 
     Nothing is written down: who uses the answer says so (`note_exposure`).
     """
@@ -40,7 +40,7 @@ def assign(point: str, unit: Unit, *, cluster: str = "") -> Assigned | None:
     known = find_point(point)
     if not layers or known is None or not unit.key or not (trials := layers.get(known.layer)):
         return None
-    assigned = assigned_of(trials, known.layer, unit, cluster=cluster, seconds=clock.now().timestamp())
+    assigned = assigned_of(trials, known.layer, unit, market=market, seconds=clock.now().timestamp())
     return assigned if assigned and assigned.trial.point == point else None
 
 

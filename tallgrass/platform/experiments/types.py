@@ -14,7 +14,7 @@ class Kind(StrEnum):
     SPLIT = "split"
     """Each unit stays in one arm."""
     SWITCHBACK = "switchback"
-    """Everybody of a cluster gets one arm for a while, then another: for what one's arm does to others."""
+    """Everybody of a market gets one arm for a while, then another: for what one's arm does to others."""
     INTERLEAVING = "interleaving"
     """Both arms propose, one page is dealt from both in turn, and acts count for who proposed."""
 
@@ -114,7 +114,7 @@ class Assigned:
 
     trial: Trial
     arm: int | None
-    cluster: str = ""
+    market: str = ""
     period: int = 0
     """Of a switch-back: how many periods after 1970 it is; else 0."""
 

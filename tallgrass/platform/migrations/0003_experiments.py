@@ -164,7 +164,7 @@ class Migration(migrations.Migration):
                 ("person_id", models.BigIntegerField(null=True)),
                 ("device", models.BigIntegerField(null=True)),
                 ("arm", models.SmallIntegerField(null=True)),
-                ("cluster", models.CharField(blank=True, max_length=40)),
+                ("market", models.CharField(blank=True, max_length=40)),
                 ("period", models.BigIntegerField(default=0)),
                 ("at", models.DateTimeField()),
                 (

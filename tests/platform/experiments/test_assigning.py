@@ -19,8 +19,8 @@ def trial(
     return Trial(id, kind, "point", salt, first, end, arms, minutes)
 
 
-def arm_of(trials: list[Trial], unit: Unit, layer: str = "layer", *, cluster: str = "", seconds: float = 0.0):
-    return assigned_of(trials, layer, unit, cluster=cluster, seconds=seconds)
+def arm_of(trials: list[Trial], unit: Unit, layer: str = "layer", *, market: str = "", seconds: float = 0.0):
+    return assigned_of(trials, layer, unit, market=market, seconds=seconds)
 
 
 def test_the_draw_is_the_same_for_ever() -> None:
@@ -55,14 +55,14 @@ def test_every_draw_falls_into_one_arm(drawn: int, shares: list[int]) -> None:
 
 
 @given(st.text(max_size=8), st.integers(2, 4), st.text(max_size=8), st.integers(0, 10**6))
-def test_a_block_of_periods_has_every_arm_once(salt: str, arms: int, cluster: str, block: int) -> None:
-    assert sorted(arm_of_period(salt, arms, cluster, block * arms + place) for place in range(arms)) == list(range(arms))
+def test_a_block_of_periods_has_every_arm_once(salt: str, arms: int, market: str, block: int) -> None:
+    assert sorted(arm_of_period(salt, arms, market, block * arms + place) for place in range(arms)) == list(range(arms))
 
 
-def test_a_switch_back_gives_all_of_a_cluster_one_arm_and_draws_anew_for_each_block() -> None:
+def test_a_switch_back_gives_all_of_a_market_one_arm_and_draws_anew_for_each_block() -> None:
     switching = trial(kind=Kind.SWITCHBACK, minutes=30)
     for seconds in (0, 1799, 1800, 10**9):
-        assert len({arm_of([switching], unit, seconds=seconds, cluster="food").arm for unit in PEOPLE[:50]}) == 1
+        assert len({arm_of([switching], unit, seconds=seconds, market="food").arm for unit in PEOPLE[:50]}) == 1
     first = [arm_of_period("salt", 2, "food", 2 * block) for block in range(2000)]
     assert abs(sum(first) - 1000) < 5 * 500**0.5
     assert first != [arm_of_period("salt", 2, "travel", 2 * block) for block in range(2000)]

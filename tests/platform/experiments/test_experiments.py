@@ -174,7 +174,7 @@ def test_a_switch_back_is_met_anew_each_period(world: World) -> None:
     met = []
     for hours in range(4):
         with clock.clock_forward(timedelta(hours=hours)):
-            found = assign(POINT.name, Unit(3), cluster="food")
+            found = assign(POINT.name, Unit(3), market="food")
             note_exposure(found, Unit(3))
             met.append((found.period, found.arm))
     assert write_exposures() == 4

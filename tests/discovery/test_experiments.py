@@ -175,7 +175,7 @@ def test_through_the_pages_a_visitor_is_counted_by_browser_and_who_wants_nothing
     train()
     running(world.person(role="operator"), point=VALUE, arms=arms({}, {"like": 2.0}))
     forget_everything()
-    visitor = Client()
+    visitor = Client(headers={"User-Agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"})
     visitor.get("/")  # Only now has the browser its key.
     visitor.get("/")
     Client(headers={"Sec-GPC": "1"}).get("/")

@@ -17,6 +17,7 @@ tallgrass lake export                    finished days of events and behaviour t
 tallgrass search evaluate --documents F --queries F --judgements F   measure the ranking
 tallgrass reco evaluate --train F --test F | --sequences F   measure the recommender (--help)
 tallgrass reco simulate | replay --log F   whom the feed shows; two rankers on logged decisions
+tallgrass experiments look | simulate    read what runs; how often the reading errs, on people drawn by lot
 tallgrass import WHAT FILE…              bring notes, people, photos, follows, likes, reviews or products in (--help)
 tallgrass export WHAT FILE               take notes, people, follows or likes out
 tallgrass COMMAND …                     any other command, for example migrate, operator, shell (tallgrass help)
@@ -26,7 +27,7 @@ Settings come from the environment: TALLGRASS_HOME, TALLGRASS_PORT, DATABASE_URL
 PATIENT = "30min"
 """How long a statement of a command may take: it goes through whole tables, and nobody's page waits for it."""
 
-WITHOUT_DATABASE = {("reco", "evaluate"), ("reco", "simulate"), ("reco", "replay")}
+WITHOUT_DATABASE = {("reco", "evaluate"), ("reco", "simulate"), ("reco", "replay"), ("experiments", "simulate")}
 """Commands that only compute on files."""
 
 

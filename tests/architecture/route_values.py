@@ -59,6 +59,9 @@ from tallgrass.orders.countries import Parts
 from tallgrass.orders.models import AfterSale, BankCharge, Order, Payment, Purchase, Refund
 from tallgrass.orders.states import AfterSaleKind
 from tallgrass.platform import clock
+from tallgrass.platform.experiments.actions import plan_experiment
+from tallgrass.platform.experiments.types import Arm, Plan
+from tallgrass.platform.experiments.types import Kind as ExperimentKind
 from tallgrass.platform.ids import from_short, new_id, short
 from tallgrass.platform.models import ParkedEvent
 from tallgrass.platform.subjects import Ref
@@ -475,6 +478,13 @@ def after_sale_id(stage: Stage) -> str:
     known = AfterSale.objects.filter(order=order).first()
     asking = Asking(AfterSaleKind.REFUND, "broken", {}, "瓶口裂了一道")
     return short((known or ask_after_sale(actor=stage.owner, order_id=order.id, asking=asking)).id)
+
+
+def experiment_id(stage: Stage) -> str:
+    """A draft."""
+    arms = (Arm("A", 5000, {}), Arm("B", 5000, {"like": 2.0}))
+    wanted = Plan("更看重喜欢", "会不会更多人喜欢", ExperimentKind.SPLIT, "feed.value", 2000, arms, "likes")
+    return short(plan_experiment(actor_id=stage.people["operator"].id, plan=wanted).id)
 
 
 def what(stage: Stage) -> str:

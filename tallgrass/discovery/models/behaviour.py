@@ -24,7 +24,7 @@ class Served(models.Model):
     ranker = models.CharField(max_length=80, default="")
     """What ranked it: the version served, or the name of a plain order."""
     teams = ArrayField(models.SmallIntegerField(), default=list, db_default=[])
-    """Of each thing: the arm that proposed it, where an interleaving dealt the page."""
+    """Of each note: the arm that proposed it, where an interleaving dealt the page. Goods come after the notes and are no team's."""
 
     class Meta:
         indexes = [models.Index(fields=["person_id", "-id"], name="served_to", condition=models.Q(person_id__isnull=False))]

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
+from procrastinate.contrib.django import app
 
 from tallgrass.insights.experiments.measures import MEASURES
 from tallgrass.insights.experiments.preferring import Preference, prefer
@@ -33,7 +34,9 @@ def ask_look(*, experiment: Experiment, by_id: int | None = None) -> Look | None
             return None
         if waiting:
             _finish(waiting, failed=True)
-        return Look.objects.create(experiment_id=experiment.id, at=clock.now(), by_id=by_id, of=_steps(experiment))
+        look = Look.objects.create(experiment_id=experiment.id, at=clock.now(), by_id=by_id, of=_steps(experiment))
+        app.configure_task("insights.look").defer(look_id=look.id)
+        return look
 
 
 def make_look(look_id: int) -> None:

@@ -29,8 +29,8 @@ WITH unit AS MATERIALIZED (
     SELECT id, arm, person_id, device, at, at + %(begins)s AS begins, at + %(ends)s AS ends, at - %(length)s AS before
     FROM platform_exposure WHERE experiment_id = %(experiment)s AND at + %(ends)s <= %(until)s
 ), act AS MATERIALIZED ({source}), matched AS ({matched}), done AS (
-    SELECT id, least(sum(value) FILTER (WHERE later), %(most)s) AS y, sum(base) FILTER (WHERE later) AS z,
-           least(sum(value) FILTER (WHERE NOT later), %(most)s) AS x, sum(base) FILTER (WHERE NOT later) AS w
+    SELECT id, least(coalesce(sum(value) FILTER (WHERE later), 0), %(most)s) AS y, sum(base) FILTER (WHERE later) AS z,
+           least(coalesce(sum(value) FILTER (WHERE NOT later), 0), %(most)s) AS x, sum(base) FILTER (WHERE NOT later) AS w
     FROM matched GROUP BY id
 ), whole AS (
     SELECT u.arm, coalesce(d.y, 0) AS y, coalesce(d.z, 0) AS z, coalesce(d.x, 0) AS x, coalesce(d.w, 0) AS w FROM unit u LEFT JOIN done d USING (id)
@@ -43,7 +43,7 @@ WITH unit AS MATERIALIZED (
            greatest(at, to_timestamp(period * %(seconds)s + %(washout)s)) AS begins, to_timestamp((period + 1) * %(seconds)s) AS ends, at AS before
     FROM platform_exposure WHERE experiment_id = %(experiment)s AND to_timestamp((period + 1) * %(seconds)s) <= %(until)s
 ), act AS MATERIALIZED ({source}), matched AS ({matched}), done AS (
-    SELECT id, least(sum(value) FILTER (WHERE later), %(most)s) AS y, sum(base) FILTER (WHERE later) AS z FROM matched GROUP BY id
+    SELECT id, least(coalesce(sum(value) FILTER (WHERE later), 0), %(most)s) AS y, sum(base) FILTER (WHERE later) AS z FROM matched GROUP BY id
 )
 SELECT u.market, u.period, min(u.arm), coalesce(sum(d.y), 0) / {by} FROM unit u LEFT JOIN done d USING (id)
 GROUP BY u.market, u.period HAVING {by} > 0 ORDER BY u.period DESC, u.market LIMIT {most_cells}
@@ -57,10 +57,10 @@ WITH unit AS MATERIALIZED (
     JOIN discovery_served s ON s.id = b.page_id AND s.id >= %(floor)s AND s.teams <> '{}'
     WHERE b.page_id >= %(floor)s AND b.kind = 2
 ), lead AS (
-    SELECT u.id, sum(CASE c.team WHEN 1 THEN 1 ELSE -1 END) AS ahead FROM unit u JOIN click c ON c.person_id = u.person_id
+    SELECT u.id, sum(CASE c.team WHEN 1 THEN 1 WHEN 0 THEN -1 ELSE 0 END) AS ahead FROM unit u JOIN click c ON c.person_id = u.person_id
     WHERE c.at >= u.at AND c.at < u.ends GROUP BY 1
     UNION ALL
-    SELECT u.id, sum(CASE c.team WHEN 1 THEN 1 ELSE -1 END) FROM unit u JOIN click c ON c.device = u.device
+    SELECT u.id, sum(CASE c.team WHEN 1 THEN 1 WHEN 0 THEN -1 ELSE 0 END) FROM unit u JOIN click c ON c.device = u.device
     WHERE c.at >= u.at AND c.at < u.ends GROUP BY 1
 )
 SELECT count(*) FILTER (WHERE ahead < 0), count(*) FILTER (WHERE ahead > 0), count(*) FILTER (WHERE coalesce(ahead, 0) = 0)

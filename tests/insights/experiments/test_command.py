@@ -25,7 +25,17 @@ def test_simulate_says_how_often_it_errs() -> None:
     assert none["mean_days"] is None
 
 
-@pytest.mark.parametrize("arguments", [["simulate", "--kind", "weather"], ["simulate", "--runs", "many"], ["dance"], []])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["simulate", "--kind", "weather"],
+        ["simulate", "--runs", "many"],
+        ["simulate", "--runs", "0"],
+        ["simulate", "--lift", "nan"],
+        ["dance"],
+        [],
+    ],
+)
 def test_what_it_does_not_know_it_refuses(arguments: list[str]) -> None:
     with pytest.raises(CommandError):
         said(*arguments)

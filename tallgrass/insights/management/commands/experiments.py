@@ -2,16 +2,18 @@
 
 from argparse import ArgumentParser
 from dataclasses import asdict
+from math import isnan
 from typing import Any
 
 import orjson
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from tallgrass.insights.actions.looks import ask_nightly, make_look
 from tallgrass.insights.experiments.simulating import Sizes, simulate
 
 
 class Command(BaseCommand):
+    requires_system_checks: list[str] = []  # The simulation needs no database, nor anything that is checked.
     help = "Read experiments, or show on invented ones how often the reading errs."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -35,5 +37,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"experiment {look.experiment_id}: read")
             return
         sizes = Sizes(**{name: options[name] for name in ("runs", "days", "people", "lift", "kind", "seed")})
-        found = {name: round(value, 4) if value == value else None for name, value in asdict(simulate(sizes)).items()}
+        if min(sizes.runs, sizes.days, sizes.people) < 1 or not -1 <= sizes.lift <= 10:
+            raise CommandError("runs, days and people are at least 1, a lift is from -1 to 10")
+        found = {name: None if isnan(value) else round(value, 4) for name, value in asdict(simulate(sizes)).items()}
         self.stdout.write(orjson.dumps(asdict(sizes) | found).decode())

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("discovery", "0004_feed"),
+        ("discovery", "0005_goods_trends"),
     ]
 
     operations = [

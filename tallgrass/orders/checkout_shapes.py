@@ -54,6 +54,7 @@ class PlannedLineShape(rest.Shape):
     dew_amount: int
     paid: int
     is_gift: bool
+    why: Annotated[str, rest.text("赠品因何而来", "What a gift is for")]
 
 
 class CustomsPartShape(rest.Shape):
@@ -90,6 +91,7 @@ class PlannedParcelShape(rest.Shape):
     arrives_from: date
     arrives_by: date
     customs: CustomsShape | None
+    missed_gifts: Annotated[list[str], rest.text("够条件却不随单来的赠品，和原因", "Gifts that were earned and do not come along, and why")]
 
 
 class QuotaShape(rest.Shape):
@@ -222,6 +224,7 @@ def _parcel(parcel: Parcel) -> PlannedParcelShape:
         arrives_from=parcel.arrives[0],
         arrives_by=parcel.arrives[1],
         customs=_customs(parcel),
+        missed_gifts=[str(words) for words in parcel.missed_gifts],
     )
 
 
@@ -241,6 +244,7 @@ def _line(line: PlannedLine) -> PlannedLineShape:
         dew_amount=line.dew_amount,
         paid=line.paid,
         is_gift=line.is_gift,
+        why=str(line.why) if line.why else "",
     )
 
 

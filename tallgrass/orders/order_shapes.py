@@ -80,6 +80,7 @@ class OrderedLineShape(rest.Shape):
     dew_amount: int
     paid: int
     is_gift: bool
+    why: Annotated[str, rest.text("赠品因何而来", "What a gift is for")]
     note_id: Annotated[rest.Id | None, rest.text("从哪篇笔记来", "The note one came from")]
 
 
@@ -122,6 +123,9 @@ class OrderWholeShape(rest.Shape):
     order: OrderShape
     recipient: RecipientShape | None
     words: str
+    missed_gifts: Annotated[
+        list[str], rest.text("够条件却没有随单来的赠品，和原因", "Gifts that were earned and did not come along, and why")
+    ]
     arrives_from: date | None
     arrives_by: date | None
     receive_by: Annotated[datetime | None, rest.text("到时自动签收", "Then it counts as received")]
@@ -230,6 +234,7 @@ def whole_order_shape(view: OrderView) -> OrderWholeShape:
         order=order_shape(view.card),
         recipient=RecipientShape(name=address.parts.name, phone=address.phone, line=address.line) if address else None,
         words=order.words,
+        missed_gifts=[_words(zh, en) for zh, en in order.missed_gifts],
         arrives_from=order.arrives_from,
         arrives_by=order.arrives_by,
         receive_by=order.receive_by,
@@ -289,6 +294,7 @@ def _line(line: OrderLine) -> OrderedLineShape:
         dew_amount=line.dew_amount,
         paid=line.paid,
         is_gift=line.is_gift,
+        why=_words(line.why, line.why_en),
         note_id=short(line.from_note_id) if line.from_note_id else None,
     )
 

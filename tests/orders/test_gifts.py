@@ -8,6 +8,7 @@ from tallgrass.orders.models import Order
 from tallgrass.platform.ids import short
 from tallgrass.promotions.types import OfferKind
 from tests.orders.support import Shopping, broken, go_shopping
+from tests.orders.test_api import Caller
 from tests.promotions.support import offer
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +70,18 @@ def test_the_last_piece_is_bought_not_given(shopping):
     assert [line.is_gift for line in order.lines.filter(variant_id=doll.id)] == [False]
     assert [zh for zh, _ in order.missed_gifts] == [NOT_HERE]
     assert broken() == {}
+
+
+def test_programs_are_told_of_gifts_as_people_are(shopping):
+    api, variant = Caller(shopping.buyer), shopping.goods()
+    gift(shopping, 1)
+    gift(shopping, warehouse=shopping.bonded)
+    goods = {"goods": [{"variant_id": short(variant.id), "warehouse_id": short(shopping.mall.warehouse.id)}]}
+    plan = api("post", "checkout", goods).json()
+    (parcel,) = plan["parcels"]
+    assert [line["why"] for line in parcel["lines"]] == ["", "满 100 送土豆队长公仔"]
+    assert parcel["missed_gifts"] == [NOT_HERE]
+    placed = api("post", "purchases", goods | {"total": plan["total"]}, key="one").json()
+    order = api("get", f"orders/{placed['orders'][0]['id']}").json()
+    assert [line["why"] for line in order["order"]["lines"]] == ["", "满 100 送土豆队长公仔"]
+    assert order["missed_gifts"] == [NOT_HERE]

@@ -144,6 +144,9 @@ def buy_by_pages(shopper: Shopper, goods: Goods, number: int) -> None:
         raise Unexpected(f"{payment} does not say it is paid")
 
 
+_FRESH = random.SystemRandom()
+"""Keys of one run are none of another's in the same world."""
+
 BY = {"order": buy_by_json, "order_html": buy_by_pages}
 
 
@@ -166,7 +169,7 @@ def buy(shoppers: list[Shopper], goods: list[Goods], name: str, count: int, conc
                 shopper, wanted = free.pop(), chance.choice(goods)
             before = time.perf_counter()
             try:
-                BY[name](shopper, wanted, chance.getrandbits(60))
+                BY[name](shopper, wanted, _FRESH.getrandbits(60))
             except (RuntimeError, OSError, KeyError) as error:
                 failures.append(repr(error))
             with lock:

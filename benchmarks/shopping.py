@@ -41,7 +41,7 @@ class Goods:
 
 @dataclass
 class Shopper:
-    """One member, with a connection of their own that stays open."""
+    """One member, with a connection of their own that stays open for an order."""
 
     port: int
     token: str
@@ -89,6 +89,10 @@ class Shopper:
         except (OSError, http.client.HTTPException):
             self._connection.close()  # The next request begins a new one.
             raise
+
+    def rest(self) -> None:
+        """Let the connection go: the product ends those on which nothing is asked for a while."""
+        self._connection.close()
 
     def _browser(self) -> dict[str, str]:
         return {"Cookie": f"{self.cookie}; csrf_{self.port}={_TOKEN}", "Accept": "text/html"}
@@ -172,6 +176,7 @@ def buy(shoppers: list[Shopper], goods: list[Goods], name: str, count: int, conc
                 BY[name](shopper, wanted, _FRESH.getrandbits(60))
             except (RuntimeError, OSError, KeyError) as error:
                 failures.append(repr(error))
+            shopper.rest()
             with lock:
                 measured.milliseconds.append((time.perf_counter() - before) * 1000)
                 free.insert(0, shopper)

@@ -1,6 +1,6 @@
 """Counts and times as people say them, in the reader's language (`1.2万` / `12k`, `3 分钟前` / `3 min ago`)."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -59,9 +59,9 @@ def ago(moment: datetime, zone: str | None = None) -> str:
     return day(moment, zone)
 
 
-def day(moment: datetime, zone: str | None = None) -> str:
-    """`11 月 21 日` / `21 Nov`, with the year when it is not this one."""
-    here = _local(moment, zone)
+def day(moment: datetime | date, zone: str | None = None) -> str:
+    """`11 月 21 日` / `21 Nov`, with the year when it is not this one. A date is the same day in every zone."""
+    here = _local(moment, zone) if isinstance(moment, datetime) else moment
     values = {"day": here.day, "month": here.month, "name": _MONTHS[here.month - 1], "year": here.year}
     if here.year == _local(now(), zone).year:
         return say("{month} 月 {day} 日", "{day} {name}", **values)

@@ -14,6 +14,7 @@ from tallgrass.orders.cart_types import Owner
 from tallgrass.orders.checkout_types import Wish
 from tallgrass.orders.models import CartLine, Order, Purchase
 from tallgrass.platform.ids import short
+from tallgrass.site.formats import day
 from tests.orders.support import broken, go_shopping
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +51,8 @@ def test_a_browser_fills_a_cart_and_its_owner_signs_in_buys_and_receives(shoppin
     shopping.pay(purchase)
     order = Order.objects.get()
     assert "待发货" in client.get("/me/orders/").content.decode()
+    paid = client.get(f"/orders/{short(order.id)}/").content.decode()
+    assert f"预计 {day(order.arrives_from)} 到 {day(order.arrives_by)} 送到" in paid and "已付款" in paid
     for _ in range(4):
         advance_order(actor=shopping.merchant, order_id=order.id)
     page = client.get(f"/orders/{short(order.id)}/").content.decode()

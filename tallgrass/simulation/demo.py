@@ -49,6 +49,8 @@ from tallgrass.simulation.types import Act, ActKind, DatedNote, Member, Remark, 
 NAME = "demo"
 SEED = 7
 LATELY = timedelta(hours=50)
+PATIENT = 900
+"""Seconds for the readers of the log: a busy machine takes several times as long as a quiet one."""
 MOST_LATELY = 45
 """Acts that are acted out, for each of the people one can sign in as."""
 
@@ -130,22 +132,22 @@ def act_out(world: World, say: Say) -> None:
                         answer_late(doing, world, by_place, notes)
                     case Remark():
                         say_late(doing, world, by_place, notes)
-            read_all(seconds=300)
+            read_all(seconds=PATIENT)
     say(f"Searching {search_around(world.now)} times")
     say(f"Delivering {write_letters(world.now)} letters")
     make_circles(world.now)
     say(f"Leaving {fill_review_desk(world.now)} things for review")
-    read_all(seconds=300)
+    read_all(seconds=PATIENT)
     boards, lists = keep_boards(world.now, seed=SEED)
     say(f"Keeping {boards} boards and {lists} lists")
-    read_all(seconds=300)
+    read_all(seconds=PATIENT)
     StandingWorld.objects.filter(name=NAME).update(lively=True)
 
 
 def _tell_of_orders(world: World) -> None:
     """What orders had to tell was told and seen before the last hours begin: the people one can sign in as find no two months of it."""
     with clock.clock_at(world.now - LATELY):
-        read_all(seconds=300)
+        read_all(seconds=PATIENT)
         for person in Person.objects.filter(handle__in=DOORS.values()):
             see_all(actor=person)
 

@@ -8,14 +8,17 @@ from pathlib import Path
 
 import numpy as np
 
+from tallgrass.discovery.feed.goods import write_shelf
 from tallgrass.discovery.feed.ground import write_fresh
-from tallgrass.discovery.feed.standing import fresh_file, reco_folder
+from tallgrass.discovery.feed.standing import fresh_file, reco_folder, shelf_file
 from tallgrass.discovery.reco import snapshot
 from tallgrass.discovery.reco.snapshot import Gates, Snapshot, SnapshotRefused
 from tallgrass.discovery.training.building import Bounds, build
 from tallgrass.discovery.training.freshness import gather_fresh
 from tallgrass.discovery.training.learning import learn_goals
 from tallgrass.discovery.training.reading import read_deeds, read_items, read_topics
+from tallgrass.discovery.training.shelves import gather_shelf
+from tallgrass.discovery.training.wording import word
 from tallgrass.platform import clock
 
 Say = Callable[[str], object]
@@ -46,14 +49,16 @@ def train_feed(*, bounds: Bounds = Bounds(), say: Say = lambda line: None) -> Tr
     items = read_items()
     deeds = read_deeds(now - timedelta(days=730), say=say)
     built = build(items, deeds, read_topics(items["id"]), now=now.timestamp(), bounds=bounds, say=say)
+    texts = word(built.ids, bounds.words, say)
     say("learning from what was seen")
     learnt, scores = learn_goals()
-    arrays = snapshot.arrays_of(built.ids, tables=built.tables, vectors=built.vectors, others=dict(built.others) | learnt)
+    arrays = snapshot.arrays_of(built.ids, tables=built.tables, vectors=built.vectors, others=dict(built.others) | texts | learnt)
     say("writing")
     parameters = dict(built.parameters) | {"seconds": time.monotonic() - started}
     path = snapshot.write(reco_folder(), arrays, scores=dict(built.scores) | scores, parameters=parameters)
     made = publish_checked(path)
     write_fresh(fresh_file(), gather_fresh(made))
+    write_shelf(shelf_file(), gather_shelf())
     return Trained(made.name, len(made.items), made.coverage, dict(made.scores), time.monotonic() - started)
 
 
@@ -89,7 +94,7 @@ def _check_sense(new: Snapshot) -> None:
     """
     count = len(new.items)
     for name in new.arrays:
-        if name.startswith("item.") and not name.endswith(("starts", "topics")) and len(new.arrays[name]) != count:
+        if (name.startswith("item.") or name == "text") and not name.endswith(("starts", "topics")) and len(new.arrays[name]) != count:
             raise SnapshotRefused(f"{name} has {len(new.arrays[name])} entries for {count} items")
         if name.endswith((".neighbours", "hot", ".places")) and len(new.arrays[name]):
             most, least = int(new.arrays[name].max()), int(new.arrays[name].min())

@@ -17,6 +17,7 @@ Array = Any
 NAMES = (
     *(f"recall_{source.name.lower()}" for source in OF_NOTES),
     "factor_fit",
+    "text_fit",
     "channel_taste",
     "author_taste",
     "topic_taste",
@@ -49,10 +50,11 @@ def features_of(ground: Ground, wish: Wish, history: History, found: Candidates)
     authors, fans = ground.authors_of(places)
     rows = np.concatenate(
         [
-            found.scores[:, 1:],
+            found.scores[:, OF_NOTES],
             np.stack(
                 [
                     _factor_fit(ground, history, places),
+                    text_fit(ground, history, places),
                     _channel_fit(ground, history, places),
                     _author_fit(ground, history, authors),
                     found.scores[:, Source.TOPIC],
@@ -98,6 +100,11 @@ def _factor_fit(ground: Ground, history: History, places: Array) -> Array:
         inside = places < ground.count
         fit[inside] = ground.snapshot.vectors("factors").items[places[inside]] @ person
     return np.clip(fit, -2, 2)
+
+
+def text_fit(ground: Ground, history: History, places: Array) -> Array:
+    """How alike each is to what the history says: the cosine, 0 where nothing is known."""
+    return ground.texts(places) @ history.words if history.words is not None else np.zeros(len(places))
 
 
 def _channel_fit(ground: Ground, history: History, places: Array) -> Array:

@@ -23,7 +23,7 @@ ARRANGED = 120
 _ROUGH = np.zeros(SOURCES + 1, np.float32)
 for _source, _weight in {
     Source.NEAR: 1.0, Source.CLOSED: 1.0, Source.NEXT: 0.8, Source.FACTORS: 0.7, Source.TOPIC: 0.5, Source.FOLLOWING: 0.9,
-    Source.FRIENDS: 0.6, Source.HOT: 0.4, Source.NEW: 0.4, Source.INTEREST: 0.5,
+    Source.FRIENDS: 0.6, Source.HOT: 0.4, Source.NEW: 0.4, Source.INTEREST: 0.5, Source.TEXT: 0.4,
 }.items():  # fmt: skip
     _ROUGH[_source] = _weight
 

@@ -15,6 +15,7 @@ from tallgrass.discovery.feed.goods import Shelf, empty_shelf
 from tallgrass.discovery.reco.snapshot import Snapshot
 
 Array = Any
+_PARTS = ("ids", "authors", "fans", "pool", "hot", "topic_starts", "topics", "texts")
 FIELDS = ("published", "channel", "likes", "saves", "comments", "shares", "exposures", "clicks")
 
 
@@ -35,6 +36,8 @@ class Fresh:
     topic_starts: Array
     topics: Array
     """Topic ids of each row."""
+    texts: Array
+    """The text of each row as a vector; of width 0 where the version has none."""
     made_at: float
 
 
@@ -49,6 +52,7 @@ def no_fresh(channels: int) -> Fresh:
         np.zeros((channels + 1, 0), np.int64),
         np.zeros(1, np.int64),
         nothing,
+        np.zeros((0, 0), np.float16),
         0.0,
     )
 
@@ -56,7 +60,7 @@ def no_fresh(channels: int) -> Fresh:
 def write_fresh(path: Path, fresh: Fresh) -> None:
     """Put it in the place of the one before, at one stroke."""
     buffer = io.BytesIO()
-    parts = {name: getattr(fresh, name) for name in ("ids", "authors", "fans", "pool", "hot", "topic_starts", "topics")}
+    parts = {name: getattr(fresh, name) for name in _PARTS}
     np.savez(buffer, made_at=np.array(fresh.made_at), **parts, **{f"field.{name}": array for name, array in fresh.fields.items()})
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(f".{secrets.token_hex(4)}")
@@ -70,7 +74,7 @@ def read_fresh(path: Path) -> Fresh:
         OSError, ValueError, KeyError: there is none, or it is damaged.
     """
     with np.load(path, allow_pickle=False) as kept:
-        parts = {name: kept[name] for name in ("ids", "authors", "fans", "pool", "hot", "topic_starts", "topics")}
+        parts = {name: kept[name] for name in _PARTS}
         return Fresh(**parts, fields={name: kept[f"field.{name}"] for name in FIELDS}, made_at=float(kept["made_at"]))
 
 
@@ -126,6 +130,24 @@ class Ground:
         held = rows >= 0
         ids = np.where(held, self.fresh.authors[rows], ids) if len(self.fresh.ids) else ids
         return ids, np.where(held, self.fresh.fans[rows], fans) if len(self.fresh.ids) else fans
+
+    @property
+    def total(self) -> int:
+        """Things of the version and new ones."""
+        return self.count + len(self._unknown)
+
+    def texts(self, places: Array) -> Array:
+        """Texts of these places as rows of length 1, or of zeros; of width 0 where the version knows no texts. float32."""
+        if not self.snapshot.has("text"):
+            return np.zeros((len(places), 0), np.float32)
+        items = self.snapshot.arrays["text"]
+        found = np.zeros((len(places), items.shape[1]), np.float32)
+        inside = places < self.count
+        found[inside] = items[places[inside]]
+        if self.fresh.texts.shape[1] == items.shape[1]:  # Those of another version lie in another space.
+            rows = self._rows(places)
+            found[rows >= 0] = self.fresh.texts[rows[rows >= 0]]
+        return found
 
     def topics_of(self, place: int) -> Array:
         """Numbers of the topics of one thing."""

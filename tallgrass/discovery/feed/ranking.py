@@ -25,7 +25,9 @@ FIT = {
     "recall_interest": 0.3,
     "recall_new": 0.3,
     "recall_hot": 0.35,
+    "recall_text": 0.3,
     "factor_fit": 0.8,
+    "text_fit": 0.8,
     "channel_taste": 0.9,
     "author_taste": 0.8,
 }

@@ -21,6 +21,8 @@ HALF_LIFE = 21 * 86400.0
 _LONGEST = 60
 """Things of the history that are walked from; the strongest."""
 _TOPICS, _CHANNELS = 6, 3
+_ALIKE = 0.15
+"""A cosine of texts below which they have nothing to do with each other."""
 _SMALL_PLACE = 20_000
 """Up to so many things the factor vectors are looked through whole; in a larger place they only rank."""
 
@@ -36,6 +38,8 @@ class History:
     """How much the reader is drawn to each channel, adding up to at most 1."""
     vector: Array | None
     """The reader in the space of the factors; None where nothing says."""
+    words: Array | None = None
+    """What the history says, in the space of texts, of length 1; None where nothing is known."""
 
 
 def history_of(ground: Ground, wish: Wish) -> History:
@@ -54,7 +58,8 @@ def history_of(ground: Ground, wish: Wish) -> History:
     np.maximum.at(times, inverse, past.times[rows])
     order = np.argsort(-weights, kind="stable")[: 3 * _LONGEST]
     found, weights = found[order], weights[order]
-    return History(found, weights, times[order], _taste(ground, wish, found, weights), _vector(ground, found))
+    taste, words = _taste(ground, wish, found, weights), _words(ground, found, weights)
+    return History(found, weights, times[order], taste, _vector(ground, found), words)
 
 
 _STRENGTHS = np.zeros(max(Deed) + 1)
@@ -73,6 +78,13 @@ def _vector(ground: Ground, places: Array) -> Array | None:
     ridge = space.ridge * (len(seen) + space.unseen * len(space.items))
     system = space.gram + seen.T @ seen + ridge * np.eye(seen.shape[1], dtype=np.float32)
     return np.linalg.solve(system, seen.sum(0))
+
+
+def _words(ground: Ground, places: Array, weights: Array) -> Array | None:
+    """The mean of the texts of the history, the heavier the more."""
+    says = weights[:_LONGEST] @ ground.texts(places[:_LONGEST])
+    length = float(np.linalg.norm(says))
+    return says / length if length > 1e-6 else None
 
 
 def _taste(ground: Ground, wish: Wish, places: Array, weights: Array) -> Array:
@@ -134,6 +146,7 @@ def _channels(ground: Ground, wish: Wish, history: History) -> Iterator[Found]:
     if ground.count <= _SMALL_PLACE:
         yield _by_factors(ground, history)
     yield from _by_channels(ground, history)
+    yield _by_texts(ground, history)
     yield _young(ground, wish, history)
     hot = ground.hot[_number(ground, wish.channel) + 1][:300]
     yield Source.HOT, hot, 1.0 / (1.0 + np.arange(len(hot)) / 40), np.zeros(len(hot), np.int64)
@@ -198,6 +211,22 @@ def _by_factors(ground: Ground, history: History) -> Found:
     return Source.FACTORS, top.astype(np.int64), says[top], np.zeros(len(top), np.int64)
 
 
+def _by_texts(ground: Ground, history: History) -> Found:
+    """What is written as the history is written: of all in a small place, of the new and the hot in a larger one; by what of it."""
+    nothing = np.zeros(0, np.int64)
+    if history.words is None:
+        return Source.TEXT, nothing, np.zeros(0), nothing
+    small = ground.count + len(ground.young) <= _SMALL_PLACE
+    places = np.arange(ground.total) if small else np.unique(np.concatenate([ground.young, *(row[:300] for row in ground.hot)]))
+    texts = ground.texts(places)
+    says = texts @ history.words
+    top = np.argsort(-says, kind="stable")[:100]
+    top = top[says[top] > _ALIKE]
+    walked = history.places[:10]
+    by = walked[np.argmax(texts[top] @ ground.texts(walked).T, axis=1)] if len(top) else nothing
+    return Source.TEXT, places[top].astype(np.int64), says[top], ground.ids_of(by)
+
+
 def _by_channels(ground: Ground, history: History) -> Iterator[Found]:
     taste = history.taste
     for number in np.argsort(-taste, kind="stable")[:_CHANNELS].tolist():
@@ -208,7 +237,7 @@ def _by_channels(ground: Ground, history: History) -> Iterator[Found]:
 
 
 def _young(ground: Ground, wish: Wish, history: History) -> Found:
-    """New notes that are still owed readers: those in the reader's channels and topics first, then those with the fewest readers so far."""
+    """New notes that are still owed readers: those in the reader's channels and words first, then those with the fewest readers so far."""
     places = ground.young
     if not len(places):
         return Source.NEW, places, np.zeros(0), places
@@ -217,7 +246,8 @@ def _young(ground: Ground, wish: Wish, history: History) -> Found:
     drawn = np.where(channels >= 0, taste[np.maximum(channels, 0)], 0.0)
     need = 1.0 / (1.0 + ground.young_pool)
     luck = np.random.default_rng(wish.seed).random(len(places))
-    scores = 0.3 * need + drawn + 0.4 * luck
+    alike = np.maximum(ground.texts(places) @ history.words, 0) if history.words is not None else 0.0
+    scores = 0.3 * need + drawn + alike + 0.4 * luck
     top = np.argsort(-scores, kind="stable")[:120]
     return Source.NEW, places[top], scores[top], np.zeros(len(top), np.int64)
 

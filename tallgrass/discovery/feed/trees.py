@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tallgrass.discovery.feed.features import NAMES
 from tallgrass.discovery.feed.ground import Ground
 from tallgrass.discovery.feed.ranking import Learnt
 from tallgrass.discovery.feed.types import GOALS
@@ -18,6 +19,11 @@ class Trees:
 
         self._booster = lightgbm.Booster(model_str=text)
 
+    @property
+    def fits(self) -> bool:
+        """Whether they were learnt from the features of today."""
+        return tuple(self._booster.feature_name()) == NAMES
+
     def predict(self, rows: Array) -> Array:
         return self._booster.predict(rows, num_threads=1)
 
@@ -26,9 +32,10 @@ _kept: tuple[str, dict[str, Learnt]] = ("", {})
 
 
 def learnt_of(ground: Ground) -> dict[str, Learnt]:
-    """By goal; empty for a version that learnt none."""
+    """By goal; empty for a version that learnt none, or learnt from features that are no more: the prior serves until the next."""
     global _kept
     if _kept[0] != ground.snapshot.name:
         arrays = ground.snapshot.arrays
-        _kept = ground.snapshot.name, {goal: Trees(bytes(arrays[f"goal.{goal}"]).decode()) for goal in GOALS if f"goal.{goal}" in arrays}
+        found = {goal: Trees(bytes(arrays[f"goal.{goal}"]).decode()) for goal in GOALS if f"goal.{goal}" in arrays}
+        _kept = ground.snapshot.name, {goal: trees for goal, trees in found.items() if trees.fits}
     return _kept[1]

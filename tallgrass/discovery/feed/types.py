@@ -34,11 +34,13 @@ class Source(IntEnum):
     """A product that notes to the reader's taste speak of."""
     SELLING = 13
     """A product that many buy."""
+    TEXT = 14
+    """Written as what one likes is written."""
 
 
-SOURCES = 11
-"""Those that bring notes; the rest bring goods."""
-OF_NOTES = tuple(Source)[:SOURCES]
+SOURCES = max(Source)
+OF_GOODS = (Source.GOODS, Source.SELLING)
+OF_NOTES = tuple(source for source in Source if source not in OF_GOODS)
 
 
 class Deed(IntEnum):

@@ -69,7 +69,7 @@ def reason_of_goods(because: int, viewer: Person | None) -> Reason:
 
 def reason_of(source: Source, because: int, card: NoteCard, viewer: Person | None, surface: str = "") -> Reason:
     """The sentence of one source. Where what explains it cannot be named (any more), a plainer one."""
-    if source in {Source.NEAR, Source.CLOSED, Source.NEXT} and (told := _of_history(because, viewer)):
+    if source in {Source.NEAR, Source.CLOSED, Source.NEXT, Source.TEXT} and (told := _of_history(because, viewer)):
         return told
     if source is Source.TOPIC and (topics := topic_cards([because])):
         return Reason(

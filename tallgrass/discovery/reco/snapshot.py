@@ -9,6 +9,7 @@ mapping its files; one that was damaged, or is of another form, is refused, and 
 
 import hashlib
 import json
+import math
 import os
 import secrets
 import shutil
@@ -38,7 +39,8 @@ class Gates:
     """What a new version must reach to serve. Shares of 0 to 1.
 
     `coverage`: least share of items that some table or vector knows. `score`: least share of the serving version's score (`scores[judged_by]`)
-    the new one must have; a version with no score to compare with passes that gate.
+    the new one must have, less twice the standard error of their difference (`scores[judged_by + "_error"]`, where told): few people judge
+    roughly. A version with no score to compare with passes that gate.
     """
 
     coverage: float = 0.0
@@ -191,6 +193,10 @@ def open_snapshot(path: Path, *, verify: bool = True) -> Snapshot:
         raise SnapshotRefused(f"{path.name} cannot be opened: {error}") from error
 
 
+def _error(one: Snapshot, other: Snapshot, judged_by: str) -> float:
+    return math.hypot(*(made.scores.get(f"{judged_by}_error", 0.0) for made in (one, other)))
+
+
 def publish(root: Path, path: Path, gates: Gates = Gates()) -> Snapshot:
     """Let a written version serve, if it passes the gates against the one that serves. At one stroke; old versions but the last few are deleted.
 
@@ -202,7 +208,7 @@ def publish(root: Path, path: Path, gates: Gates = Gates()) -> Snapshot:
         raise SnapshotRefused(f"{path.name} knows {new.coverage:.1%} of the items, {gates.coverage:.1%} are asked")
     old = current(root)
     if old and gates.judged_by in old.scores:
-        asked = old.scores[gates.judged_by] * gates.score
+        asked = old.scores[gates.judged_by] * gates.score - 2 * _error(old, new, gates.judged_by)
         if new.scores.get(gates.judged_by, 0.0) < asked:
             raise SnapshotRefused(f"{path.name} has {gates.judged_by} {new.scores.get(gates.judged_by, 0.0):.4f}, {asked:.4f} are asked")
     names = [path.name, *(name for name in _served(root) if name != path.name)][:_KEPT]

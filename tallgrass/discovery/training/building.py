@@ -29,6 +29,8 @@ class Bounds:
     dimensions: int = 64
     sweeps: int = 5
     near: int = 60
+    words: int = 48
+    """Dimensions of texts."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def build(items: Mapping[str, Array], deeds: Deeds, topics: InTopics, *, now: fl
     learned, held = _held_out(acts)
     tables, vectors = _fit(learned, chosen, count, bounds, say)
     say("judging by what was held back")
-    scores = {"ndcg": _judge(tables, learned, held, chosen)}
+    scores = dict(zip(("ndcg", "ndcg_error"), _judge(tables, learned, held, chosen), strict=True))
     others = _facts(items, topics, now)
     spaces = {name: space for name, (space, _) in vectors.items()}
     parameters = {name: facts for name, (_, facts) in vectors.items()}
@@ -151,10 +153,10 @@ def _widen(table: Table, chosen: Array, count: int) -> Table:
     return Table(starts, chosen[table.neighbours].astype(np.int32), table.weights)
 
 
-def _judge(tables: Mapping[str, Table], learned: Acts, held: Acts, chosen: Array) -> float:
-    """Mean NDCG at 20 of what each person did last, ranked by the neighbours of what they did before."""
+def _judge(tables: Mapping[str, Table], learned: Acts, held: Acts, chosen: Array) -> tuple[float, float]:
+    """Mean NDCG at 20 of what each person did last, ranked by the neighbours of what they did before; and its standard error."""
     if not len(held.people) or "near" not in tables:
-        return 0.0
+        return 0.0, 0.0
     table = tables["near"]
     starts = np.searchsorted(learned.people, np.arange(learned.person_count + 1))
     gains = []
@@ -169,7 +171,7 @@ def _judge(tables: Mapping[str, Table], learned: Acts, held: Acts, chosen: Array
         at = np.flatnonzero(places == chosen[item])
         rank = int((scores > scores[at[0]]).sum()) if len(at) else 20
         gains.append(1 / np.log2(rank + 2) if rank < 20 else 0.0)
-    return float(np.mean(gains))
+    return float(np.mean(gains)), float(np.std(gains) / np.sqrt(len(gains)))
 
 
 def _facts(items: Mapping[str, Array], topics: InTopics, now: float) -> dict[str, Array]:

@@ -1,5 +1,6 @@
 """What is new since a version was made: new notes with the traffic pools they are in, lively notes as they stand now, the lists of the hot."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -8,9 +9,11 @@ from tallgrass.discovery.feed.ground import FIELDS, Fresh, Ground, no_fresh
 from tallgrass.discovery.feed.heat import HOT, heat_of
 from tallgrass.discovery.feed.pools import pools_of
 from tallgrass.discovery.reco.snapshot import Snapshot
-from tallgrass.discovery.training.reading import read_items, read_numbers
+from tallgrass.discovery.reco.texts import vectors_of
+from tallgrass.discovery.training.reading import read_items, read_numbers, read_texts
 from tallgrass.platform import clock
 from tallgrass.platform.ids import id_floor
+from tallgrass.platform.memory import Memory
 
 Array = Any
 NEWEST = 6_000
@@ -35,9 +38,28 @@ def gather_fresh(snapshot: Snapshot) -> Fresh:
     fields = {name: items[name] for name in FIELDS}
     pool = pools_of(items, now.timestamp())
     channels = len(snapshot.parameters["channels"])
-    plain = Fresh(items["id"], items["author"], items["fans"], pool, fields, no_fresh(channels).hot, starts, topics, now.timestamp())
-    hot = _hot(Ground(snapshot, plain), items, now.timestamp())
-    return Fresh(items["id"], items["author"], items["fans"], pool, fields, hot, starts, topics, now.timestamp())
+    texts = _texts(snapshot, items["id"])
+    plain = Fresh(items["id"], items["author"], items["fans"], pool, fields, no_fresh(channels).hot, starts, topics, texts, now.timestamp())
+    return replace(plain, hot=_hot(Ground(snapshot, plain), items, now.timestamp()))
+
+
+_known: Memory[tuple[str, int], Array] = Memory(2 * NEWEST, seconds=1800)
+"""Vectors of texts by version and note: most of what is fresh was so a moment ago. A text that is edited is looked at again in half an hour."""
+
+
+def _texts(snapshot: Snapshot, ids: Array) -> Array:
+    if not snapshot.has("text") or not len(ids):
+        return np.zeros((len(ids), 0), np.float16)
+    projection = np.asarray(snapshot.arrays["text.projection"])
+
+    def look(keys: list[tuple[str, int]]) -> dict[tuple[str, int], Array]:
+        read = read_texts([id for _, id in keys])
+        return dict(zip(((snapshot.name, id) for id in read), vectors_of(list(read.values()), projection), strict=True))
+
+    keys = [(snapshot.name, id) for id in ids.tolist()]
+    found = _known.fill(keys, look)
+    nothing = np.zeros(projection.shape[1], np.float16)
+    return np.stack([found.get(key, nothing) for key in keys])
 
 
 def _topics(ids: Array) -> tuple[Array, Array]:

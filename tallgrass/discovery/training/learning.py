@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from tallgrass.discovery.feed.features import NAMES, WIDTH, unpack
-from tallgrass.discovery.feed.types import GOALS, SOURCES
+from tallgrass.discovery.feed.types import GOALS, OF_GOODS
 from tallgrass.platform.database import rows
 
 Array = Any
@@ -38,7 +38,7 @@ SELECT s.id, array_position(s.thing_ids, b.thing_id) - 1, s.features,
        EXISTS (SELECT 1 FROM accounts_follow l JOIN notes_note n ON n.id = b.thing_id
                WHERE l.person_id = s.person_id AND l.followee_id = n.author_id AND l.id > s.id AND l.id < s.id + %(day)s)
 FROM discovery_behaviour b JOIN discovery_served s ON s.id = b.page_id
-WHERE b.kind = 1 AND octet_length(s.features) = %(bytes)s * (cardinality(s.thing_ids) - (SELECT count(*) FROM unnest(s.sources) AS o (source) WHERE o.source > %(notes)s))
+WHERE b.kind = 1 AND octet_length(s.features) = %(bytes)s * (cardinality(s.thing_ids) - (SELECT count(*) FROM unnest(s.sources) AS o (source) WHERE o.source = ANY(%(goods)s)))
   AND array_position(s.thing_ids, b.thing_id) * %(bytes)s <= octet_length(s.features) -- goods stand after the notes
 ORDER BY b.page_id DESC LIMIT %(most)s
 """
@@ -47,7 +47,7 @@ DAY = 86_400_000 << 22
 
 def read_seen() -> tuple[Array, Array]:
     """What was seen: features (rows × `NAMES`), and whether each of the first five goals was reached (rows × 5)."""
-    found = rows(_SEEN, {"day": DAY, "bytes": 2 * WIDTH, "notes": SOURCES, "most": MOST})
+    found = rows(_SEEN, {"day": DAY, "bytes": 2 * WIDTH, "goods": list(OF_GOODS), "most": MOST})
     pages: dict[int, Array] = {}
     seen = np.zeros((len(found), WIDTH), np.float32)
     for row, (page, place, features, *_) in enumerate(found):

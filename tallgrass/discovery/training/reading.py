@@ -9,6 +9,7 @@ import numpy as np
 from django.db import connection
 
 from tallgrass.notes.channels import CHANNELS
+from tallgrass.platform.database import rows
 
 Array = Any
 Say = Callable[[str], object]
@@ -85,6 +86,12 @@ def read_items(more: str = "") -> dict[str, Array]:
     found = read_numbers(f"{_ITEMS} {more}", len(ITEM_COLUMNS))
     found = found[np.argsort(found[:, 0], kind="stable")]
     return {name: found[:, place] for place, (name, _) in enumerate(ITEM_COLUMNS)}
+
+
+def read_texts(ids: list[int]) -> dict[int, str]:
+    """What notes say, their title twice: the start of it, which tells what it is about. One query."""
+    found = rows("SELECT id, title || ' ' || title || ' ' || left(body, 200) FROM notes_note WHERE id = ANY(%s)", [ids])
+    return dict(found)
 
 
 def read_deeds(since: datetime | None = None, *, say: Say = lambda line: None) -> Deeds:

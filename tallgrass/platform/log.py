@@ -176,6 +176,10 @@ def events_since(moment: datetime, kinds: Sequence[type[Event]]) -> list[Logged]
     return [Logged(id, event) for id, kind, body in found if (event := read_event(kind, orjson.loads(body)))]
 
 
+_AT_ONCE = 5000
+"""Events a subscriber is handed by `read_all`: a batch costs a look at every partition, so a long log is read in few of them."""
+
+
 def read_all(*, own_transaction_too: bool = False, seconds: float = 10.0) -> None:
     """Read until every subscriber has taken all that is settled; for tests, the simulation and commands. What a subscriber raises is raised.
 
@@ -186,7 +190,7 @@ def read_all(*, own_transaction_too: bool = False, seconds: float = 10.0) -> Non
     settled, end = _SETTLED_OR_OWN if own_transaction_too else _SETTLED, time.monotonic() + seconds
     while round := waiting(settled):
         for name, partitions in round.items():
-            read_batch(subscribers[name], partitions, settled=settled)
+            read_batch(subscribers[name], partitions, _AT_ONCE, settled)
         if time.monotonic() > end:
             raise TimeoutError("the event log did not run dry")
 

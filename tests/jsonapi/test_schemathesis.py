@@ -1,6 +1,6 @@
 """The whole API against its own document: every check of schemathesis, every phase, as two people who must not see each other's things.
 
-SCHEMATHESIS_EXAMPLES sets how many examples an operation gets in the fuzzing phase (20 unless told), SCHEMATHESIS_PATHS which addresses are asked
+SCHEMATHESIS_EXAMPLES sets how many examples an operation gets in the fuzzing phase (12 unless told), SCHEMATHESIS_PATHS which addresses are asked
 (a regular expression; all unless told).
 """
 
@@ -22,7 +22,7 @@ from tallgrass.platform.ids import short
 from tests.architecture import route_values
 from tests.architecture.route_values import Stage, comment_id, conversation_id, set_stage, share_note
 
-EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "20"))
+EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "12"))
 PATHS = os.environ.get("SCHEMATHESIS_PATHS", "")
 
 REFUSED_BY_RULE = {"idempotency_key_reused", "bad_cursor"}

@@ -9,8 +9,9 @@ import time
 from dataclasses import replace
 
 from benchmarks import books, feed, flash, shopping
+from benchmarks.accounting import Used
 from benchmarks.letters import exchange, make_pairs
-from benchmarks.load import put_load
+from benchmarks.load import Measured, put_load
 from benchmarks.product import Product, running
 from benchmarks.streams import RATE, SECONDS, STREAMS, Drill, conninfo_of, people_of
 from benchmarks.workloads import WORKLOADS, Workload
@@ -87,9 +88,12 @@ def _run(product: Product, workload: Workload, requests: int, concurrency: int) 
         app, database = product.app(), product.database()
         measured = put_load(product.port, part, concurrency=concurrency, expect=workload.expect, check=workload.check)
         time.sleep(AFTER)
-    app, database = product.app().since(app), product.database().since(database)
+    return _line(workload.name, requests, concurrency, measured, product.app().since(app), product.database().since(database))
+
+
+def _line(name: str, requests: int, concurrency: int, measured: Measured, app: Used, database: Used) -> dict[str, object]:
     return {
-        "workload": workload.name,
+        "workload": name,
         "size": "",
         "requests": requests,
         "concurrency": concurrency,
@@ -111,18 +115,7 @@ def _orders(product: Product, name: str, count: int, concurrency: int) -> dict[s
     app, database = product.app(), product.database()
     measured = shopping.buy(shoppers, goods, name, count, concurrency)
     time.sleep(AFTER)
-    app, database = product.app().since(app), product.database().since(database)
-    return {
-        "workload": name,
-        "size": "",
-        "requests": count,
-        "concurrency": concurrency,
-        "p50_ms": round(measured.percentile(0.5), 2),
-        "p99_ms": round(measured.percentile(0.99), 2),
-        "app_cpu_ms": round(app.cpu_ms / count, 2),
-        "db_cpu_ms": round(database.cpu_ms / count, 2),
-        "rss_mb": round(app.rss / 2**20),
-    }
+    return _line(name, count, concurrency, measured, product.app().since(app), product.database().since(database))
 
 
 def _flash(clients: int, units: int, rounds: int, quiet: bool) -> dict[str, object]:

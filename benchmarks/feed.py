@@ -41,7 +41,8 @@ def ask_steadily(port: int, asks: list[Ask], rate: float = RATE) -> Measured:
     Raises:
         RuntimeError: an answer that is not a full page.
     """
-    measured, failures, lock = Measured(), [], threading.Lock()
+    measured, lock = Measured(), threading.Lock()
+    failures: list[str] = []
     begun, waiting = time.perf_counter() + 0.5, iter(enumerate(asks))
 
     def work() -> None:

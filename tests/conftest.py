@@ -8,6 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How fast something is no test says: on a busy machine an example may take long.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 _HOME = Path(tempfile.mkdtemp(prefix="tallgrass-test-"))
 os.environ["TALLGRASS_HOME"] = str(_HOME)

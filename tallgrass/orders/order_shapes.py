@@ -1,7 +1,6 @@
 """Orders and what is put right after them, in JSON. Amounts are minor units of `currency`."""
 
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Annotated
 
 from tallgrass.mall.shapes import StoreLineShape, store_line
@@ -9,23 +8,13 @@ from tallgrass.mall.types import WarehouseKind
 from tallgrass.orders.models import AfterSaleStep, OrderLine, Shipment, ShipmentNews
 from tallgrass.orders.queries.after_sales import AfterSaleView
 from tallgrass.orders.queries.orders import Leg, OrderCard, OrderView
-from tallgrass.orders.states import AfterSaleKind, AfterSaleState, OrderState
+from tallgrass.orders.states import AfterSaleKind, AfterSaleState, OrderState, Reason
 from tallgrass.orders.types import address_of
 from tallgrass.platform import rest
 from tallgrass.platform.ids import short
 from tallgrass.platform.words import Words
 
 Said = Annotated[str, rest.text("4 到 500 字", "4 to 500 letters", min_length=4, max_length=500, examples=["The neck of the bottle leaks"])]
-
-
-class Reason(StrEnum):
-    UNWANTED = "unwanted"
-    WRONG = "wrong"
-    BROKEN = "broken"
-    NOT_AS_SAID = "not_as_said"
-    LATE = "late"
-    FAKE = "fake"
-    OTHER = "other"
 
 
 class CancelBody(rest.Shape):

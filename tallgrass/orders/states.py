@@ -93,6 +93,22 @@ def may_follow(state: OrderState, after: OrderState, warehouse_kind: str) -> boo
     return next_step(state, warehouse_kind) is after
 
 
+class Reason(StrEnum):
+    """Why something is put right."""
+
+    UNWANTED = "unwanted"
+    WRONG = "wrong"
+    BROKEN = "broken"
+    NOT_AS_SAID = "not_as_said"
+    LATE = "late"
+    FAKE = "fake"
+    OTHER = "other"
+
+
+STORE_AT_FAULT = frozenset({Reason.WRONG, Reason.BROKEN, Reason.NOT_AS_SAID, Reason.LATE, Reason.FAKE})
+"""Then the freight comes back too."""
+
+
 class AfterSaleKind(StrEnum):
     CANCEL = "cancel"
     """Paid, not sent: everything back."""

@@ -4,14 +4,13 @@ What the reader did with those notes counts first, then what the funnel thinks o
 silence. So goods and notes are ranked by one judgement, and no second model has to be fed.
 """
 
-import io
-import secrets
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from tallgrass.discovery.feed.filing import write_arrays
 from tallgrass.discovery.feed.types import ChosenGoods, Source
 
 Array = Any
@@ -40,13 +39,7 @@ def empty_shelf() -> Shelf:
 
 
 def write_shelf(path: Path, shelf: Shelf) -> None:
-    """Put it in the place of the one before, at one stroke."""
-    buffer = io.BytesIO()
-    np.savez(buffer, **{part.name: getattr(shelf, part.name) for part in fields(Shelf)})
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(f".{secrets.token_hex(4)}")
-    draft.write_bytes(buffer.getvalue())
-    draft.replace(path)
+    write_arrays(path, **{part.name: getattr(shelf, part.name) for part in fields(Shelf)})
 
 
 def read_shelf(path: Path) -> Shelf:

@@ -3,14 +3,13 @@
 Things go by their place: 0…n−1 those of the version, n… the new ones. What changed of a known thing lies over its row.
 """
 
-import io
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from tallgrass.discovery.feed.filing import write_arrays
 from tallgrass.discovery.feed.goods import Shelf, empty_shelf
 from tallgrass.discovery.reco.snapshot import Snapshot
 
@@ -58,14 +57,8 @@ def no_fresh(channels: int) -> Fresh:
 
 
 def write_fresh(path: Path, fresh: Fresh) -> None:
-    """Put it in the place of the one before, at one stroke."""
-    buffer = io.BytesIO()
     parts = {name: getattr(fresh, name) for name in _PARTS}
-    np.savez(buffer, made_at=np.array(fresh.made_at), **parts, **{f"field.{name}": array for name, array in fresh.fields.items()})
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(f".{secrets.token_hex(4)}")
-    draft.write_bytes(buffer.getvalue())
-    draft.replace(path)
+    write_arrays(path, made_at=np.array(fresh.made_at), **parts, **{f"field.{name}": array for name, array in fresh.fields.items()})
 
 
 def read_fresh(path: Path) -> Fresh:

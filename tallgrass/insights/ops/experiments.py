@@ -1,5 +1,8 @@
 """Operators and experiments: planned, started, looked at, stopped with a decision."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -26,7 +29,7 @@ from tallgrass.platform.experiments.queries import (
 )
 from tallgrass.platform.experiments.types import Kind, State
 from tallgrass.platform.models import Experiment
-from tallgrass.platform.words import Words, say
+from tallgrass.platform.words import Words
 
 KINDS = {
     Kind.SPLIT: Words("分组：每个人一直在一组", "Split: each stays in one arm"),
@@ -75,12 +78,8 @@ def experiment(request: MemberRequest, experiment_id: int) -> HttpResponse:
 @require_POST
 @require_operator
 def start(request: MemberRequest, experiment_id: int) -> HttpResponse:
-    try:
-        actions.start_experiment(actor_id=request.person.id, experiment_id=experiment_id)
-    except DomainError as error:
-        return _page(request, get_experiment(experiment_id), refusal=error)
-    messages.success(request, say("开始了。", "Started."))
-    return redirect("ops_experiment", experiment_id)
+    act = partial(actions.start_experiment, actor_id=request.person.id, experiment_id=experiment_id)
+    return _do(request, experiment_id, act, Words("开始了。", "Started."))
 
 
 @require_POST
@@ -88,25 +87,26 @@ def start(request: MemberRequest, experiment_id: int) -> HttpResponse:
 def stop(request: MemberRequest, experiment_id: int) -> HttpResponse:
     chosen = request.POST.get("chosen", "")
     arm = int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 3 else None
-    try:
-        actions.stop_experiment(
-            actor_id=request.person.id, experiment_id=experiment_id, decision=request.POST.get("decision", "")[:600], chosen=arm
-        )
-    except DomainError as error:
-        return _page(request, get_experiment(experiment_id), refusal=error)
-    messages.success(request, say("停了，决定记下了。", "Stopped; the decision is kept."))
-    return redirect("ops_experiment", experiment_id)
+    decision = request.POST.get("decision", "")[:600]
+    act = partial(actions.stop_experiment, actor_id=request.person.id, experiment_id=experiment_id, decision=decision, chosen=arm)
+    return _do(request, experiment_id, act, Words("停了，决定记下了。", "Stopped; the decision is kept."))
 
 
 @require_POST
 @require_operator
 def discard(request: MemberRequest, experiment_id: int) -> HttpResponse:
+    act = partial(actions.discard_experiment, actor_id=request.person.id, experiment_id=experiment_id)
+    return _do(request, experiment_id, act, Words("草稿删了。", "The draft is gone."), gone=True)
+
+
+def _do(request: MemberRequest, experiment_id: int, act: Callable[[], object], words: Words, *, gone: bool = False) -> HttpResponse:
+    """Back to where it stands with a word, or the page again with what speaks against it."""
     try:
-        actions.discard_experiment(actor_id=request.person.id, experiment_id=experiment_id)
+        act()
     except DomainError as error:
         return _page(request, get_experiment(experiment_id), refusal=error)
-    messages.success(request, say("草稿删了。", "The draft is gone."))
-    return redirect("ops_experiments")
+    messages.success(request, str(words))
+    return redirect("ops_experiments") if gone else redirect("ops_experiment", experiment_id)
 
 
 @require_POST

@@ -20,7 +20,17 @@ from tallgrass.orders.actions.giving_back import give_back, worth
 from tallgrass.orders.events import AfterSaleMoved
 from tallgrass.orders.models import AfterSale, AfterSaleLine, AfterSaleStep, Order, OrderLine, Shipment
 from tallgrass.orders.queries.stores import staff_ids
-from tallgrass.orders.states import CANCELLABLE, LIVE, OPEN, AfterSaleKind, AfterSaleState, OrderState, after_sale_may_follow
+from tallgrass.orders.states import (
+    CANCELLABLE,
+    LIVE,
+    OPEN,
+    STORE_AT_FAULT,
+    AfterSaleKind,
+    AfterSaleState,
+    OrderState,
+    Reason,
+    after_sale_may_follow,
+)
 from tallgrass.platform import clock
 from tallgrass.platform.audit import record
 from tallgrass.platform.database import rows
@@ -31,9 +41,6 @@ from tallgrass.platform.jobs import each
 from tallgrass.platform.subjects import Ref
 from tallgrass.platform.texts import check_texts
 
-REASONS = ("unwanted", "wrong", "broken", "not_as_said", "late", "fake", "other")
-STORE_AT_FAULT = frozenset({"wrong", "broken", "not_as_said", "late", "fake"})
-"""Then the freight comes back too."""
 MOST_PICTURES = 6
 
 
@@ -55,7 +62,7 @@ def ask_after_sale(*, actor: Person, order_id: int, asking: Asking) -> AfterSale
     Raises:
         DomainError: `not_found`, `after_sale_open`, `too_late`, `wrong_step`, `nothing_to_give_back`, `asks_too_much`, `reason_needed`.
     """
-    if asking.reason not in REASONS or (asking.kind is not AfterSaleKind.CANCEL and not 4 <= len(asking.words) <= 500):
+    if asking.reason not in set(Reason) or (asking.kind is not AfterSaleKind.CANCEL and not 4 <= len(asking.words) <= 500):
         raise errors.reason_needed()
     check_texts({"words": asking.words})
     with transaction.atomic():

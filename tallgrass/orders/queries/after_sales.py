@@ -7,20 +7,20 @@ from tallgrass.accounts.models import Person
 from tallgrass.mall.models import Store
 from tallgrass.orders.models import AfterSale, AfterSaleLine, AfterSaleStep, OrderLine, Repayment
 from tallgrass.orders.queries.orders import OrderCard, order_cards
-from tallgrass.orders.states import AFTER_SALE_WORDS, KIND_WORDS, OPEN, AfterSaleKind, AfterSaleState
+from tallgrass.orders.states import AFTER_SALE_WORDS, KIND_WORDS, OPEN, AfterSaleKind, AfterSaleState, Reason
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.money import Money
 from tallgrass.platform.pagination import PAGE_SIZE, Page, decode_cursor, page_of
 from tallgrass.platform.words import Words
 
-REASON_WORDS = {
-    "unwanted": Words("不想要了", "Changed my mind"),
-    "wrong": Words("发错了", "Not what I ordered"),
-    "broken": Words("破损", "Broken"),
-    "not_as_said": Words("和描述不符", "Not as described"),
-    "late": Words("一直没到", "It never came"),
-    "fake": Words("怀疑是假货", "It may be fake"),
-    "other": Words("其他", "Something else"),
+REASON_WORDS: dict[str, Words] = {
+    Reason.UNWANTED: Words("不想要了", "Changed my mind"),
+    Reason.WRONG: Words("发错了", "Not what I ordered"),
+    Reason.BROKEN: Words("破损", "Broken"),
+    Reason.NOT_AS_SAID: Words("和描述不符", "Not as described"),
+    Reason.LATE: Words("一直没到", "It never came"),
+    Reason.FAKE: Words("怀疑是假货", "It may be fake"),
+    Reason.OTHER: Words("其他", "Something else"),
 }
 BY_WORDS = {
     "buyer": Words("买家", "The buyer"),
@@ -51,7 +51,7 @@ class AfterSaleView:
 
     @property
     def reason(self) -> Words:
-        return REASON_WORDS.get(self.row.reason, REASON_WORDS["other"])
+        return REASON_WORDS.get(self.row.reason, REASON_WORDS[Reason.OTHER])
 
     @property
     def is_open(self) -> bool:

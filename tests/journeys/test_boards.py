@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tallgrass.mall.actions.listings import refresh_listings
 from tallgrass.notes.actions import (
@@ -215,10 +215,37 @@ def test_a_product_goes_onto_a_list_and_is_ticked_off_in_the_shop(visit: Visit, 
     if phone:
         hers.context.set_offline(False)
         expect(entry.locator("[data-state]")).to_be_hidden()
-    page.wait_for_load_state("networkidle")
-    page.reload()
+    page.reload()  # At once: what was pressed is kept before it is sent.
     expect(page.get_by_role("checkbox", name="白茶精华")).to_be_checked()
+    expect(entry.locator("[data-state]")).to_be_hidden()
     assert ListEntry.objects.filter(ticked=True, subject_id=product.id).exists()
+
+
+def test_a_page_asked_for_before_the_press_arrived_shows_it_all_the_same(visit: Visit, world: World) -> None:
+    owner = world.person("按了就刷新的人")
+    checklist = make_list(actor=owner, name="周末")
+    add_entry(actor=owner, checklist=checklist, entry=EntryInput(words="买豆子"))
+    hers = visit(owner)
+    address = f"/lists/{short(checklist.id)}/"
+    page = hers.go(address)
+    presses: list[Route] = []
+
+    def page_drawn_before_the_press(route: Route) -> None:
+        if not route.request.is_navigation_request():
+            return route.continue_()
+        drawn = route.fetch()
+        with page.expect_response(lambda answer: answer.request.method == "PUT"):
+            presses[0].continue_()
+        page.wait_for_timeout(300)  # The page that is left hears of the answer, and it is over for that page.
+        return route.fulfill(response=drawn)
+
+    page.route(lambda url: url.endswith(address), page_drawn_before_the_press)
+    page.route(lambda url: "/tick/" in url, lambda route: presses.append(route))
+    with page.expect_request(lambda asked: asked.method == "PUT"):
+        page.get_by_role("checkbox", name="买豆子").click()
+    page.reload()
+    expect(page.get_by_role("checkbox", name="买豆子")).to_be_checked()
+    assert ListEntry.objects.get(checklist_id=checklist.id).ticked
 
 
 def test_of_two_devices_the_later_press_counts_and_the_other_is_told_so(visit: Visit, world: World) -> None:

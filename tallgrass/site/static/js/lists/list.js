@@ -2,7 +2,7 @@
 import { toast } from "../toast.js"
 import { isKept, keep } from "./keep.js"
 import { send } from "./send.js"
-import { lay } from "./ticking.js"
+import { lay, layWhatWasSent } from "./ticking.js"
 
 const list = () => document.getElementById("list")
 
@@ -31,6 +31,7 @@ document.addEventListener("htmx:afterSettle", ({ detail: { target } }) => {
 })
 
 tell()
+await layWhatWasSent()
 await lay()
 await send()
 if (document.readyState === "complete") keepNow()

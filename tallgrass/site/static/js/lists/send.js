@@ -1,6 +1,6 @@
 // Sends ticks that wait on this device, from whatever page is open, as soon as there is a network. Pages hear `tick:sent`, `tick:waits`.
 import { renew } from "./keep.js"
-import { forget, member, waiting } from "./queue.js"
+import { forget, member, settle, waiting } from "./queue.js"
 
 const AGAIN = 30_000
 let timer
@@ -22,9 +22,10 @@ async function sendAll() {
       tell("waits", { ...tick, signedOut: true })
       break
     }
-    await forget(tick)
+    const said = answer.ok ? await answer.json() : null
+    await (said ? settle(tick, said.ticked) : forget(tick))
     lists.add(tick.list)
-    tell("sent", { ...tick, answer: answer.ok ? await answer.json() : null })
+    tell("sent", { ...tick, answer: said })
   }
   for (const list of lists) await renew(list)
 }
@@ -32,7 +33,7 @@ async function sendAll() {
 async function put(tick, key) {
   const body = JSON.stringify({ ticked: tick.ticked, ago_ms: Math.max(0, Date.now() - tick.at) })
   const headers = { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": key }
-  const answer = await fetch(tick.url, { method: "PUT", body, headers }).catch(() => null)
+  const answer = await fetch(tick.url, { method: "PUT", body, headers, keepalive: true }).catch(() => null)
   // The page was kept before the last sign-in: a fresh one has a token that counts.
   if (answer?.status === 403 && key === token()) {
     const fresh = await fetch(tick.list).then(page => page.text()).catch(() => "")

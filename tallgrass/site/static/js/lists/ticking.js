@@ -1,6 +1,6 @@
 // Ticking off: shown at once, kept on this device, sent when there is a network. Each state is said beside its entry.
 import { toast } from "../toast.js"
-import { remember, waiting } from "./queue.js"
+import { remember, sentSince, waiting } from "./queue.js"
 import { send } from "./send.js"
 
 const list = () => document.getElementById("list")
@@ -60,5 +60,14 @@ export async function lay() {
     if (!row) continue
     show(row, tick.ticked)
     say(row, list().dataset.waits)
+  }
+}
+
+// Once, as the page comes: it may have been asked for before the last press arrived.
+export async function layWhatWasSent() {
+  const [{ requestStart }] = performance.getEntriesByType("navigation")
+  for (const tick of await sentSince(performance.timeOrigin + requestStart)) {
+    const row = rowOf(tick.url)
+    if (row) show(row, tick.ticked)
   }
 }

@@ -230,6 +230,9 @@ def test_a_page_asked_for_before_the_press_arrived_shows_it_all_the_same(visit: 
     page = hers.go(address)
     presses: list[Route] = []
 
+    def hold(route: Route) -> None:
+        presses.append(route)
+
     def page_drawn_before_the_press(route: Route) -> None:
         if not route.request.is_navigation_request():
             return route.continue_()
@@ -240,7 +243,7 @@ def test_a_page_asked_for_before_the_press_arrived_shows_it_all_the_same(visit: 
         return route.fulfill(response=drawn)
 
     page.route(lambda url: url.endswith(address), page_drawn_before_the_press)
-    page.route(lambda url: "/tick/" in url, lambda route: presses.append(route))
+    page.route(lambda url: "/tick/" in url, hold)
     with page.expect_request(lambda asked: asked.method == "PUT"):
         page.get_by_role("checkbox", name="买豆子").click()
     page.reload()

@@ -29,7 +29,7 @@ _NOTE = ("id", "author", "kind", "title", "body", "channel", "place", "visibilit
          "pictures", "text_card")  # fmt: skip
 FIELDS: dict[Subject, tuple[str, ...]] = {
     Subject.NOTES: _NOTE,
-    Subject.REVIEWS: (*_NOTE, "product", "brand", "verdict"),
+    Subject.REVIEWS: (*_NOTE, "product", "brand", "verdict", "pros", "cons"),
     Subject.PEOPLE: ("id", "handle", "name", "bio", "place", "interests", "joined_at"),
     Subject.FOLLOWS: ("person", "followee", "at"),
     Subject.LIKES: ("person", "note", "at"),
@@ -39,7 +39,7 @@ FIELDS: dict[Subject, tuple[str, ...]] = {
     ),
     Subject.PHOTOS: ("file", "note", "alt", "channel", "topics"),
 }
-MANY = frozenset({"topics", "interests"})
+MANY = frozenset({"topics", "interests", "pros", "cons"})
 """Fields that take several values."""
 
 _HOLE = re.compile(r"\{([^{}]+)\}")

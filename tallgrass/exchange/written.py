@@ -127,7 +127,8 @@ def _evaluation(values: Mapping[str, Any]) -> Evaluation | None:
     rating = float(_rating(values.get("rating", "")) or 0)
     told = Verdict.GROW if rating >= 4 else Verdict.PULL if 0 < rating <= 2 else Verdict.OPEN
     verdict = _choice(Verdict, values.get("verdict", "") or told, "verdict")
-    return Evaluation(product, brand, verdict, round(rating * 2) or None)
+    pros, cons = (tuple(one_line(point) for point in values.get(name, [])) for name in ("pros", "cons"))
+    return Evaluation(product, brand, verdict, round(rating * 2) or None, pros, cons)
 
 
 def _tail(values: Mapping[str, Any], body: str, *, rated: bool) -> str:

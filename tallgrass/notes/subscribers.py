@@ -16,7 +16,7 @@ from tallgrass.notes.actions.sales import add_clicks, add_to_days, count_buyers_
 from tallgrass.notes.actions.searched import find_notes_by_names_of
 from tallgrass.notes.actions.shares import add_to_visits
 from tallgrass.notes.actions.topic_counts import recount_notes, recount_topics
-from tallgrass.notes.actions.words_of_mouth import gather_words, gather_words_of
+from tallgrass.notes.actions.words_of_mouth import follow_brands_of, gather_words, gather_words_of
 from tallgrass.notes.events import (
     AnswerDeleted,
     AnswerLifted,
@@ -117,9 +117,11 @@ def fold_goods_of_notes(batch: Sequence[Logged]) -> None:
 
 @subscribe(ProductChanged, ProductListed, ProductStopped, ProductWithdrawn)
 def follow_names_of_goods(batch: Sequence[Logged]) -> None:
-    """Notes are found by what their goods are called."""
+    """Notes are found by what their goods are called, and what they say counts for the brand."""
     unchanged = {logged.id for logged in batch if isinstance(event := logged.event, ProductChanged) and not event.renamed}
-    find_notes_by_names_of({logged.event.subject_id for logged in batch if logged.id not in unchanged})
+    named = {logged.event.subject_id for logged in batch if logged.id not in unchanged}
+    follow_brands_of(named)
+    find_notes_by_names_of(named)
 
 
 @subscribe(GoodsTakenOff, PurchaseRemembered)

@@ -71,6 +71,7 @@ class OrderedLineShape(rest.Shape):
     is_gift: bool
     why: Annotated[str, rest.text("赠品因何而来", "What a gift is for")]
     note_id: Annotated[rest.Id | None, rest.text("从哪篇笔记来", "The note one came from")]
+    exposure: Annotated[rest.Id | None, rest.text("在哪一页信息流上看到的", "The page of a feed on which one met the note, or the goods")]
 
 
 class OrderShape(rest.Shape):
@@ -285,6 +286,7 @@ def _line(line: OrderLine) -> OrderedLineShape:
         is_gift=line.is_gift,
         why=_words(line.why, line.why_en),
         note_id=short(line.from_note_id) if line.from_note_id else None,
+        exposure=short(line.from_exposure) if line.from_exposure else None,
     )
 
 

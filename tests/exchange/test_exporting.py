@@ -12,10 +12,13 @@ from tallgrass.exchange.actions import export
 from tallgrass.exchange.models import Origin, Run
 from tallgrass.exchange.types import Subject
 from tallgrass.notes.actions import like_note, write_note
+from tallgrass.notes.genre_types import Evaluation, Verdict
 from tallgrass.notes.models import Like, Note, Topic
-from tallgrass.notes.types import Content, MarkInput, MarkKind, PictureInput, Visibility
+from tallgrass.notes.types import Content, Genre, Kind, MarkInput, MarkKind, PictureInput, TextCard, Visibility
 from tallgrass.platform.errors import DomainError
 from tests.exchange.files import figures, taken_in
+
+TAKEN_OUT = (Subject.PEOPLE, Subject.NOTES, Subject.REVIEWS, Subject.FOLLOWS, Subject.LIKES)
 
 
 def told():
@@ -32,6 +35,9 @@ def told():
             " JOIN notes_note n ON n.id = nt.note_id ORDER BY 1, 3",
             "mentions": "SELECT n.title, p.handle FROM notes_mention m JOIN notes_note n ON n.id = m.note_id"
             " JOIN accounts_person p ON p.id = m.person_id ORDER BY 1, 2",
+            "judged": "SELECT n.title, e.product, e.brand, e.verdict, e.score, array_agg((t.is_pro, t.text) ORDER BY t.is_pro, t.position)"
+            " FROM notes_evaluation e JOIN notes_note n ON n.id = e.note_id LEFT JOIN notes_evaluationpoint t ON t.evaluation_id = n.id"
+            " GROUP BY 1, 2, 3, 4, 5 ORDER BY 1",
             "follows": "SELECT a.handle, b.handle, f.created_at FROM accounts_follow f JOIN accounts_person a ON a.id = f.person_id"
             " JOIN accounts_person b ON b.id = f.followee_id ORDER BY 1, 2",
             "likes": "SELECT p.handle, n.title, l.created_at FROM notes_like l JOIN accounts_person p ON p.id = l.person_id"
@@ -57,6 +63,18 @@ def community(world):
         content=Content(title="'=1+1", body="给粉丝", visibility=Visibility.FOLLOWERS, pictures=(PictureInput(world.picture(bo).id),)),
     )
     world.text_note(ali, "慢慢来", title="文字卡")
+    judged = Evaluation("白茶精华", "草木集", Verdict.PULL, 3, ("好闻",), ("太贵", "有点粘"))
+    write_note(
+        actor=bo,
+        content=Content(
+            kind=Kind.TEXT,
+            text_card=TextCard("不太行", "meadow"),
+            title="不太行",
+            body="用了两周",
+            genre=Genre.EVALUATION,
+            evaluation=judged,
+        ),
+    )
     follow_person(actor=bo, other=ali)
     like_note(actor=bo, note=first)
 
@@ -67,11 +85,11 @@ def test_a_community_taken_out_comes_in_again(kept_world, tmp_path, ending):
     before = told()
     photos = tmp_path / "photos"
     photos.mkdir()
-    for subject in (Subject.PEOPLE, Subject.NOTES, Subject.FOLLOWS, Subject.LIKES):
+    for subject in TAKEN_OUT:
         export(subject, tmp_path / f"{subject.value}.{ending}", photos=photos)
     for model in (Like, Follow, Note, Topic, Origin, Run, Person):
         model.objects.all().delete()
-    for subject in (Subject.PEOPLE, Subject.NOTES, Subject.FOLLOWS, Subject.LIKES):
+    for subject in TAKEN_OUT:
         tally = taken_in(tmp_path / f"{subject.value}.{ending}", subject, photos=photos, rejects=tmp_path / "rejects")
         assert tally.rejected == 0, (tmp_path / "rejects").read_text()
     assert told() == before

@@ -290,8 +290,7 @@ def test_what_was_kept_goes_when_someone_else_reads_here(visit: Visit, world: Wo
     assert page.evaluate("localStorage.getItem('kept-lists')") is None
 
 
-@pytest.mark.parametrize("phone", [True, False], ids=["phone", "desktop"])
-@pytest.mark.parametrize("english", [False, True], ids=["zh", "en"])
+@pytest.mark.parametrize(("phone", "english"), [(True, False), (False, True)], ids=["phone-zh", "desktop-en"])
 def test_the_pages_are_for_everyone(visit: Visit, world: World, phone: bool, english: bool) -> None:
     """axe finds nothing on any page of boards and lists, in both languages, on a phone in the dark too."""
     owner, editor = world.person("看得清的人"), world.person("也看得清的人")

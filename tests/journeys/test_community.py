@@ -180,8 +180,7 @@ def test_a_video_is_published_and_plays(visit: Visit, world: World, tmp_path: Pa
     assert note.cover_id == Video.objects.get(owner_id=author.id).poster_id
 
 
-@pytest.mark.parametrize("english", [False, True], ids=["zh", "en"])
-@pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
+@pytest.mark.parametrize(("phone", "english"), [(True, False), (False, True)], ids=["phone-zh", "desktop-en"])
 def test_no_serious_fault_for_those_who_do_not_see_or_point(visit: Visit, world: World, english: bool, phone: bool) -> None:
     author = world.person("无障碍")
     note = world.note(author, "给所有人看的", "大家好 #话题")

@@ -5,13 +5,15 @@ from datetime import timedelta
 
 from playwright.sync_api import Page, expect
 
+from tallgrass.accounts.actions import follow_person
+from tallgrass.discovery.models import Served
 from tallgrass.ledger.queries import get_balance
 from tallgrass.ledger.types import DEW, AccountKey, Kind
 from tallgrass.mall.actions.listings import refresh_listings
 from tallgrass.mall.models import Product, Variant
 from tallgrass.orders.actions.addresses import add_address
 from tallgrass.orders.actions.fulfilling import advance_order, take_news
-from tallgrass.orders.models import AfterSale, Order, QuotaYear, Repayment
+from tallgrass.orders.models import AfterSale, CartLine, Order, OrderLine, QuotaYear, Repayment
 from tallgrass.orders.states import route
 from tallgrass.platform import clock
 from tallgrass.platform.ids import from_short, short
@@ -29,6 +31,31 @@ def on_sale(mall: Mall, title: str, fen: int) -> Product:
     mall.stock(mall.variant(product), 10)
     refresh_listings([product.id])
     return product
+
+
+def test_what_is_bought_names_the_whole_path_from_the_wall(world: World, visit: Visit) -> None:
+    author, buyer = world.person("种草的人"), world.person("拔草的人")
+    mall = make_mall(author.id, name="路上小铺")
+    lamp, cup = on_sale(mall, "路上的灯", 9900), on_sale(mall, "路上的杯", 4900)
+    note = world.text_note(author, "灯和杯", title="路上的灯和杯", goods=(lamp.id, cup.id))
+    follow_person(actor=buyer, other=author)
+    hers = visit(buyer, phone=True)
+    page = hers.go("/following/")
+    page.get_by_role("link", name="路上的灯和杯").click()
+    page.locator("#over").get_by_role("link", name="路上的灯").click()
+    page.wait_for_url("**/goods/**")
+    page.get_by_role("button", name="加入购物车").click()
+    expect(page.get_by_text("放进购物车了")).to_be_visible()
+    seen_on = CartLine.objects.get(cart__person_id=buyer.id).from_exposure
+    assert note.id in Served.objects.get(id=seen_on, person_id=buyer.id).thing_ids
+
+    page.goto(f"{hers.product.url}/notes/{short(note.id)}/")
+    page.get_by_role("link", name="路上的杯").click()
+    page.wait_for_url("**/goods/**")
+    buy_now(page)
+    write_address(page)
+    place(page)
+    assert OrderLine.objects.get(order__buyer_id=buyer.id).from_exposure == seen_on
 
 
 def test_from_a_note_to_the_door_and_on_to_the_next_buyer(world: World, visit: Visit) -> None:

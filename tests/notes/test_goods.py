@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from tallgrass.accounts.actions.tokens import create_token
 from tallgrass.mall.actions.listings import refresh_listings
 from tallgrass.mall.actions.products import find_or_make_brand
+from tallgrass.mall.events import ProductChanged
 from tallgrass.mall.models import Product, StoreStaff
 from tallgrass.mall.types import ProductState
 from tallgrass.notes.actions import (
@@ -234,6 +235,23 @@ def test_a_question_is_asked_on_the_product_and_found_there(world, mall, serum, 
 
 
 # Word of mouth
+
+
+def test_what_is_said_follows_a_product_to_another_brand(world, mall, serum):
+    first, second = find_or_make_brand("白茶"), find_or_make_brand("青禾")
+    Product.objects.filter(id=serum.id).update(brand=first)
+    write_note(actor=world.person(), content=review(serum, Verdict.GROW, 10))
+    write_note(actor=world.person(), content=card(serum))
+    world.read_log()
+    assert get_word(WordKind.BRAND, first.id).reviews == 1
+    Product.objects.filter(id=serum.id).update(brand=second)
+    emit(ProductChanged(serum.id, mall.store.id, renamed=False))
+    world.read_log()
+    assert get_word(WordKind.BRAND, first.id).reviews == 1  # Nothing told of another name.
+    emit(ProductChanged(serum.id, mall.store.id, renamed=True))
+    world.read_log()
+    assert (get_word(WordKind.BRAND, first.id).reviews, get_word(WordKind.BRAND, second.id).reviews) == (0, 1)
+    assert set(NoteGoods.objects.values_list("brand_id", flat=True)) == {second.id}
 
 
 def test_the_verified_score_comes_from_buyers_only(world, mall, serum, client):

@@ -23,6 +23,7 @@ from tallgrass.orders.states import AfterSaleKind, OrderState, route
 from tallgrass.platform import clock
 from tallgrass.platform.clock import clock_at
 from tallgrass.platform.errors import DomainError
+from tallgrass.promotions.models import FreightRule
 from tests.orders.support import broken, go_shopping
 from tests.promotions.support import claimed
 
@@ -108,6 +109,22 @@ def test_pieces_go_back_one_by_one_and_add_up_to_the_whole(shopping):
     assert QuotaYear.objects.get().used == 0
     assert get_balance(AccountKey(Kind.WALLET, shopping.buyer.id, DEW)).available == 999
     assert Stock.objects.get(variant=variant, warehouse=shopping.bonded).available == 9
+
+
+def test_freight_comes_back_with_the_pieces_it_was_paid_for(shopping):
+    FreightRule.objects.create(first_fee=1000, first_grams=1000)
+    variant = shopping.goods(9, fen=900)
+    order = delivered(shopping, shopping.wish(variant, 3))
+    line = OrderLine.objects.get(order=order)
+    assert order.freight > 3
+    for count, reason in ((1, "unwanted"), (1, "broken"), (1, "broken")):
+        found = ask(shopping, order, pieces={line.id: count}, reason=reason)
+        answer_after_sale(actor=shopping.merchant, after_sale=found, agrees=True)
+        send_back(actor=shopping.buyer, after_sale=found, carrier="顺丰", number=f"SF{found.id}"[:20])
+        answer_after_sale(actor=shopping.merchant, after_sale=found, agrees=True)
+    third, two_thirds = order.freight // 3, order.freight * 2 // 3
+    assert list(Repayment.objects.order_by("id").values_list("freight", flat=True)) == [0, two_thirds - third, order.freight - two_thirds]
+    assert broken() == {}
 
 
 def test_a_part_of_the_money_comes_back_with_its_part_of_dew_and_the_rest_later(shopping):

@@ -1,4 +1,7 @@
-"""The community on its way out, in the shapes imports take: published notes, members, follows and likes, in the order of time."""
+"""The community on its way out, in the shapes imports take, in the order of time.
+
+Published notes, what members made of things (evaluations), members, follows and likes.
+"""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -22,9 +25,20 @@ SELECT n.id, p.handle, n.kind, n.title, n.body, n.channel, n.place, n.visibility
        'kind', m.kind, 'label', m.label, 'x', m.x, 'y', m.y) ORDER BY m.id), '[]') FROM notes_mark m WHERE m.note_picture_id = np.id))
      ORDER BY np.position)
    FROM notes_notepicture np JOIN media_picture pic ON pic.id = np.picture_id WHERE np.note_id = n.id AND n.kind = 'picture')
-FROM notes_note n JOIN accounts_person p ON p.id = n.author_id
+{more}
+FROM notes_note n JOIN accounts_person p ON p.id = n.author_id {joined}
 WHERE n.state = 'published' AND n.kind <> 'video' AND n.id > %(after)s ORDER BY n.id LIMIT %(portion)s
 """
+_PLAIN = _NOTES.format(more="", joined="LEFT JOIN notes_evaluation e ON e.note_id = n.id AND n.genre = 'evaluation'").replace(
+    "n.id >", "e.note_id IS NULL AND n.id >"
+)
+_POINTS = (
+    """(SELECT jsonb_agg(t.text ORDER BY t.position) FROM notes_evaluationpoint t WHERE t.evaluation_id = n.id AND t.is_pro = {is_pro})"""
+)
+_REVIEWS = _NOTES.format(
+    more=f", e.product, e.brand, e.verdict, e.score, {_POINTS.format(is_pro='true')}, {_POINTS.format(is_pro='false')}",
+    joined="JOIN notes_evaluation e ON e.note_id = n.id AND n.genre = 'evaluation'",
+)
 _PEOPLE = """
 SELECT id, handle, name, bio, place, interests, joined_at FROM accounts_person
 WHERE is_active AND leaving_at IS NULL AND joined_at IS NOT NULL AND id > %(after)s ORDER BY id LIMIT %(portion)s
@@ -39,13 +53,27 @@ SELECT l.id, p.handle, l.note_id, l.created_at FROM notes_like l JOIN accounts_p
 JOIN notes_note n ON n.id = l.note_id AND n.state = 'published' AND n.kind <> 'video'
 WHERE l.id > %(after)s ORDER BY l.id LIMIT %(portion)s
 """
+_OF_NOTES = (
+    "id",
+    "author",
+    "kind",
+    "title",
+    "body",
+    "channel",
+    "place",
+    "visibility",
+    "published_at",
+    "edited_at",
+    "text_card",
+    "pictures",
+)
 COLUMNS: dict[Subject, tuple[str, ...]] = {
-    Subject.NOTES: ("id", "author", "kind", "title", "body", "channel", "place", "visibility", "published_at", "edited_at", "text_card",
-                    "pictures"),
+    Subject.NOTES: _OF_NOTES,
+    Subject.REVIEWS: (*_OF_NOTES, "product", "brand", "verdict", "rating", "pros", "cons"),
     Subject.PEOPLE: ("id", "handle", "name", "bio", "place", "interests", "joined_at"),
     Subject.FOLLOWS: ("person", "followee", "at"),
     Subject.LIKES: ("person", "note", "at"),
-}  # fmt: skip
+}
 
 
 def export(subject: Subject, target: Path, *, photos: Path | None = None, heard: Callable[[int], None] = lambda count: None) -> int:
@@ -57,7 +85,8 @@ def export(subject: Subject, target: Path, *, photos: Path | None = None, heard:
         DomainError: `unreadable`: no such format, or the file cannot be written. A file that stood there is replaced at the end only.
     """
     source, row = {
-        Subject.NOTES: (_NOTES, lambda found: _note(found, photos)),
+        Subject.NOTES: (_PLAIN, lambda found: _note(found, photos)),
+        Subject.REVIEWS: (_REVIEWS, lambda found: (*_note(found[:12], photos), *_judgement(found[12:]))),
         Subject.PEOPLE: (_PEOPLE, _person),
         Subject.FOLLOWS: (_FOLLOWS, lambda found: (found[1], found[2], found[3].isoformat())),
         Subject.LIKES: (_LIKES, lambda found: (found[1], short(found[2]), found[3].isoformat())),
@@ -93,6 +122,12 @@ def _note(found: tuple[Any, ...], photos: Path | None) -> tuple[str, ...]:
         *(short(id), handle, kind, title, body, channel, place, visibility, published_at.isoformat()),
         *(edited_at.isoformat() if edited_at else "", card or "", orjson.dumps(named).decode() if named else ""),
     )
+
+
+def _judgement(found: tuple[Any, ...]) -> tuple[str, ...]:
+    product, brand, verdict, score, *points = found
+    lines = (";".join(line.replace(";", "；") for line in orjson.loads(said or "[]")) for said in points)  # A semicolon parts them.
+    return product, brand, verdict, f"{score / 2:g}" if score else "", *lines
 
 
 def _person(found: tuple[Any, ...]) -> tuple[str, ...]:

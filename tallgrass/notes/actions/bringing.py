@@ -25,7 +25,7 @@ from tallgrass.notes.actions.genres import evaluation_fields
 from tallgrass.notes.actions.reviewing import material_of, withhold
 from tallgrass.notes.events import NoteChanged, NoteLiked, NotePublished
 from tallgrass.notes.markup import handles_in, topics_in
-from tallgrass.notes.models import Evaluation, Like, Mark, Mention, Note, NotePicture, NoteTopic
+from tallgrass.notes.models import Evaluation, EvaluationPoint, Like, Mark, Mention, Note, NotePicture, NoteTopic
 from tallgrass.notes.queries.genres import thing_key
 from tallgrass.notes.types import BroughtNote, Content, Genre, Kind, PictureInput, State, Visibility
 from tallgrass.platform import clock
@@ -143,7 +143,7 @@ def _texts(content: Content) -> dict[str, str]:
     said = [*(picture.alt for picture in content.pictures), *(mark.label for picture in content.pictures for mark in picture.marks)]
     texts = {"title": content.title, "body": content.body, "place": content.place, "pictures": "\n".join(filter(None, said))}
     if content.evaluation:
-        texts["genre"] = content.evaluation.name
+        texts["genre"] = "\n".join((content.evaluation.name, *content.evaluation.pros, *content.evaluation.cons))
     return (
         texts
         if content.text_card is None or content.text_card.text in content.title + content.body
@@ -190,6 +190,15 @@ def _bring_evaluations(ids: Sequence[int], notes: Sequence[BroughtNote]) -> None
     judged = [(id, evaluation_fields(note.content.evaluation)) for id, note in zip(ids, notes, strict=True) if note.content.evaluation]
     if judged:
         copy_rows(Evaluation, ("note_id", *judged[0][1]), ((id, *fields.values()) for id, fields in judged))
+    points = [
+        (new_id(), id, is_pro, place, text)
+        for id, note in zip(ids, notes, strict=True)
+        if (said := note.content.evaluation)
+        for is_pro, lines in ((True, said.pros), (False, said.cons))
+        for place, text in enumerate(lines)
+    ]
+    if points:
+        copy_rows(EvaluationPoint, ("id", "evaluation_id", "is_pro", "position", "text"), points)
 
 
 def _bring_topics(ids: Sequence[int], notes: Sequence[BroughtNote]) -> None:

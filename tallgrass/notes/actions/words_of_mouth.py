@@ -42,6 +42,13 @@ SELECT thing, is_pro, words, times FROM (
     WHERE {said} AND g.way = 'thing' GROUP BY 1, 2, lower(p.text)
 ) AS named WHERE place <= %(lines)s ORDER BY thing, is_pro, place
 """
+_MOVE = """
+WITH now AS (SELECT * FROM unnest(%s::bigint[], %s::bigint[]) AS m (product_id, brand_id)), before AS (
+    SELECT g.id, g.product_id, g.brand_id AS was, m.brand_id AS is FROM notes_notegoods g JOIN now m USING (product_id)
+    WHERE g.brand_id IS DISTINCT FROM m.brand_id ORDER BY g.id FOR UPDATE OF g
+), moved AS (UPDATE notes_notegoods g SET brand_id = b.is FROM before b WHERE g.id = b.id)
+SELECT DISTINCT product_id, was FROM before
+"""
 _COLUMNS = {WordKind.PRODUCT: "product_id", WordKind.BRAND: "brand_id"}
 _FIELDS = ("notes", "questions", "grow", "pull", "open", "score", "buyers", "buyers_score")
 
@@ -67,6 +74,14 @@ def gather_words(product_ids: Collection[int], *, buyers: Iterable[tuple[int, in
     brands = {maker.brand_id for maker in makers_of(product_ids).values() if maker.brand_id}
     _gather(WordKind.PRODUCT, product_ids)
     _gather(WordKind.BRAND, brands)
+
+
+def follow_brands_of(product_ids: Collection[int]) -> None:
+    """These products may be of other brands now: what is said of them counts for those, and no longer for the ones before."""
+    makers = makers_of(product_ids)
+    moved = rows(_MOVE, [list(makers), [maker.brand_id for maker in makers.values()]])
+    _gather(WordKind.BRAND, {brand_id for _, brand_id in moved if brand_id})
+    gather_words({product_id for product_id, _ in moved})
 
 
 def _gather(kind: WordKind, thing_ids: Collection[int]) -> None:

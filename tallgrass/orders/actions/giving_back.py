@@ -7,6 +7,7 @@ the last gets the rest.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from fractions import Fraction
 
 from django.db import transaction
 from django.db.models import F, Sum
@@ -158,8 +159,20 @@ def _worth(order: Order, lines: list[OrderLine], pieces: Mapping[int, int], with
     share = sum((share_of(line, pieces[line.id]) for line in lines), Share())
     if not _customs_gives_back(order):
         share = Share(share.cash - share.tax, 0, share.house_discount, share.dew, share.dew_amount, 0)
-    freight = freight_left if with_freight else 0
+    freight = min(_freight_of(order, pieces), freight_left) if with_freight else 0
     return share.at_most(Share(left.cash - freight_left, *list(vars(left).values())[1:])), max(0, freight)
+
+
+def _freight_of(order: Order, pieces: Mapping[int, int]) -> int:
+    """The part of the freight that goes with these pieces: by what was paid for them, or by number where nothing was."""
+    lines = [line for line in OrderLine.objects.filter(order=order) if not line.is_gift]
+    weight = {line.id: Fraction(line.paid, line.quantity) for line in lines}
+    if not any(weight.values()):
+        weight = dict.fromkeys(weight, Fraction(1))
+    whole = sum(weight[line.id] * line.quantity for line in lines)
+    before = sum(weight[line.id] * line.returned for line in lines)
+    after = before + sum(weight.get(id, 0) * count for id, count in pieces.items())
+    return int(order.freight * after / whole) - int(order.freight * before / whole) if whole else 0
 
 
 def _customs_gives_back(order: Order) -> bool:

@@ -1,5 +1,7 @@
 // Tells the place what was seen of a wall that asks for it (`data-page`): a card half in sight for a second, opened, for how long, played
 // for how long. Told in portions every other second, and when the page is left; a report is a few hundred bytes.
+import { remember } from "./came_by.js"
+
 const SIGHT = 1000, EVERY = 2000, MOST = 60
 const pages = new WeakMap(), timers = new WeakMap()
 let waiting = [], opened, played
@@ -56,6 +58,7 @@ document.addEventListener("click", event => {
   if (!card || !pages.has(card)) return
   close()
   tell(card, "c")
+  remember(thingOf(card), pageOf(card))
   if ("over" in link.dataset) opened = { card, since: performance.now() } // Goods are a page of their own: how long they are looked at is not told.
 }, true)
 document.addEventListener("play", () => { if (opened) played = { sum: played?.sum ?? 0, since: performance.now() } }, true)

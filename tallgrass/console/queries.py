@@ -87,14 +87,15 @@ def list_schedule() -> list[Scheduled]:
 
 
 def list_lags() -> list[SubscriberLag]:
-    """Every reader of the log: what lies settled ahead of it, and what it had to set aside."""
+    """Every reader of the log: what lies settled ahead of it that it wants, and what it had to set aside."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT c.subscriber, coalesce(sum(a.number), 0), min(a.oldest) FROM platform_cursor c CROSS JOIN LATERAL ("
+            "SELECT c.subscriber, coalesce(sum(a.number), 0), min(a.oldest) FROM platform_cursor c"
+            " JOIN unnest(%s::text[], %s::text[]) AS w (name, kinds) ON w.name = c.subscriber CROSS JOIN LATERAL ("
             "  SELECT count(*) AS number, min(at) AS oldest FROM (SELECT at FROM platform_event e WHERE e.partition = c.partition"
             "   AND (e.written_by, e.id) > (c.written_by, c.event_id) AND e.written_by < pg_snapshot_xmin(pg_current_snapshot())"
-            "   ORDER BY e.written_by, e.id LIMIT %s) ahead) a GROUP BY c.subscriber",
-            [LOOK_AHEAD],
+            "   AND e.kind = ANY(string_to_array(w.kinds, ' ')) ORDER BY e.written_by, e.id LIMIT %s) ahead) a GROUP BY c.subscriber",
+            [list(subscribers), [" ".join(one.kinds) for one in subscribers.values()], LOOK_AHEAD],
         )
         ahead = {name: (int(number), oldest) for name, number, oldest in cursor.fetchall()}
         cursor.execute("SELECT subscriber, count(*) FROM platform_parked_event GROUP BY 1")

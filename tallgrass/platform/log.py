@@ -8,8 +8,9 @@ transaction can take a large id and commit before a long one with a small id.)
 
 import logging
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import orjson
@@ -22,6 +23,9 @@ logger = logging.getLogger("tallgrass.log")
 
 BATCH = 500
 """Events a subscriber takes in one transaction, over all its partitions."""
+
+LOOK_EVERY = 10.0
+"""Seconds between two looks at all cursors."""
 
 TRIES = 5
 """Failures in a row after which events are tried one by one, and the one at fault is parked."""
@@ -42,21 +46,81 @@ def ensure_cursors() -> None:
         )
 
 
+_BEHIND = """
+WITH wanted AS (SELECT name, string_to_array(kinds, ' ') AS kinds FROM unnest(%s::text[], %s::text[]) AS w (name, kinds)),
+heads AS MATERIALIZED (
+    SELECT h.* FROM generate_series(0, %s) AS p (partition) CROSS JOIN LATERAL (
+        SELECT e.partition, e.written_by, e.id FROM platform_event e WHERE e.partition = p.partition AND {settled}
+        ORDER BY e.written_by DESC, e.id DESC LIMIT 1) h
+), behind AS MATERIALIZED (
+    SELECT c.id, c.subscriber, c.partition, h.written_by, h.id AS event_id, EXISTS (
+        SELECT 1 FROM platform_event e WHERE e.partition = c.partition AND (e.written_by, e.id) > (c.written_by, c.event_id)
+        AND {settled} AND e.kind = ANY(w.kinds)) AS is_wanted
+    FROM heads h JOIN platform_cursor c ON c.partition = h.partition AND (c.written_by, c.event_id) < (h.written_by, h.id)
+    JOIN wanted w ON w.name = c.subscriber
+)
+"""
+
+
+def _who_wants_what() -> list[object]:
+    return [list(subscribers), [" ".join(sorted(one.kinds)) for one in subscribers.values()], PARTITIONS - 1]
+
+
 def waiting(settled: str = _SETTLED) -> dict[str, list[int]]:
-    """Subscribers with settled events ahead of them, in the order of their names, and in which partitions. One query for all."""
+    """Subscribers with settled events ahead of them that they want, in the order of their names, and in which partitions. One query for all."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT c.subscriber, array_agg(c.partition) FROM platform_cursor c WHERE c.subscriber = ANY(%s) AND EXISTS ("
-            "  SELECT 1 FROM platform_event e WHERE e.partition = c.partition"
-            f"  AND (e.written_by, e.id) > (c.written_by, c.event_id) AND {settled})"
-            " GROUP BY c.subscriber ORDER BY c.subscriber",
-            [list(subscribers)],
+            _BEHIND.format(settled=settled)
+            + "SELECT subscriber, array_agg(partition) FROM behind WHERE is_wanted GROUP BY subscriber ORDER BY subscriber",
+            _who_wants_what(),
         )
         return dict(cursor.fetchall())
 
 
+def news_since(horizon: str | None) -> tuple[str, list[tuple[int, str]]]:
+    """The end of what is settled, and what was settled since an earlier end: partitions, each with a kind. One query.
+
+    None for the horizon: the end only.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "WITH now AS (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS settled) SELECT now.settled::text, e.partition, e.kind FROM now"
+            " LEFT JOIN LATERAL (SELECT DISTINCT e.partition, e.kind FROM generate_series(0, %s) AS p (partition) JOIN platform_event e"
+            "   ON e.partition = p.partition AND e.written_by >= coalesce(%s::xid8, now.settled) AND e.written_by < now.settled) e ON true",
+            [PARTITIONS - 1, horizon],
+        )
+        found = cursor.fetchall()
+    return found[0][0], [(partition, kind) for _, partition, kind in found if partition is not None]
+
+
+def wanted_by(kind: str) -> list[str]:
+    """The subscribers that want a kind."""
+    return [name for name, subscriber in subscribers.items() if kind in subscriber.kinds]
+
+
+def pass_over() -> int:
+    """Move all cursors ahead of which nothing waits that their subscribers want to the settled end of the log; how many. One query.
+
+    A cursor that stays behind costs nothing until all cursors are looked at, so this is done now and then.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _BEHIND.format(settled=_SETTLED)
+            + ", free AS (SELECT c.id FROM platform_cursor c JOIN behind b USING (id) WHERE NOT b.is_wanted ORDER BY c.id FOR UPDATE OF c SKIP LOCKED)"
+            " UPDATE platform_cursor c SET written_by = b.written_by, event_id = b.event_id, moved_at = now()"
+            " FROM behind b JOIN free USING (id) WHERE c.id = b.id AND (c.written_by, c.event_id) < (b.written_by, b.event_id)",
+            _who_wants_what(),
+        )
+        return cursor.rowcount
+
+
+def share(limit: int, partitions: int) -> int:
+    """What a batch takes of each partition at most: where all have much, it does not look through all of it for the few it takes."""
+    return min(limit, 1 + 2 * limit // partitions)
+
+
 def read_batch(subscriber: Subscriber, partitions: list[int], limit: int = BATCH, settled: str = _SETTLED) -> int:
-    """Hand the next events to one subscriber and move its cursors, in one transaction. How many rows were passed.
+    """Hand the next events to one subscriber and move its cursors, in one transaction. How many events.
 
     Partitions another process is reading are left to it (`SKIP LOCKED`).
     """
@@ -71,17 +135,15 @@ def read_batch(subscriber: Subscriber, partitions: list[int], limit: int = BATCH
         cursor.execute(
             "SELECT e.partition, e.written_by::text, e.id, e.kind, e.body::text FROM platform_cursor c CROSS JOIN LATERAL ("
             "  SELECT * FROM platform_event e WHERE e.partition = c.partition"
-            f"  AND (e.written_by, e.id) > (c.written_by, c.event_id) AND {settled}"
+            f"  AND (e.written_by, e.id) > (c.written_by, c.event_id) AND {settled} AND e.kind = ANY(%s)"
             "  ORDER BY e.written_by, e.id LIMIT %s) e"
             " WHERE c.subscriber = %s AND c.partition = ANY(%s) ORDER BY e.written_by, e.id LIMIT %s",
-            # Of each partition about its share: where all have much, a batch does not look through all of it for the few it takes.
-            [min(limit, 1 + 2 * limit // len(mine)), subscriber.name, mine, limit],
+            [sorted(subscriber.kinds), share(limit, len(mine)), subscriber.name, mine, limit],
         )
         rows = cursor.fetchall()
         if not rows:
             return 0
-        batch = _wanted(subscriber, rows)
-        if batch:
+        if batch := _known(rows):
             subscriber.handle(batch)
         ends = {partition: (written_by, id) for partition, written_by, id, _, _ in rows}
         cursor.execute(
@@ -93,12 +155,8 @@ def read_batch(subscriber: Subscriber, partitions: list[int], limit: int = BATCH
         return len(rows)
 
 
-def _wanted(subscriber: Subscriber, rows: list[tuple[int, str, int, str, str]]) -> list[Logged]:
-    batch = []
-    for _, _, id, kind, body in rows:
-        if kind in subscriber.kinds and (event := read_event(kind, orjson.loads(body))):
-            batch.append(Logged(id, event))
-    return batch
+def _known(rows: Iterable[tuple[int, str, int, str, str]]) -> list[Logged]:
+    return [Logged(id, event) for _, _, id, kind, body in rows if (event := read_event(kind, orjson.loads(body)))]
 
 
 def park_first_failing(subscriber: Subscriber, partitions: list[int]) -> None:
@@ -116,9 +174,9 @@ def _park(subscriber: Subscriber, partitions: list[int], error: Exception) -> No
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
             "SELECT e.partition, e.written_by::text, e.id, e.kind FROM platform_cursor c JOIN platform_event e ON e.partition = c.partition"
-            f" AND (e.written_by, e.id) > (c.written_by, c.event_id) AND {_SETTLED}"
+            f" AND (e.written_by, e.id) > (c.written_by, c.event_id) AND {_SETTLED} AND e.kind = ANY(%s)"
             " WHERE c.subscriber = %s AND c.partition = ANY(%s) ORDER BY e.written_by, e.id LIMIT 1 FOR UPDATE OF c",
-            [subscriber.name, partitions],
+            [sorted(subscriber.kinds), subscriber.name, partitions],
         )
         row = cursor.fetchone()
         if row is None:
@@ -137,24 +195,45 @@ def _park(subscriber: Subscriber, partitions: list[int], error: Exception) -> No
 
 @dataclass
 class Reader:
-    """Drives all subscribers of this process; counts failures so that one bad event stops nobody for ever."""
+    """Drives all subscribers of this process; counts failures so that one bad event stops nobody for ever.
 
-    failures: dict[str, int]
+    What is new it learns from the log itself: the events that were settled since it last looked tell which subscribers want which partitions.
+    All cursors are looked at when it begins and now and then, for what another process left.
+    """
 
-    def __init__(self) -> None:
-        self.failures = {}
+    failures: dict[str, int] = field(default_factory=dict)
+    _looked_at: float = -LOOK_EVERY
+    _horizon: str = "0"
+    _waiting: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def read(self) -> int:
-        """One round: every waiting subscriber takes one batch. How many rows were passed in all."""
+        """One round: every waiting subscriber takes one batch. How many events were handed on in all."""
+        self._look()
         passed = 0
-        for name, partitions in waiting().items():
-            subscriber = subscribers[name]
+        for name in sorted(self._waiting):
+            subscriber, partitions = subscribers[name], sorted(self._waiting.pop(name))
             try:
-                passed += read_batch(subscriber, partitions)
+                count = read_batch(subscriber, partitions)
                 self.failures.pop(name, None)
             except Exception as error:
-                passed += self._failed(subscriber, partitions, error)
+                count = self._failed(subscriber, partitions, error)
+                self._waiting[name] |= set(partitions)
+            if count >= share(BATCH, len(partitions)):  # There may be more.
+                self._waiting[name] |= set(partitions)
+            passed += count
         return passed
+
+    def _look(self) -> None:
+        if time.monotonic() - self._looked_at < LOOK_EVERY:
+            self._horizon, news = news_since(self._horizon)
+            found = ((name, partition) for partition, kind in news for name in wanted_by(kind))
+        else:
+            pass_over()
+            self._horizon, _ = news_since(None)
+            found = ((name, partition) for name, partitions in waiting().items() for partition in partitions)
+            self._looked_at = time.monotonic()
+        for name, partition in found:
+            self._waiting[name].add(partition)
 
     def _failed(self, subscriber: Subscriber, partitions: list[int], error: Exception) -> int:
         count = self.failures[subscriber.name] = self.failures.get(subscriber.name, 0) + 1
@@ -205,6 +284,6 @@ def retry_parked(parked_id: int) -> None:
             return
         name, *event = row
         subscriber = subscribers.get(name)
-        if subscriber and (batch := _wanted(subscriber, [tuple(event)])):
+        if subscriber and event[3] in subscriber.kinds and (batch := _known([tuple(event)])):
             subscriber.handle(batch)
         cursor.execute("DELETE FROM platform_parked_event WHERE id = %s", [parked_id])

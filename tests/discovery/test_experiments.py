@@ -159,15 +159,21 @@ def test_an_experiment_costs_a_page_no_query(world: World) -> None:
     food, _ = two_circles(world)
     train()
     person = food.people[0]
-    served(person)
-    with CaptureQueriesContext(connection) as plain:
-        served(person)
+    plain = fewest_queries(person)
     running(world.person(role="operator"), kind=Kind.INTERLEAVING, point=VALUE, arms=arms({"like": 5.0}, {"save": 5.0}))
     forget_everything()
-    served(person)
-    with CaptureQueriesContext(connection) as tried:
-        assert served(person).teams
-    assert len(tried) == len(plain)
+    assert served(person).teams
+    assert fewest_queries(person) == plain
+
+
+def fewest_queries(person: Person) -> int:
+    """Of three pages: what is remembered for seconds may run out while any one of them is made."""
+    counts = []
+    for _ in range(3):
+        with CaptureQueriesContext(connection) as queries:
+            served(person)
+        counts.append(len(queries))
+    return min(counts)
 
 
 def test_through_the_pages_a_visitor_is_counted_by_browser_and_who_wants_nothing_personal_is_not(world: World) -> None:

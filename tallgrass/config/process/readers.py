@@ -27,12 +27,14 @@ def main() -> None:
 
     signal.signal(signal.SIGTERM, _on_signal)
     signal.signal(signal.SIGINT, _on_signal)
-    reader = Reader()
     while not _stop:
         try:
             ensure_cursors()
+            reader = Reader()
             with connection.cursor() as cursor:
                 cursor.execute(f'LISTEN "{CHANNEL}"')
+                # What a crash of the database takes of a batch it takes of its cursor too: it is read again.
+                cursor.execute("SET synchronous_commit = off")
             while not _stop:
                 if not reader.read():
                     _sleep_until_woken()

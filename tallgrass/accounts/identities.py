@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tallgrass.accounts.models import Identity, IdentityAccess, Person
+from tallgrass.platform.database import find_row, find_rows
 from tallgrass.platform.errors import not_found
 
 
@@ -12,14 +13,15 @@ def access_identity(viewer: Person | None, identity_id: int) -> Identity:
     Raises:
         DomainError: `not_found`.
     """
-    found = Identity.objects.filter(id=identity_id, person_id=viewer.id, removed_at=None).first() if viewer else None
+    own = "r.id = %s AND r.person_id = %s AND r.removed_at IS NULL"
+    found = find_row(Identity, own, [identity_id, viewer.id]) if viewer else None
     if found is None:
         raise not_found()
     return found
 
 
 def list_identities(person_id: int) -> Sequence[Identity]:
-    return list(Identity.objects.filter(person_id=person_id, removed_at=None).order_by("-id")[:20])
+    return find_rows(Identity, "r.person_id = %s AND r.removed_at IS NULL ORDER BY r.id DESC LIMIT 20", [person_id])
 
 
 def list_accesses(person_id: int) -> Sequence[IdentityAccess]:

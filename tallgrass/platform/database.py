@@ -38,8 +38,14 @@ def row_of(model: type[M], values: Sequence[Any]) -> M:
 
 def find_row(model: type[M], condition: str, parameters: list[Any], *, lock: str = "") -> M | None:
     """The row (named `r`) that fulfils a condition in plain SQL, locked when `lock` says how (`FOR NO KEY UPDATE`)."""
-    found = rows(f'SELECT {columns(model, "r")} FROM "{model._meta.db_table}" r WHERE {condition} {lock}', parameters)
-    return row_of(model, found[0]) if found else None
+    found = find_rows(model, f"{condition} {lock}", parameters)
+    return found[0] if found else None
+
+
+def find_rows(model: type[M], condition: str, parameters: list[Any]) -> list[M]:
+    """The rows (named `r`) that fulfil a condition in plain SQL, which may say their order and how many."""
+    found = rows(f'SELECT {columns(model, "r")} FROM "{model._meta.db_table}" r WHERE {condition}', parameters)
+    return [row_of(model, values) for values in found]
 
 
 def insert_rows(model: type[M], instances: Sequence[M]) -> None:

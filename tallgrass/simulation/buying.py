@@ -17,7 +17,7 @@ from tallgrass.orders.actions.payments import bank, start_payment
 from tallgrass.orders.actions.purchases import Checkout, cancel_purchase, place_order
 from tallgrass.orders.checkout_types import Choices, Wish
 from tallgrass.orders.countries import Parts
-from tallgrass.orders.models import Address, BankCharge, BankEvent, Order, OrderLine, Purchase
+from tallgrass.orders.models import Address, BankCharge, Order, OrderLine, Purchase
 from tallgrass.orders.queries.checkout import plan_checkout
 from tallgrass.orders.states import CANCELLABLE, AfterSaleKind, OrderState, route
 from tallgrass.platform import clock
@@ -122,8 +122,6 @@ def _parts(person: Person) -> Parts:
 def _pay(buyer: Person, purchase: Purchase) -> None:
     payment = start_payment(actor=buyer, purchase_id=purchase.id, provider="local", key=f"{_KEY}{purchase.id}")
     bank.answer_charge(charge=BankCharge.objects.get(payment_id=payment.id), act="approve")
-    for event in BankEvent.objects.filter(charge__payment_id=payment.id):
-        bank.tell_shop(event_id=event.id)
 
 
 def _end(one: Bought, order: Order, buyer: Person, now: datetime) -> None:

@@ -12,6 +12,7 @@ from tallgrass.orders.models import Order, OrderLine, OrderStep, Payment, Purcha
 from tallgrass.platform import clock
 from tallgrass.platform.clock import clock_at
 from tallgrass.platform.errors import DomainError
+from tests.orders.payments.support import approved
 from tests.orders.support import broken, go_shopping
 from tests.promotions.support import claimed
 
@@ -148,13 +149,12 @@ def test_paid_too_late_is_given_back_by_a_row(shopping):
     variant = shopping.goods(1)
     purchase = shopping.place(shopping.wish(variant))
     from tallgrass.orders.actions.payments import bank, start_payment
-    from tallgrass.orders.models import BankCharge, BankEvent
 
     payment = start_payment(actor=shopping.buyer, purchase_id=purchase.id, provider="local", key="p")
-    bank.answer_charge(charge=BankCharge.objects.get(payment_id=payment.id), act="approve")
+    event = approved(payment)
     Purchase.objects.update(expires_at=clock.now() - timedelta(seconds=1))
     expire_purchases(clock.now())
-    bank.tell_shop(event_id=BankEvent.objects.get().id)
+    bank.tell_shop(event_id=event.id)
     assert Refund.objects.get().amount == purchase.total and not Payment.objects.get().kept
     assert Stock.objects.get(variant=variant).available == 1
     assert broken() == {}

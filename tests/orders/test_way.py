@@ -14,8 +14,6 @@ from tallgrass.orders.actions.payments import bank, start_payment
 from tallgrass.orders.actions.purchases import expire_purchases
 from tallgrass.orders.customs import disagreements
 from tallgrass.orders.models import (
-    BankCharge,
-    BankEvent,
     CustomsDocument,
     Declaration,
     Order,
@@ -30,6 +28,7 @@ from tallgrass.platform import clock
 from tallgrass.platform.clock import clock_at
 from tallgrass.platform.errors import DomainError
 from tallgrass.platform.ids import short
+from tests.orders.payments.support import approved
 from tests.orders.support import broken, go_shopping
 from tests.promotions.support import rush
 
@@ -146,8 +145,7 @@ def test_a_hold_that_ends_as_it_is_paid_is_paid_or_returned_never_both(kept_worl
     events = []
     for purchase in purchases:
         payment = start_payment(actor=shopping.buyer, purchase_id=purchase.id, provider="local", key=f"p{purchase.id}")
-        bank.answer_charge(charge=BankCharge.objects.get(payment_id=payment.id), act="approve")
-        events.append(BankEvent.objects.get(charge__payment_id=payment.id).id)
+        events.append(approved(payment).id)
     Purchase.objects.update(expires_at=clock.now())
     Reservation.objects.update(until=clock.now())
 

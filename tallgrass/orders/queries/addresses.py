@@ -5,6 +5,7 @@ from tallgrass.orders.countries import Parts
 from tallgrass.orders.errors import MOST_ADDRESSES
 from tallgrass.orders.models import Address
 from tallgrass.orders.types import AddressView
+from tallgrass.platform.database import find_row, find_rows
 from tallgrass.platform.errors import not_found
 
 
@@ -13,7 +14,7 @@ def access_address(viewer: Person | None, address_id: int) -> Address:
     Raises:
         DomainError: `not_found`, also for another's.
     """
-    found = Address.objects.filter(id=address_id, person_id=viewer.id).first() if viewer else None
+    found = find_row(Address, "r.id = %s AND r.person_id = %s", [address_id, viewer.id]) if viewer else None
     if found is None:
         raise not_found()
     return found
@@ -21,7 +22,8 @@ def access_address(viewer: Person | None, address_id: int) -> Address:
 
 def list_addresses(person_id: int) -> list[AddressView]:
     """The default first, then the newest."""
-    return [address_view(row) for row in Address.objects.filter(person_id=person_id).order_by("-is_default", "-id")[:MOST_ADDRESSES]]
+    found = find_rows(Address, "r.person_id = %s ORDER BY r.is_default DESC, r.id DESC LIMIT %s", [person_id, MOST_ADDRESSES])
+    return [address_view(row) for row in found]
 
 
 def address_view(row: Address) -> AddressView:

@@ -11,7 +11,7 @@ from tallgrass.orders.cart_types import CartGroup, CartLineView, CartView, Owner
 from tallgrass.orders.checkout_types import Wish, place_of
 from tallgrass.orders.models import Cart, CartLine
 from tallgrass.platform import clock
-from tallgrass.platform.database import rows
+from tallgrass.platform.database import find_row, find_rows, rows
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.money import Money
 from tallgrass.platform.words import Words
@@ -23,8 +23,8 @@ MOST_LINES = 100
 
 def find_cart(owner: Owner) -> Cart | None:
     if owner.person_id is not None:
-        return Cart.objects.filter(person_id=owner.person_id).first()
-    return Cart.objects.filter(token_hash=owner.token_hash).first() if owner.token_hash else None
+        return find_row(Cart, "r.person_id = %s", [owner.person_id])
+    return find_row(Cart, "r.token_hash = %s", [owner.token_hash]) if owner.token_hash else None
 
 
 def access_cart_line(owner: Owner, line_id: int) -> CartLine:
@@ -59,7 +59,7 @@ def wish_of(line: CartLine) -> Wish:
 def get_cart_view(owner: Owner) -> CartView:
     """The cart by store and warehouse, what cannot be had any more apart. Some fifteen queries, whatever the number of lines."""
     cart, currency = find_cart(owner), house_currency()
-    kept = list(CartLine.objects.filter(cart=cart).order_by("-id")[:MOST_LINES]) if cart else []
+    kept = find_rows(CartLine, "r.cart_id = %s ORDER BY r.id DESC LIMIT %s", [cart.id, MOST_LINES]) if cart else []
     now = clock.now()
     offers = list_offers([row.variant_id for row in kept], at=now)
     choices = _choices({offer.product_id for offer in offers.values()})
@@ -94,7 +94,7 @@ def _view(row: CartLine, offers: dict, choices: dict, currency: str) -> CartLine
 def _choices(product_ids: set[int]) -> dict[int, tuple[tuple[int, Words], ...]]:
     """The variants of products that have more than one."""
     found: dict[int, list[tuple[int, Words]]] = defaultdict(list)
-    variants = Variant.objects.filter(product_id__in=product_ids, retired_at=None).order_by("position", "id")
-    for id, product_id, choice in variants.values_list("id", "product_id", "choice"):
-        found[product_id].append((id, option_words(choice)))
+    variants = find_rows(Variant, "r.product_id = ANY(%s) AND r.retired_at IS NULL ORDER BY r.position, r.id", [sorted(product_ids)])
+    for variant in variants:
+        found[variant.product_id].append((variant.id, option_words(variant.choice)))
     return {product_id: tuple(several) for product_id, several in found.items() if len(several) > 1}

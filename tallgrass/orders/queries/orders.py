@@ -11,6 +11,7 @@ from tallgrass.mall.queries.stores import store_cards
 from tallgrass.mall.types import StoreCard
 from tallgrass.orders.models import AfterSale, CustomsDocument, Declaration, Order, OrderLine, OrderStep, Purchase, Shipment, ShipmentNews
 from tallgrass.orders.states import CANCELLABLE, DONE_WORDS, LIVE, OPEN, SENT, WORDS, AfterSaleState, OrderState, next_step, route
+from tallgrass.platform.database import find_row, find_rows
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.money import Money
 from tallgrass.platform.pagination import PAGE_SIZE, Page, decode_cursor, page_of
@@ -230,9 +231,9 @@ def count_to_send(store_ids: Collection[int]) -> int:
 
 
 def orders_of_purchase(purchase_id: int) -> list[Order]:
-    return list(Order.objects.filter(purchase_id=purchase_id).order_by("id"))
+    return find_rows(Order, "r.purchase_id = %s ORDER BY r.id", [purchase_id])
 
 
 def find_placed(buyer_id: int, key: str) -> Purchase | None:
     """What a buyer has ordered under this key."""
-    return Purchase.objects.filter(buyer_id=buyer_id, key=key).first()
+    return find_row(Purchase, "r.buyer_id = %s AND r.key = %s", [buyer_id, key])

@@ -11,6 +11,7 @@ from tallgrass.orders.models import BankCharge, Payment, PaymentEvent, Purchase,
 from tallgrass.orders.payments.port import Provider
 from tallgrass.orders.payments.providers import providers
 from tallgrass.orders.payments.states import UNDECIDED, RefundState
+from tallgrass.platform.database import find_row
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.money import Money
 from tallgrass.platform.pagination import Page, decode_cursor, page_of
@@ -20,7 +21,7 @@ _FEW = 50
 
 def access_payment(viewer: Person | None, payment_id: int) -> Payment:
     """One's own payment; all others are not found."""
-    found = Payment.objects.filter(id=payment_id, buyer_id=viewer.id).first() if viewer else None
+    found = find_row(Payment, "r.id = %s AND r.buyer_id = %s", [payment_id, viewer.id]) if viewer else None
     if found is None:
         raise not_found()
     return found
@@ -28,7 +29,7 @@ def access_payment(viewer: Person | None, payment_id: int) -> Payment:
 
 def access_purchase_to_pay(viewer: Person | None, purchase_id: int) -> Purchase:
     """One's own purchase, in any state."""
-    found = Purchase.objects.filter(id=purchase_id, buyer_id=viewer.id).first() if viewer else None
+    found = find_row(Purchase, "r.id = %s AND r.buyer_id = %s", [purchase_id, viewer.id]) if viewer else None
     if found is None:
         raise not_found()
     return found
@@ -36,10 +37,10 @@ def access_purchase_to_pay(viewer: Person | None, purchase_id: int) -> Purchase:
 
 def access_charge(viewer: Person | None, charge_id: int) -> BankCharge:
     """A charge at the bank in the house, for whoever is to pay it."""
-    found = BankCharge.objects.filter(id=charge_id).first()
+    own = "r.id = %s AND EXISTS (SELECT 1 FROM orders_payment p WHERE p.id = r.payment_id AND p.buyer_id = %s)"
+    found = find_row(BankCharge, own, [charge_id, viewer.id]) if viewer else None
     if found is None:
         raise not_found()
-    access_payment(viewer, found.payment_id)
     return found
 
 

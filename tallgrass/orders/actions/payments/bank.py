@@ -15,6 +15,7 @@ from tallgrass.orders.payments.signing import sign
 from tallgrass.orders.payments.states import BankState
 from tallgrass.platform import clock
 from tallgrass.platform.database import find_row, insert_rows, rows
+from tallgrass.platform.errors import DomainError
 from tallgrass.platform.ids import new_id
 
 CODE = "246810"
@@ -25,17 +26,19 @@ DELAY = timedelta(seconds=20)
 
 def answer_charge(*, charge: BankCharge, act: str, code: str = "") -> BankCharge:
     """What the person chose: `approve`, `twice` (approved, and told twice), `later` (approved, told after a while), `check` (a code is
-    asked for first), `confirm` (with that code), or `decline`. A charge that was answered stays as it is.
+    asked for first), `confirm` (with that code), or `decline`. A charge that was answered stays as it is. The shop is told before the person
+    is sent back to it.
 
     Raises:
         DomainError: `wrong_code`.
     """
+    event = None
     with transaction.atomic():
         charge = find_row(BankCharge, "r.id = %s", [charge.id], lock="FOR UPDATE") or charge
         if charge.state not in {BankState.OPEN, BankState.CHECKING}:
             return charge
         if charge.expires_at <= clock.now():
-            _decide(charge, BankState.DECLINED, "expired")
+            event = _decide(charge, BankState.DECLINED, "expired")
         elif act == "check":
             charge.state = BankState.CHECKING.value
             charge.save(update_fields=["state"])
@@ -47,9 +50,16 @@ def answer_charge(*, charge: BankCharge, act: str, code: str = "") -> BankCharge
             seconds = int(DELAY.total_seconds())
             app.configure_task("orders.confirm_bank_charge", schedule_in={"seconds": seconds}).defer(charge_id=charge.id)
         elif act == "decline":
-            _decide(charge, BankState.DECLINED, "declined")
+            event = _decide(charge, BankState.DECLINED, "declined")
         elif act in {"approve", "twice", "confirm"}:
-            _decide(charge, BankState.APPROVED, copies=2 if act == "twice" else 1)
+            event = _decide(charge, BankState.APPROVED)
+            if act == "twice":
+                _tell_again(event)
+    if event is not None:
+        try:
+            tell_shop(event_id=event.id)
+        except DomainError:
+            _tell_again(event)
     return charge
 
 
@@ -58,7 +68,7 @@ def confirm_later(*, charge_id: int) -> None:
     with transaction.atomic():
         charge = BankCharge.objects.select_for_update().filter(id=charge_id, state=BankState.WAITING).first()
         if charge is not None:
-            _decide(charge, BankState.APPROVED)
+            _tell_again(_decide(charge, BankState.APPROVED))
 
 
 def tell_shop(*, event_id: int) -> None:
@@ -68,11 +78,14 @@ def tell_shop(*, event_id: int) -> None:
     take_event("local", {SIGNATURE: sign(settings.TALLGRASS_BANK_SECRET, body, clock.now())}, body)
 
 
-def _decide(charge: BankCharge, state: BankState, reason: str = "", copies: int = 1) -> None:
+def _decide(charge: BankCharge, state: BankState, reason: str = "") -> BankEvent:
     charge.state, charge.reason = state.value, reason
     rows("UPDATE orders_bankcharge SET state = %s, reason = %s WHERE id = %s RETURNING 1", [state.value, reason, charge.id])
     kind = EventKind.CAPTURED if state is BankState.APPROVED else EventKind.FAILED
     event = BankEvent(id=new_id(), charge=charge, kind=kind.value, amount=charge.amount, reason=reason)
     insert_rows(BankEvent, [event])
-    for _ in range(copies):
-        app.configure_task("orders.tell_shop").defer(event_id=event.id)
+    return event
+
+
+def _tell_again(event: BankEvent) -> None:
+    app.configure_task("orders.tell_shop").defer(event_id=event.id)

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 import orjson
 from django.db import connection, transaction
@@ -62,7 +63,7 @@ heads AS MATERIALIZED (
 """
 
 
-def _who_wants_what() -> list[object]:
+def _who_wants_what() -> list[Any]:
     return [list(subscribers), [" ".join(sorted(one.kinds)) for one in subscribers.values()], PARTITIONS - 1]
 
 
@@ -111,7 +112,7 @@ def pass_over() -> int:
             " FROM behind b JOIN free USING (id) WHERE c.id = b.id AND (c.written_by, c.event_id) < (b.written_by, b.event_id)",
             _who_wants_what(),
         )
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def share(limit: int, partitions: int) -> int:

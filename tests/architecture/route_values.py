@@ -470,7 +470,7 @@ def order_id(stage: Stage) -> str:
 def line_id(stage: Stage) -> str:
     """A line of the owner's cart."""
     variant = _shopping(stage).goods()
-    return short(put_in_cart(owner=Owner(person_id=stage.owner.id), wish=Wish(variant.id, 0, 1)))
+    return short(put_in_cart(owner=Owner(person_id=stage.owner.id), wish=Wish(variant.id, 0, 1))[0])
 
 
 def after_sale_id(stage: Stage) -> str:

@@ -11,6 +11,8 @@ from django.db import close_old_connections, connection
 from tallgrass.config.process.children import leave_with_parent
 
 POLL = 1.0
+ROUND = 0.1
+"""Seconds from the beginning of a round that found news to that of the next."""
 _stop = False
 
 
@@ -23,7 +25,7 @@ def main() -> None:
     leave_with_parent()
     django.setup()
     from tallgrass.platform.events import CHANNEL
-    from tallgrass.platform.log import Reader, ensure_cursors
+    from tallgrass.platform.log import BATCH, Reader, ensure_cursors
 
     signal.signal(signal.SIGTERM, _on_signal)
     signal.signal(signal.SIGINT, _on_signal)
@@ -36,8 +38,12 @@ def main() -> None:
                 # What a crash of the database takes of a batch it takes of its cursor too: it is read again.
                 cursor.execute("SET synchronous_commit = off")
             while not _stop:
-                if not reader.read():
+                began = time.monotonic()
+                passed = reader.read()
+                if not passed:
                     _sleep_until_woken()
+                elif passed < BATCH:  # The first news is read at once; what comes close behind it is read together.
+                    time.sleep(max(0.0, began + ROUND - time.monotonic()))
         except Exception as error:  # The database is away: say so, wait, connect anew.
             print(f"readers: {type(error).__name__}: {error}", flush=True)
             connection.close()

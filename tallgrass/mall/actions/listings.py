@@ -46,7 +46,8 @@ def refresh_listings(product_ids: Collection[int]) -> None:
             if id in lowest:
                 above = list(tree.by_id[category_id].path) if category_id in tree.by_id else [category_id]
                 made.append((id, store_id, brand_id, above, country, kinds or [], bool(available), lowest[id], sold or 0, listed_at))
-        Listing.objects.filter(product_id__in=set(wanted) - {row[0] for row in made}).delete()
+        if gone := set(wanted) - {row[0] for row in made}:
+            Listing.objects.filter(product_id__in=gone).delete()
         _write(made)
 
 

@@ -41,6 +41,8 @@ def keep_sales(sales: Sequence[Sale]) -> None:
 
     Who buys by their own note earns no credit. Safe to repeat. In the caller's transaction or its own.
     """
+    if not sales:
+        return
     authors = dict(rows("SELECT id, author_id FROM notes_note WHERE id = ANY(%s)", [[sale.note_id for sale in sales]]))
     kept: dict[tuple[int, int, int], NoteSale] = {}
     for sale in sales:

@@ -26,8 +26,8 @@ RETURNING id
 """
 
 
-def put_in_cart(*, owner: Owner, wish: Wish) -> int:
-    """So many more of a variant; the id of its line. A warehouse of 0 is the nearest that has it.
+def put_in_cart(*, owner: Owner, wish: Wish) -> tuple[int, Offer]:
+    """So many more of a variant; the id of its line, and the offer as it stood. A warehouse of 0 is the nearest that has it.
 
     Raises:
         DomainError: `not_on_sale`, `cart_is_full`.
@@ -40,7 +40,7 @@ def put_in_cart(*, owner: Owner, wish: Wish) -> int:
         cart = _cart(owner)
         if rows("SELECT count(*) FROM orders_cartline WHERE cart_id = %s", [cart.id])[0][0] >= MOST_LINES:
             raise cart_is_full()
-        return _put(cart, wish, place.warehouse_id, offer.price.minor)
+        return _put(cart, wish, place.warehouse_id, offer.price.minor), offer
 
 
 def _place(offer: Offer | None, warehouse_id: int) -> WarehouseStock | None:

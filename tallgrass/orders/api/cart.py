@@ -20,8 +20,8 @@ def cart(call: rest.Call[Person]) -> CartShape:
     Words("放进购物车", "Put something into the cart"), status=201, limit="cart", errors=[not_on_sale(), cart_is_full(), not_found()]
 )
 def cart_put(call: rest.Call[Person], body: WishBody) -> CartShape:
-    put_in_cart(owner=_owner(call), wish=body.wish())
-    return cart_shape(get_cart_view(_owner(call)))
+    _, offer = put_in_cart(owner=_owner(call), wish=body.wish())
+    return cart_shape(get_cart_view(_owner(call), [offer]))
 
 
 @rest.operation(Words("选好这次买哪几行", "Choose which lines to buy this time"), limit="cart", errors=[not_found()])

@@ -7,6 +7,7 @@ from django.conf import settings
 
 from tallgrass.mall.queries import list_offers
 from tallgrass.mall.queries.prices import house_currency
+from tallgrass.mall.queries.tree import category_tree
 from tallgrass.mall.types import Offer as MallOffer
 from tallgrass.platform import clock
 from tallgrass.platform.database import columns, row_of, rows
@@ -20,7 +21,6 @@ from tallgrass.promotions.pricing.types import (
     Deals,
     DewRule,
     FreeFreight,
-    FreightTable,
     GiftOffer,
     LimitedPrice,
     Line,
@@ -29,13 +29,14 @@ from tallgrass.promotions.pricing.types import (
     TierOffer,
     Window,
 )
+from tallgrass.promotions.queries.standing import freight_tables, offers_running
 from tallgrass.promotions.types import OfferKind, Wanted
 
 
 def read_basket(
     wanted: Sequence[Wanted], *, at: datetime | None = None, dew: int = 0, offers: Mapping[int, MallOffer] | None = None
 ) -> Basket:
-    """Lines as the mall has them now. Left out: what has no price, or does not lie in that warehouse. Four queries; one where the offers of
+    """Lines as the mall has them now. Left out: what has no price, or does not lie in that warehouse. Three queries; none where the offers of
     these variants, as of `at`, are known already."""
     at = at or clock.now()
     found = list_offers([one.variant_id for one in wanted], at=at) if offers is None else offers
@@ -66,7 +67,8 @@ def read_basket(
 
 
 def quote_basket(basket: Basket, *, person_id: int | None, claims: Collection[int] | None = None) -> Quote:
-    """What it costs this person. `claims`: the coupons they chose; None: the best of all they have. Six queries, five for a visitor."""
+    """What it costs this person. `claims`: the coupons they chose; None: the best of all they have. Two queries, one for a visitor, and two more where offers or
+    freight of a store are not remembered."""
     return price_basket(basket, find_deals(basket, person_id=person_id, claims=claims))
 
 
@@ -92,7 +94,7 @@ def find_deals(basket: Basket, *, person_id: int | None, claims: Collection[int]
             for gift in gifts
             if gift.gift_variant_id in titles
         ),
-        freight=tuple(_freight(basket)),
+        freight=freight_tables({line.store_id for line in basket.lines}),
         free_freight=tuple(
             FreeFreight(offer.id, offer.at, offer.scope, offer.window) for offer in offers if offer.kind == OfferKind.FREIGHT
         ),
@@ -102,14 +104,8 @@ def find_deals(basket: Basket, *, person_id: int | None, claims: Collection[int]
 
 
 def list_offers_for(basket: Basket) -> list[Offer]:
-    """Offers that run now, of the stores in the basket and of the mall. One query, at most 200."""
-    stores = sorted({line.store_id for line in basket.lines})
-    found = rows(
-        f"SELECT {columns(Offer, 'o')} FROM promotions_offer o WHERE o.stopped_at IS NULL AND o.closes > %(at)s AND o.opens <= %(at)s"
-        " AND (o.store_id IS NULL OR o.store_id = ANY(%(stores)s)) ORDER BY o.id LIMIT 200",
-        {"at": basket.at, "stores": stores},
-    )
-    return [row_of(Offer, values) for values in found]
+    """Offers that run now, of the stores in the basket and of the mall. At most 200."""
+    return offers_running({line.store_id for line in basket.lines}, basket.at)
 
 
 def dew_rule() -> DewRule | None:
@@ -137,16 +133,6 @@ def _limited(basket: Basket, person_id: int | None) -> Iterable[LimitedPrice]:
 def _tiers(offer: Offer) -> TierOffer:
     tiers = tuple(Tier(at, amount, percent) for at, amount, percent in offer.tiers)
     return TierOffer(offer.id, Measure(offer.measure), tiers, offer.scope, offer.window, offer.repeats, offer.most_off, offer.words)
-
-
-def _freight(basket: Basket) -> Iterable[FreightTable]:
-    stores = sorted({line.store_id for line in basket.lines})
-    found = rows(
-        "SELECT first_fee, first_grams, step_fee, step_grams, warehouse_id, store_id, nullif(warehouse_kind, '') FROM promotions_freightrule"
-        " WHERE store_id IS NULL OR store_id = ANY(%s) ORDER BY id LIMIT 1000",
-        [stores],
-    )
-    return (FreightTable(*rule) for rule in found)
 
 
 def terms_of(coupon: Coupon, claim_id: int, expires_at: datetime | None = None) -> CouponTerms:
@@ -191,9 +177,6 @@ def _promising(terms: list[CouponTerms], basket: Basket) -> list[CouponTerms]:
 
 
 def _categories_above(ids: Collection[int]) -> dict[int, frozenset[int]]:
-    """A category with all above it; the tree is at most three deep."""
-    found = rows(
-        "SELECT c.id, c.parent_id, p.parent_id FROM mall_category c LEFT JOIN mall_category p ON p.id = c.parent_id WHERE c.id = ANY(%s)",
-        [sorted(ids)],
-    )
-    return {row[0]: frozenset(id for id in row if id is not None) for row in found}
+    """A category with all above it."""
+    known = category_tree().by_id
+    return {id: frozenset(known[id].path) for id in ids if id in known}

@@ -6,7 +6,7 @@ import random
 import signal
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -218,3 +218,55 @@ def test_an_event_that_always_fails_is_parked_and_the_others_go_on(tally: Subscr
     log.retry_parked(id)
     assert sorted(weight for _, weight in taken()) == [1, 2, 9]
     assert rows("SELECT 1 FROM platform_parked_event", []) == []
+
+
+def test_a_reader_learns_from_the_news_and_looks_at_all_cursors_now_and_then(tally: Subscriber, monkeypatch: pytest.MonkeyPatch) -> None:
+    drop(3)
+    reader = log.Reader()
+    assert (reader.read(), reader.read()) == (3, 0)  # What lay there before it began.
+    drop(log.BATCH + 1, subject=new_id())
+    assert [reader.read() for _ in range(3)] == [log.BATCH, 1, 0]  # More than a batch in one partition.
+    late = threading.Event()
+    thread = threading.Thread(target=hold_open, args=(late,))
+    thread.start()
+    _until(lambda: rows("SELECT 1 FROM pg_stat_activity WHERE state = 'idle in transaction' AND query LIKE '%%platform_event%%'", []))
+    drop(2)
+    assert reader.read() == 0  # Not settled yet; it is no news to anybody.
+    late.set()
+    thread.join()
+    assert reader.read() == 3
+    with transaction.atomic():
+        emit(Ignored(pebble_id=1))
+    with connection.cursor() as cursor:  # Another process died over these: its cursors are as they were.
+        cursor.execute("UPDATE platform_cursor SET written_by = '0', event_id = 0")
+    assert reader.read() == 0
+    monkeypatch.setattr(log, "LOOK_EVERY", 0.0)
+    assert reader.read() > 0
+
+
+def test_cursors_pass_over_what_nobody_wants(tally: Subscriber) -> None:
+    subject = new_id()
+    with transaction.atomic():
+        emit(Ignored(pebble_id=subject))
+    assert log.waiting() == {}
+    assert (log.pass_over(), log.pass_over()) == (1, 0)
+    drop(subject=subject)
+    assert log.waiting() == {tally.name: [partition_of(subject)]}
+    assert log.pass_over() == 0
+    log.read_all()
+    assert len(taken()) == 1
+
+
+def hold_open(release: threading.Event) -> None:
+    with transaction.atomic():
+        emit(Dropped(pebble_id=new_id(), weight=1))
+        release.wait(60)
+    connections.close_all()
+
+
+def _until(done: Callable[[], object]) -> None:
+    for _ in range(200):
+        if done():
+            return
+        time.sleep(0.05)
+    raise AssertionError("it did not come to that")

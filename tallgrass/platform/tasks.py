@@ -5,6 +5,8 @@ from typing import Any
 from django.db import connection
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Status
 
 from tallgrass.platform.experiments.actions import forget_old_exposures as exposures_forgotten
 from tallgrass.platform.idempotency import forget_old_keys as keys_forgotten
@@ -57,6 +59,11 @@ def forget_old_jobs() -> None:
 @app.periodic(cron="* * * * *")
 @app.task(name="platform.take_up_dropped_jobs", queueing_lock="platform.take_up_dropped_jobs", pass_context=True)
 async def take_up_dropped_jobs(context: Any, timestamp: int) -> None:
-    """A worker that was killed leaves its jobs in its hands: give them to another."""
-    for dropped in await context.app.job_manager.get_stalled_jobs():
-        await context.app.job_manager.retry_job(dropped)
+    """A worker that was killed leaves its jobs in its hands: give them to another. Where the next of the same kind waits already, that one
+    does it all: what was dropped is over, and stands in its way no longer."""
+    jobs = context.app.job_manager
+    for dropped in await jobs.get_stalled_jobs():
+        try:
+            await jobs.retry_job(dropped)
+        except UniqueViolation:
+            await jobs.finish_job(dropped, Status.ABORTED, delete_job=False)

@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 
 from tallgrass.console import actions, queries
 from tallgrass.platform import tasks
+from tallgrass.platform.database import rows
 from tallgrass.platform.errors import DomainError
 from tallgrass.platform.jobs import RETRY, job
 from tallgrass.platform.models import AuditEntry, JobFailure
@@ -23,6 +24,11 @@ def always_fails(number: int) -> None:
 
 @job("tests.succeeds")
 def succeeds(number: int) -> None:
+    done.append(number)
+
+
+@job("tests.alone", queueing_lock="tests.alone", lock="tests.alone")
+def alone(number: int) -> None:
     done.append(number)
 
 
@@ -107,6 +113,21 @@ def test_jobs_of_a_killed_worker_are_taken_up_again(kept_world):
     work()
     work()
     assert done == [9]
+
+
+def test_a_dropped_job_whose_next_waits_already_holds_up_nothing(kept_world):
+    for number in (1, 2):
+        alone.defer(number=number)
+        if number == 1:
+            with connection.cursor() as cursor:
+                cursor.execute("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '5 minutes') RETURNING id")
+                cursor.execute("UPDATE procrastinate_jobs SET status = 'doing', worker_id = %s", [cursor.fetchone()[0]])
+    done.clear()
+    take_up_dropped_jobs.defer(timestamp=0)
+    work()
+    work()
+    assert done == [2]
+    assert [status for (status,) in rows("SELECT status FROM procrastinate_jobs", [])] == ["aborted"]
 
 
 def test_every_task_by_the_clock_is_on_the_schedule():

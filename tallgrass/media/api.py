@@ -16,9 +16,9 @@ _VIDEO = (errors.unreadable("not_a_video"), errors.too_large(VIDEO_BYTES, None, 
 
 
 class PurposeQuery(rest.Shape):
-    """What a picture is for. One for a letter can be seen by nobody but the two."""
+    """What a picture is for. One for a letter can be seen by nobody but the two, a document (evidence of what is wrong) by those concerned."""
 
-    purpose: Literal["note", "letter"] = "note"
+    purpose: Literal["note", "letter", "document"] = "note"
 
 
 @rest.operation(Words("传一张图", "Upload a picture"), status=201, limit="upload", repeat=rest.Repeat.NEVER, errors=_PICTURE)

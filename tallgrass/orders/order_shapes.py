@@ -26,6 +26,11 @@ class PiecesBody(rest.Shape):
     quantity: Annotated[int, rest.text("几件", "How many", ge=1, le=999)]
 
 
+Evidence = Annotated[
+    list[rest.Id], rest.text("凭证图，先以 document 上传", "Pictures as evidence, uploaded before as documents", max_length=6)
+]
+
+
 class AfterSaleBody(rest.Shape):
     """What is asked for. Without `pieces`: all that is left of the order. `amount`: a refund of less than they are worth."""
 
@@ -34,14 +39,17 @@ class AfterSaleBody(rest.Shape):
     words: Said
     pieces: Annotated[list[PiecesBody], rest.text("哪几件", "Which of it", max_length=60)] = []
     amount: Annotated[int, rest.text("最小货币单位", "In minor units", ge=1, le=10**12)] | None = None
+    picture_ids: Evidence = []
 
 
 class SayBody(rest.Shape):
     words: Annotated[str, rest.text("1 到 500 字", "1 to 500 letters", min_length=1, max_length=500, examples=["One more thing"])]
+    picture_ids: Evidence = []
 
 
 class DisputeBody(rest.Shape):
     words: Said
+    picture_ids: Evidence = []
 
 
 class WaybillBody(rest.Shape):

@@ -7,7 +7,8 @@ from django.db import transaction
 
 from tallgrass.accounts.actions import keep_identity
 from tallgrass.accounts.models import Person
-from tallgrass.mall.models import Stock, StoreStaff, Variant
+from tallgrass.mall.models import StoreStaff, Variant
+from tallgrass.mall.queries import list_offers
 from tallgrass.mall.types import StaffRole
 from tallgrass.orders.actions.addresses import add_address
 from tallgrass.orders.actions.after_sales import Asking, answer_after_sale, ask_after_sale, dispute
@@ -61,9 +62,13 @@ def buy(now: datetime, say: Callable[[str], object]) -> int:
 
 def _variants(one: Bought) -> list[tuple[Variant, int]]:
     """The first of each thing that lies in stock, with how many of it."""
-    stocked = Variant.objects.filter(stocks__available__gt=3).distinct()
-    found = ((stocked.filter(product__title=title).order_by("position").first(), pieces) for title, pieces in one.wares)
-    return [(variant, pieces) for variant, pieces in found if variant is not None]
+    found = []
+    for title, pieces in one.wares:
+        variants = list(Variant.objects.filter(product__title=title, retired_at=None).order_by("position"))
+        offers = list_offers([variant.id for variant in variants], at=clock.now())
+        stocked = [variant for variant in variants if variant.id in offers and offers[variant.id].available > 3]
+        found += [(variant, pieces) for variant in stocked[:1]]
+    return found
 
 
 def _order(one: Bought, buyer: Person, note_id: int | None, now: datetime, number: int) -> Order | None:
@@ -104,8 +109,8 @@ def _way(order: Order, one: Bought) -> Iterable[OrderState]:
 def _place(one: Bought, buyer: Person, note_id: int | None, key: str) -> Purchase:
     wishes = []
     for variant, pieces in _variants(one):
-        stock = Stock.objects.filter(variant=variant).order_by("-available")[0]
-        wishes.append(Wish(variant.id, stock.warehouse_id, pieces, note_id))
+        fullest = max(list_offers([variant.id], at=clock.now())[variant.id].warehouses, key=lambda place: place.available)
+        wishes.append(Wish(variant.id, fullest.warehouse_id, pieces, note_id))
     address = Address.objects.filter(person_id=buyer.id).first() or add_address(actor=buyer, parts=_parts(buyer))
     identity = keep_identity(actor=buyer, name=buyer.name, number=_IDENTITY) if one.waits == OrderState.CUSTOMS else None
     plan = plan_checkout(buyer.id, wishes, Choices(address.country, identity.print if identity else ""), at=clock.now())

@@ -18,6 +18,7 @@ from tallgrass.platform.ids import short
 from tests.ledger.support import at_once
 from tests.orders.support import Shopping, broken, go_shopping
 from tests.promotions.support import claimed
+from tests.support.world import picture_file
 
 pytestmark = pytest.mark.django_db
 
@@ -280,6 +281,15 @@ def test_a_paid_order_is_called_off_once_with_everything_back(shopping, api, str
     assert Stock.objects.get(variant=variant).available == 5 and AfterSale.objects.count() == 1 and broken() == {}
 
 
+def upload(api: Caller, purpose: str) -> str:
+    headers = {"Authorization": f"Bearer {api.token}"}
+    answer = Client().generic(
+        "POST", f"/api/v1/uploads/pictures?purpose={purpose}", picture_file().read(), "application/octet-stream", headers=headers
+    )
+    assert answer.status_code == 201, answer.content
+    return str(answer.json()["id"])
+
+
 def test_something_is_put_right_after_a_dispute(shopping, api, stranger):
     order = shopping.bought(shopping.wish(shopping.goods(5), 2))
     advance(shopping, order.id, 4)
@@ -308,6 +318,15 @@ def test_something_is_put_right_after_a_dispute(shopping, api, stranger):
     assert api("post", f"{one}/words", {"words": "还有\n一张照片"}).json()["steps"][-1]["words"] == "还有 一张照片"
     assert refused(api("post", f"{one}/words", {"words": " "})) == (422, "reason_needed")
     assert refused(api("post", f"{one}/parcel", {"number": "SF1029384756"})) == (409, "wrong_step")
+    shown = {"words": "裂口的照片", "picture_ids": [upload(api, "document")]}
+    assert refused(stranger("post", f"{one}/words", shown)) == (404, "not_found")
+    assert refused(api("post", f"{one}/words", shown | {"picture_ids": [upload(api, "note")]})) == (422, "upload_gone")
+    assert refused(api("post", f"{one}/words", shown | {"picture_ids": [short(1)]})) == (422, "upload_gone")
+    [picture] = api("post", f"{one}/words", shown).json()["steps"][-1]["pictures"]
+    client = Client()
+    assert client.get(picture).status_code in {302, 404}
+    client.force_login(shopping.buyer)
+    assert client.get(picture)["Content-Type"] == "image/webp", (picture, client.get(picture).status_code)
     answer_after_sale(actor=shopping.merchant, after_sale=AfterSale.objects.get(), agrees=False, words="看不出来")
     assert api("post", f"{one}/dispute", {"words": "裂口在瓶底"}).json()["state"] == "disputed"
     assert refused(api("post", f"{one}/withdraw")) == (409, "wrong_step")

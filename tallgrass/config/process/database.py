@@ -49,7 +49,7 @@ def database_url(home: Home) -> dict[str, Any]:
         SystemExit: `DATABASE_URL` is not a postgresql:// address.
     """
     url = os.environ.get("DATABASE_URL")
-    base: dict[str, Any] = {"ENGINE": "django.db.backends.postgresql", "OPTIONS": {}, "CONN_HEALTH_CHECKS": False}
+    base: dict[str, Any] = {"ENGINE": "tallgrass.platform.postgresql", "OPTIONS": {}, "CONN_HEALTH_CHECKS": False}
     if not url:
         return base | {"NAME": NAME, "USER": "postgres", "HOST": str(socket_folder(home))}
     parts = urlsplit(url)

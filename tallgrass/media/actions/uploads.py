@@ -18,7 +18,7 @@ _PORTION = 500
 
 
 def attach(*, ids: Collection[int], owner_id: int, purpose: str = "note") -> None:
-    """These uploads (pictures and videos together) are now in use. Attaching what is attached changes nothing.
+    """These uploads (pictures; in a note videos too) are now in use. Attaching what is attached changes nothing.
 
     A picture serves what it came for: a note that took one's avatar or a poster along would take it away when it goes.
 
@@ -32,7 +32,7 @@ def attach(*, ids: Collection[int], owner_id: int, purpose: str = "note") -> Non
     with transaction.atomic():
         pictures = Picture.objects.filter(owner_id=owner_id, id__in=wanted, purpose=purpose)
         videos = Video.objects.filter(owner_id=owner_id, id__in=wanted)
-        found = pictures.update(attached_at=used) + videos.update(attached_at=used)
+        found = pictures.update(attached_at=used) + (videos.update(attached_at=used) if purpose == "note" else 0)
         if found != len(wanted):
             raise upload_gone()
 

@@ -1,0 +1,39 @@
+"""Numbers go to the database as wide as they are."""
+
+import pytest
+from django.db import DataError, transaction
+from django.db.models import F, Value
+
+from tallgrass.mall.models import Price
+from tallgrass.orders.models import AfterSaleStep, Order
+from tallgrass.orders.states import AfterSaleKind
+from tallgrass.platform.ids import new_id
+from tests.mall.support import make_mall
+from tests.orders.support import go_shopping
+from tests.orders.test_after_sales import ask
+
+pytestmark = pytest.mark.django_db
+WIDE = 2**33 + 7
+
+
+def test_a_wide_number_beside_a_column_is_added_whole(world):
+    price = Price.objects.filter(variant=make_mall().variant()).get()
+    Price.objects.filter(id=price.id).update(amount=F("amount") + WIDE)
+    assert Price.objects.get(id=price.id).amount == price.amount + WIDE
+    assert Price.objects.filter(id=price.id).annotate(wide=Value(-WIDE)).get().wide == -WIDE
+
+
+def test_an_id_is_found_in_an_array(world):
+    shopping = go_shopping(world)
+    order, ids = shopping.bought(shopping.wish(shopping.goods())), [new_id(), new_id()]
+
+    step = AfterSaleStep.objects.filter(after_sale=ask(shopping, order, reason="unwanted", kind=AfterSaleKind.CANCEL)).first()
+    AfterSaleStep.objects.filter(id=step.id).update(picture_ids=ids)
+    for one in ids:
+        assert AfterSaleStep.objects.filter(picture_ids__contains=[one]).exists()
+    assert not AfterSaleStep.objects.filter(picture_ids__overlap=[new_id(), 1]).exists()
+
+
+def test_what_is_too_wide_for_its_column_is_refused(world):
+    with pytest.raises((DataError, OverflowError)), transaction.atomic():
+        Order.objects.filter(id=1).update(store_id=2**70)

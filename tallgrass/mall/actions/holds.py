@@ -201,10 +201,11 @@ def _take(stock_id: int, quantity: int, line_id: int) -> tuple[int, int] | None:
 def _take_units(stock_id: int, quantity: int, line_id: int) -> int:
     """Single units for a line, of those nobody else has in hand; how many there were."""
     taken = rows(
-        "UPDATE mall_stockunit SET line_id = %s WHERE id IN ("
+        # Apart from the update, so that it is looked for once: inside of it a join may ask again for each row, and each time gets others.
+        "WITH free AS MATERIALIZED ("
         "  SELECT id FROM mall_stockunit WHERE stock_id = %s AND line_id IS NULL ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED"
-        ") RETURNING 1",
-        [line_id, stock_id, quantity],
+        ") UPDATE mall_stockunit u SET line_id = %s FROM free WHERE u.id = free.id RETURNING 1",
+        [stock_id, quantity, line_id],
     )
     return len(taken)
 

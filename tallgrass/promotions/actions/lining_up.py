@@ -90,11 +90,12 @@ SELECT count(*) FROM (
 ) waiting
 """
 _LET_IN = """
-UPDATE promotions_lineplace p SET admitted_at = %(now)s FROM (
+WITH next AS MATERIALIZED (
     SELECT id FROM promotions_lineplace WHERE sale_id = %(sale)s AND admitted_at IS NULL AND seen_at > %(live)s ORDER BY id
     LIMIT greatest(0, %(room)s - (SELECT count(*) FROM promotions_lineplace WHERE sale_id = %(sale)s AND admitted_at > %(over)s))
     FOR UPDATE SKIP LOCKED
-) next WHERE p.id = next.id RETURNING p.id
+)
+UPDATE promotions_lineplace p SET admitted_at = %(now)s FROM next WHERE p.id = next.id RETURNING p.id
 """
 _BEFORE = """
 SELECT count(*) FROM promotions_lineplace WHERE sale_id = %(sale)s AND admitted_at IS NULL AND seen_at > %(live)s AND id < %(id)s

@@ -67,10 +67,12 @@ _SHARE = """
 INSERT INTO promotions_limitedshare AS s (id, sale_id, person_id, quantity, most) VALUES (%(id)s, %(sale)s, %(person)s, %(n)s, %(most)s)
 ON CONFLICT (sale_id, person_id) DO UPDATE SET quantity = s.quantity + %(n)s WHERE s.quantity + %(n)s <= s.most RETURNING 1
 """
+# What is free is looked for once, apart from the update: a join inside of it may ask again for each row, and each time gets others.
 _UNITS = """
-UPDATE promotions_limitedunit u SET take_id = %(take)s FROM (
+WITH free AS MATERIALIZED (
     SELECT id FROM promotions_limitedunit WHERE sale_id = %(sale)s AND take_id IS NULL ORDER BY id LIMIT %(n)s FOR UPDATE SKIP LOCKED
-) free WHERE u.id = free.id RETURNING u.id
+)
+UPDATE promotions_limitedunit u SET take_id = %(take)s FROM free WHERE u.id = free.id RETURNING u.id
 """
 
 

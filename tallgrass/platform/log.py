@@ -265,6 +265,8 @@ def read_all(*, own_transaction_too: bool = False, seconds: float = 10.0) -> Non
     """
     ensure_cursors()
     settled, end = _SETTLED_OR_OWN if own_transaction_too else _SETTLED, time.monotonic() + seconds
+    if not own_transaction_too:
+        pass_over()
     while round := waiting(settled):
         for name, partitions in round.items():
             read_batch(subscribers[name], partitions, settled=settled)

@@ -1,6 +1,8 @@
 """From paid to received: step by step, customs in between, and the money at the end."""
 
+from collections import Counter
 from datetime import timedelta
+from random import Random
 
 import pytest
 
@@ -11,12 +13,13 @@ from tallgrass.mall.actions import expire_reservations
 from tallgrass.mall.models import Reservation, Stock
 from tallgrass.orders.actions.fulfilling import advance_order, receive_due, take_news
 from tallgrass.orders.actions.payments import bank, start_payment
-from tallgrass.orders.actions.purchases import expire_purchases
+from tallgrass.orders.actions.purchases import expire_purchases, place_order
 from tallgrass.orders.customs import disagreements
 from tallgrass.orders.models import (
     CustomsDocument,
     Declaration,
     Order,
+    OrderLine,
     OrderStep,
     Payment,
     Purchase,
@@ -167,3 +170,35 @@ def test_a_hold_that_ends_as_it_is_paid_is_paid_or_returned_never_both(kept_worl
     assert (stock.sold, stock.available, stock.reserved) == (paid, 12 - paid, 0)
     assert Refund.objects.count() == 12 - paid and Payment.objects.filter(kept=True).count() == paid
     assert broken("orders", "payments", "ledger") == {}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_hundred_crossed_carts_stand_in_nobodys_way(kept_world):
+    """Each cart names the same three things in another order, some twice: all of it or nothing, and no two wait for each other for ever."""
+    shopping = go_shopping(kept_world)
+    variants, chance = [shopping.goods(n) for n in (300, 120, 90)], Random(3)
+    carts = []
+    for _ in range(200):
+        wished = [shopping.wish(variant) for variant in variants]
+        chance.shuffle(wished)
+        carts.append(shopping.checkout(*wished, wished[0]))
+    waiting = iter(enumerate(carts))
+    outcome: Counter[str] = Counter()
+
+    def act(number: int) -> None:
+        for place, cart in waiting:
+            try:
+                place_order(actor=shopping.buyer, checkout=cart, key=f"cart{place}")
+                outcome["placed"] += 1
+            except DomainError as error:
+                outcome[error.code] += 1
+
+    rush(act, 8)
+    assert set(outcome) == {"placed", "out_of_stock"} and sum(outcome.values()) == 200
+    taken = dict.fromkeys((variant.id for variant in variants), 0)
+    for line in OrderLine.objects.all():
+        taken[line.variant_id] += line.quantity
+    for variant, quantity in zip(variants, (300, 120, 90), strict=True):
+        stock = Stock.objects.get(variant=variant)
+        assert (stock.available, stock.reserved) == (quantity - taken[variant.id], taken[variant.id])
+    assert Order.objects.count() == outcome["placed"] and broken() == {}

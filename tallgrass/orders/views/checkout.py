@@ -58,6 +58,8 @@ class Asked:
         named = {"variant": short(wish.variant_id), "warehouse": short(wish.warehouse_id), "quantity": wish.quantity}
         if wish.from_note_id:
             named["note"] = short(wish.from_note_id)
+        if wish.from_exposure:
+            named["exposure"] = short(wish.from_exposure)
         return "?" + urlencode(named)
 
 

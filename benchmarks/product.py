@@ -68,7 +68,9 @@ class Product:
 def running(home: Path, workers: int = 1) -> Iterator[Product]:
     """The product from `home`, as `tallgrass up` starts it."""
     port, log = _free_port(), home / "bench.log"
-    environment = os.environ | _RAISED | _STILL | {"TALLGRASS_HOME": str(home), "TALLGRASS_PORT": str(port), "TALLGRASS_WORKERS": str(workers)}
+    environment = (
+        os.environ | _RAISED | _STILL | {"TALLGRASS_HOME": str(home), "TALLGRASS_PORT": str(port), "TALLGRASS_WORKERS": str(workers)}
+    )
     with log.open("wb") as output:
         process = subprocess.Popen([sys.executable, "-m", "tallgrass", "up"], env=environment, stdout=output, stderr=subprocess.STDOUT)
     try:

@@ -5,7 +5,7 @@ from django.db import DataError, transaction
 from django.db.models import F, Value
 
 from tallgrass.mall.models import Price
-from tallgrass.orders.models import AfterSaleStep, Order
+from tallgrass.orders.models import AfterSaleStep, Order, OrderLine
 from tallgrass.orders.states import AfterSaleKind
 from tallgrass.platform.ids import new_id
 from tests.mall.support import make_mall
@@ -34,6 +34,11 @@ def test_an_id_is_found_in_an_array(world):
     assert not AfterSaleStep.objects.filter(picture_ids__overlap=[new_id(), 1]).exists()
 
 
-def test_what_is_too_wide_for_its_column_is_refused(world):
-    with pytest.raises((DataError, OverflowError)), transaction.atomic():
-        Order.objects.filter(id=1).update(store_id=2**70)
+@pytest.mark.parametrize(("column", "value"), [("quantity", 2**16 + 1), ("tax_basis_points", 2**32 + 1), ("store_id", 2**64 + 1)])
+def test_what_is_too_wide_for_its_column_is_refused(world, column, value):
+    shopping = go_shopping(world)
+    order = shopping.bought(shopping.wish(shopping.goods()))
+    rows = Order.objects.filter(id=order.id) if column == "store_id" else OrderLine.objects.filter(order=order)
+    for wide in (value, F(column) + value):
+        with pytest.raises(DataError), transaction.atomic():
+            rows.update(**{column: wide})

@@ -13,7 +13,7 @@ from procrastinate.contrib.django import app
 from tallgrass.accounts.queries import find_person, person_cards
 from tallgrass.console.types import AuditLine, FailedJob, Parked, Queue, Scheduled, Series, SubscriberLag, System
 from tallgrass.platform import clock
-from tallgrass.platform.events import subscribers
+from tallgrass.platform.events import subscribers, who_wants_what
 from tallgrass.platform.ids import id_floor
 from tallgrass.platform.models import AuditEntry, ParkedEvent
 from tallgrass.platform.pagination import Page, decode_cursor, page_of
@@ -95,7 +95,7 @@ def list_lags() -> list[SubscriberLag]:
             "  SELECT count(*) AS number, min(at) AS oldest FROM (SELECT at FROM platform_event e WHERE e.partition = c.partition"
             "   AND (e.written_by, e.id) > (c.written_by, c.event_id) AND e.written_by < pg_snapshot_xmin(pg_current_snapshot())"
             "   AND e.kind = ANY(string_to_array(w.kinds, ' ')) ORDER BY e.written_by, e.id LIMIT %s) ahead) a GROUP BY c.subscriber",
-            [list(subscribers), [" ".join(one.kinds) for one in subscribers.values()], LOOK_AHEAD],
+            [*who_wants_what(), LOOK_AHEAD],
         )
         ahead = {name: (int(number), oldest) for name, number, oldest in cursor.fetchall()}
         cursor.execute("SELECT subscriber, count(*) FROM platform_parked_event GROUP BY 1")

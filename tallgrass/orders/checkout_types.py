@@ -101,6 +101,11 @@ class Parcel:
         return self.customs is not None
 
     @property
+    def is_refused(self) -> bool:
+        """It cannot be imported like this; what its tax would be is not known."""
+        return self.customs is not None and not self.customs.is_allowed
+
+    @property
     def tax(self) -> int:
         return sum(line.tax for line in self.lines)
 
@@ -166,6 +171,11 @@ class Plan:
     limited: tuple[LimitedWish, ...]
     quota: Quota | None
     dew_owned: int
+
+    @property
+    def is_refused(self) -> bool:
+        """A parcel of it cannot be imported like this."""
+        return any(parcel.is_refused for parcel in self.parcels)
 
     @property
     def goods(self) -> int:

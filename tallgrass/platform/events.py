@@ -116,6 +116,11 @@ class Subscriber:
 subscribers: dict[str, Subscriber] = {}
 
 
+def who_wants_what() -> tuple[list[str], list[str]]:
+    """The names of all subscribers, and of each the kinds it wants with spaces between, as a statement takes them."""
+    return list(subscribers), [" ".join(sorted(one.kinds)) for one in subscribers.values()]
+
+
 def subscribe(*kinds: type[Event]) -> Callable[[H], H]:
     """Make a function a reader of these kinds. It runs in the transaction that moves its cursor: each event counts exactly once.
 

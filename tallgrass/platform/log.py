@@ -12,12 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 import orjson
 from django.db import connection, transaction
 
-from tallgrass.platform.events import PARTITIONS, Event, Logged, Subscriber, read_event, subscribers
+from tallgrass.platform.events import PARTITIONS, Event, Logged, Subscriber, read_event, subscribers, who_wants_what
 from tallgrass.platform.ids import id_floor
 
 logger = logging.getLogger("tallgrass.log")
@@ -63,17 +62,13 @@ heads AS MATERIALIZED (
 """
 
 
-def _who_wants_what() -> list[Any]:
-    return [list(subscribers), [" ".join(sorted(one.kinds)) for one in subscribers.values()], PARTITIONS - 1]
-
-
 def waiting(settled: str = _SETTLED) -> dict[str, list[int]]:
     """Subscribers with settled events ahead of them that they want, in the order of their names, and in which partitions. One query for all."""
     with connection.cursor() as cursor:
         cursor.execute(
             _BEHIND.format(settled=settled)
             + "SELECT subscriber, array_agg(partition) FROM behind WHERE is_wanted GROUP BY subscriber ORDER BY subscriber",
-            _who_wants_what(),
+            [*who_wants_what(), PARTITIONS - 1],
         )
         return dict(cursor.fetchall())
 
@@ -110,7 +105,7 @@ def pass_over() -> int:
             + ", free AS (SELECT c.id FROM platform_cursor c JOIN behind b USING (id) WHERE NOT b.is_wanted ORDER BY c.id FOR UPDATE OF c SKIP LOCKED)"
             " UPDATE platform_cursor c SET written_by = b.written_by, event_id = b.event_id, moved_at = now()"
             " FROM behind b JOIN free USING (id) WHERE c.id = b.id AND (c.written_by, c.event_id) < (b.written_by, b.event_id)",
-            _who_wants_what(),
+            [*who_wants_what(), PARTITIONS - 1],
         )
         return int(cursor.rowcount)
 
@@ -204,7 +199,7 @@ class Reader:
 
     failures: dict[str, int] = field(default_factory=dict)
     _looked_at: float = -LOOK_EVERY
-    _horizon: str = "0"
+    _horizon: str | None = None
     _waiting: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def read(self) -> int:

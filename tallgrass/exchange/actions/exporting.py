@@ -27,17 +27,14 @@ SELECT n.id, p.handle, n.kind, n.title, n.body, n.channel, n.place, n.visibility
    FROM notes_notepicture np JOIN media_picture pic ON pic.id = np.picture_id WHERE np.note_id = n.id AND n.kind = 'picture')
 {more}
 FROM notes_note n JOIN accounts_person p ON p.id = n.author_id {joined}
-WHERE n.state = 'published' AND n.kind <> 'video' AND n.id > %(after)s ORDER BY n.id LIMIT %(portion)s
+WHERE n.state = 'published' AND n.kind <> 'video' AND {kind} AND n.id > %(after)s ORDER BY n.id LIMIT %(portion)s
 """
-_PLAIN = _NOTES.format(more="", joined="LEFT JOIN notes_evaluation e ON e.note_id = n.id AND n.genre = 'evaluation'").replace(
-    "n.id >", "e.note_id IS NULL AND n.id >"
-)
-_POINTS = (
-    """(SELECT jsonb_agg(t.text ORDER BY t.position) FROM notes_evaluationpoint t WHERE t.evaluation_id = n.id AND t.is_pro = {is_pro})"""
-)
+_PLAIN = _NOTES.format(more="", joined="", kind="n.genre <> 'evaluation'")
+_POINTS = "(SELECT jsonb_agg(t.text ORDER BY t.position) FROM notes_evaluationpoint t WHERE t.evaluation_id = n.id AND t.is_pro = {is_pro})"
 _REVIEWS = _NOTES.format(
     more=f", e.product, e.brand, e.verdict, e.score, {_POINTS.format(is_pro='true')}, {_POINTS.format(is_pro='false')}",
-    joined="JOIN notes_evaluation e ON e.note_id = n.id AND n.genre = 'evaluation'",
+    joined="JOIN notes_evaluation e ON e.note_id = n.id",
+    kind="n.genre = 'evaluation'",
 )
 _PEOPLE = """
 SELECT id, handle, name, bio, place, interests, joined_at FROM accounts_person
@@ -53,20 +50,8 @@ SELECT l.id, p.handle, l.note_id, l.created_at FROM notes_like l JOIN accounts_p
 JOIN notes_note n ON n.id = l.note_id AND n.state = 'published' AND n.kind <> 'video'
 WHERE l.id > %(after)s ORDER BY l.id LIMIT %(portion)s
 """
-_OF_NOTES = (
-    "id",
-    "author",
-    "kind",
-    "title",
-    "body",
-    "channel",
-    "place",
-    "visibility",
-    "published_at",
-    "edited_at",
-    "text_card",
-    "pictures",
-)
+_OF_NOTES = ("id", "author", "kind", "title", "body", "channel", "place", "visibility", "published_at", "edited_at", "text_card",
+             "pictures")  # fmt: skip
 COLUMNS: dict[Subject, tuple[str, ...]] = {
     Subject.NOTES: _OF_NOTES,
     Subject.REVIEWS: (*_OF_NOTES, "product", "brand", "verdict", "rating", "pros", "cons"),

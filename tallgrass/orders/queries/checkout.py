@@ -170,7 +170,7 @@ def _taxed(parcel: Parcel, verdict: Assessment) -> Parcel:
 def _customs_faults(parcels: Sequence[Parcel]) -> list[Fault]:
     found = []
     for parcel in parcels:
-        if parcel.customs is not None and not parcel.customs.is_allowed:
+        if parcel.customs is not None and parcel.is_refused:
             said = parcel.customs.words
             words = Words("".join(one.zh for one in said), " ".join(one.en for one in said))
             found.append(Fault("over_the_limit", words))

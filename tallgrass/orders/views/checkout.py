@@ -50,17 +50,19 @@ class Asked:
         return Choices(country, self.identity.print if self.identity else "", self.claims, self.use_dew)
 
     @property
+    def named(self) -> dict[str, str]:
+        """What is bought with one click, as forms and addresses name it (`read_wish` reads it); nothing of a cart."""
+        if not self.is_single:
+            return {}
+        wish = self.wishes[0]
+        named = {"variant": short(wish.variant_id), "warehouse": short(wish.warehouse_id), "quantity": str(wish.quantity)}
+        path = {"note": wish.from_note_id, "exposure": wish.from_exposure}
+        return named | {name: short(id) for name, id in path.items() if id}
+
+    @property
     def query(self) -> str:
         """The address of this very page, to come back to."""
-        if not self.is_single:
-            return ""
-        wish = self.wishes[0]
-        named = {"variant": short(wish.variant_id), "warehouse": short(wish.warehouse_id), "quantity": wish.quantity}
-        if wish.from_note_id:
-            named["note"] = short(wish.from_note_id)
-        if wish.from_exposure:
-            named["exposure"] = short(wish.from_exposure)
-        return "?" + urlencode(named)
+        return "?" + urlencode(self.named) if self.is_single else ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

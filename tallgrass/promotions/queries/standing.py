@@ -14,6 +14,7 @@ T = TypeVar("T")
 _HOUSE = 0
 """The key of what is of no store."""
 _MOST_OFFERS, _MOST_RULES = 200, 1000
+_OF_THESE = "(r.store_id = ANY(%(keys)s) OR r.store_id IS NULL AND 0 = ANY(%(keys)s))"
 _offers: Followed[int, tuple[Offer, ...]] = Followed("offers", 5_000)
 _freight: Followed[int, tuple[FreightTable, ...]] = Followed("freight", 5_000)
 
@@ -45,9 +46,10 @@ def _of_stores(
 def _read_offers(keys: list[int], at: datetime) -> dict[int, list[Offer]]:
     found: dict[int, list[Offer]] = defaultdict(list)
     for values in rows(
-        f"SELECT {columns(Offer, 'o')} FROM promotions_offer o WHERE o.stopped_at IS NULL AND o.closes > %s AND coalesce(o.store_id, 0) = ANY(%s)"
-        " ORDER BY o.id",
-        [at, keys],
+        # Of each store as many as count at most: whoever has more keeps nobody else's out.
+        f"SELECT {columns(Offer, 'r')} FROM (SELECT *, row_number() OVER (PARTITION BY store_id ORDER BY id) AS place FROM promotions_offer r"
+        f" WHERE stopped_at IS NULL AND closes > %(at)s AND {_OF_THESE}) AS r WHERE place <= %(most)s ORDER BY r.id",
+        {"at": at, "keys": keys, "most": _MOST_OFFERS},
     ):
         offer = row_of(Offer, values)
         found[offer.store_id or _HOUSE].append(offer)
@@ -57,9 +59,9 @@ def _read_offers(keys: list[int], at: datetime) -> dict[int, list[Offer]]:
 def _read_freight(keys: list[int]) -> dict[int, list[FreightTable]]:
     found: dict[int, list[FreightTable]] = defaultdict(list)
     for rule in rows(
-        "SELECT first_fee, first_grams, step_fee, step_grams, warehouse_id, store_id, nullif(warehouse_kind, '') FROM promotions_freightrule"
-        " WHERE coalesce(store_id, 0) = ANY(%s) ORDER BY id LIMIT %s",
-        [keys, _MOST_RULES],
+        "SELECT first_fee, first_grams, step_fee, step_grams, warehouse_id, store_id, nullif(warehouse_kind, '') FROM promotions_freightrule r"
+        f" WHERE {_OF_THESE} ORDER BY id LIMIT %(most)s",
+        {"keys": keys, "most": _MOST_RULES},
     ):
         table = FreightTable(*rule)
         found[table.store_id or _HOUSE].append(table)

@@ -23,6 +23,7 @@ from tallgrass.orders.states import AfterSaleKind, OrderState, route
 from tallgrass.platform import clock
 from tallgrass.platform.clock import clock_at
 from tallgrass.platform.errors import DomainError
+from tallgrass.platform.ids import short
 from tallgrass.promotions.models import FreightRule
 from tests.orders.support import broken, go_shopping
 from tests.promotions.support import claimed
@@ -196,6 +197,19 @@ def test_who_is_silent_loses_and_who_withdraws_may_ask_again(shopping):
         with pytest.raises(DomainError) as refused:
             ask(shopping, order)
     assert refused.value.code == "too_late" and broken() == {}
+
+
+def test_who_comes_after_the_days_for_it_is_not_sent_to_ask(shopping, client):
+    order = delivered(shopping, shopping.wish(shopping.goods()))
+    client.force_login(shopping.buyer)
+    page = f"/orders/{short(order.id)}/"
+    assert "申请售后" in client.get(page).content.decode()
+    with clock_at(clock.now() + timedelta(days=8)):
+        client.force_login(shopping.buyer)
+        assert "申请售后" not in client.get(page).content.decode()
+        with pytest.raises(DomainError) as refused:
+            ask(shopping, order)
+        assert refused.value.code == "too_late"
 
 
 def test_one_at_a_time_and_only_ones_own(shopping, world):

@@ -113,7 +113,7 @@ def _may_ask(order: Order, kind: AfterSaleKind) -> None:
         raise errors.wrong_step()
     if kind in {AfterSaleKind.RETURN, AfterSaleKind.EXCHANGE} and state not in {OrderState.DELIVERED, OrderState.RECEIVED}:
         raise errors.wrong_step()
-    if order.delivered_at and clock.now() - order.delivered_at > timedelta(days=settings.TALLGRASS_RETURN_DAYS):
+    if order.is_past_returns:
         raise errors.too_late_for_that()
 
 

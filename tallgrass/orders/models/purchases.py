@@ -1,12 +1,15 @@
 """A checkout and what it became: purchase → orders → lines, each with the steps it went. All amounts in minor units of `currency`."""
 
+from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from tallgrass.orders.states import LIVE, OrderState, PurchaseState
+from tallgrass.platform import clock
 from tallgrass.platform.models import Row
 
 _MONEY: dict[str, Any] = {"default": 0}
@@ -129,6 +132,11 @@ class Order(Row):
     @property
     def is_cross_border(self) -> bool:
         return self.warehouse_kind != "domestic"
+
+    @property
+    def is_past_returns(self) -> bool:
+        """The days are over in which something may be put right after it came."""
+        return self.delivered_at is not None and clock.now() - self.delivered_at > timedelta(days=settings.TALLGRASS_RETURN_DAYS)
 
 
 class OrderLine(Row):

@@ -110,7 +110,7 @@ class OrderView:
     @property
     def can_ask(self) -> bool:
         """For something to be put right."""
-        return self.order.state in LIVE - CANCELLABLE and not self.open_after_sale
+        return self.order.state in LIVE - CANCELLABLE and not self.open_after_sale and not self.order.is_past_returns
 
 
 def access_order(viewer: Person | None, order_id: int, *, lock: bool = False) -> Order:

@@ -11,13 +11,11 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 import orjson
 from django.db import connection, transaction
 
 from tallgrass.platform.events import PARTITIONS, Event, Logged, Subscriber, read_event, subscribers, who_wants_what
-from tallgrass.platform.ids import id_floor
 
 logger = logging.getLogger("tallgrass.log")
 
@@ -241,12 +239,20 @@ class Reader:
         return 1
 
 
-def events_since(moment: datetime, kinds: Sequence[type[Event]]) -> list[Logged]:
-    """All events of these kinds made since `moment`, in the order of their ids, settled or not."""
+def settled_end() -> str:
+    """The end of what is settled now: all below it has been seen by whoever reads the tables from now on."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text")
+        return str(cursor.fetchone()[0])
+
+
+def events_from(end: str, kinds: Sequence[type[Event]]) -> list[Logged]:
+    """All events of these kinds from an earlier `settled_end` on, settled or not, in the order of the log."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT id, kind, body::text FROM platform_event WHERE id >= %s AND kind = ANY(%s) ORDER BY id",
-            [id_floor(moment), [kind.kind for kind in kinds]],
+            "SELECT e.id, e.kind, e.body::text FROM generate_series(0, %s) AS p (partition) JOIN platform_event e"
+            " ON e.partition = p.partition AND e.written_by >= %s::xid8 AND e.kind = ANY(%s) ORDER BY e.written_by, e.id",
+            [PARTITIONS - 1, end, [kind.kind for kind in kinds]],
         )
         found = cursor.fetchall()
     return [Logged(id, event) for id, kind, body in found if (event := read_event(kind, orjson.loads(body)))]

@@ -1,17 +1,14 @@
 """Making the whole index anew from the database, while search goes on with the old one."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 
-from tallgrass.platform.log import events_since
+from tallgrass.platform.log import events_from, settled_end
+from tallgrass.platform.processes import collecting_seldom
 from tallgrass.platform.subjects import searchable_kinds
 from tallgrass.search import storing
 from tallgrass.search.actions.indexing import PORTION, documents
 from tallgrass.search.reading import Reader
 from tallgrass.search.subscribers import KINDS, touched
-
-MARGIN = timedelta(minutes=2)
-"""What a transaction may last: an act that was under way when the making began is read again."""
 
 
 def rebuild(say: Callable[[str, int], object] = lambda kind, count: None) -> int:
@@ -19,10 +16,10 @@ def rebuild(say: Callable[[str, int], object] = lambda kind, count: None) -> int
 
     `say` hears the kind and how many of it are done.
     """
-    started = datetime.now(UTC) - MARGIN  # As the ids of events are made, whatever clock is set.
+    began = settled_end()  # An act that is under way now is read again.
     generation, count = storing.Generation(), 0
     try:
-        with Reader() as reader:
+        with collecting_seldom(), Reader() as reader:
             for kind, owner in searchable_kinds().items():
                 after, done = 0, 0
                 while ids := owner.searchable_ids(after=after, limit=2000):
@@ -33,8 +30,8 @@ def rebuild(say: Callable[[str, int], object] = lambda kind, count: None) -> int
                 count += done
             generation.add(reader.rest())
         generation.finish()
-        caught_up = datetime.now(UTC) - MARGIN
-        _catch_up(generation, started)
+        caught_up = settled_end()
+        _catch_up(generation, began)
         with storing.writing():  # What comes from here on waits, and is written into the new one.
             _catch_up(generation, caught_up)
             generation.make_current()
@@ -44,10 +41,8 @@ def rebuild(say: Callable[[str, int], object] = lambda kind, count: None) -> int
     return count
 
 
-def _catch_up(generation: storing.Generation, since: datetime) -> None:
-    events = events_since(since, KINDS)
-    for start in range(0, len(events), PORTION):
-        change = touched(events[start : start + PORTION])
-        refs, gone = change.everything(), change.gone_owners
-        if refs or gone:
-            storing.write(generation.path, documents(refs), gone_owners=gone)
+def _catch_up(generation: storing.Generation, end: str) -> None:
+    change = touched(events_from(end, KINDS))
+    refs, gone = change.everything(), change.gone_owners
+    for start in range(0, max(len(refs), bool(gone)), PORTION):
+        storing.write(generation.path, documents(refs[start : start + PORTION]), gone_owners=gone if start == 0 else ())

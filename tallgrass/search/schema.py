@@ -112,13 +112,10 @@ def entry_of(ref: Ref, document: SearchDocument) -> Any:
 def as_entry(read: Read) -> Any:
     import tantivy  # only for processes that search
 
-    entry = tantivy.Document()
+    fields: dict[str, Any] = dict(zip(NUMBERS, read.numbers, strict=True))
     for field, text in read.texts:
-        entry.add_text(field, text)
-    for field, number in zip(NUMBERS, read.numbers, strict=True):
-        entry.add_integer(field, number)
-    entry.add_bytes("text", read.shown)
-    return entry
+        fields.setdefault(field, []).append(text)
+    return tantivy.Document(text=read.shown, **fields)
 
 
 def read_document(ref: Ref, document: SearchDocument) -> Read:

@@ -205,13 +205,21 @@ def _whole_and_parts(mixed: re.Match[str]) -> str:
     return " ".join([mixed[0], *_PARTS.findall(mixed[0])])
 
 
+class _Apart(dict[int, str]):
+    """For `str.translate`: a letter of Chinese with a space on both sides, any other as it is."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        self[code] = found = f" {letter} " if _HAN_RUN.match(letter) else letter
+        return found
+
+
+_APART = _Apart()
+
+
 def spread(folded: str) -> str:
-    """The text with spaces between the letters of Chinese: every letter is a word of a phrase."""
-    return folded if folded.isascii() else _HAN_RUN.sub(_spread_run, folded)
-
-
-def _spread_run(run: re.Match[str]) -> str:
-    return f" {' '.join(run[0])} "
+    """The text with spaces around the letters of Chinese: every letter is a word of a phrase."""
+    return folded if folded.isascii() else folded.translate(_APART)
 
 
 def han_runs(folded: str) -> list[str]:

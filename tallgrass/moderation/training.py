@@ -2,7 +2,7 @@
 
 Logistic regression over hashed pieces, each scaled by its log-count ratio (NBSVM; Wang and Manning 2012), by AdaGrad; Platt's
 calibration and the thresholds from scores over folds, so that no text judges itself; figures from a fifth that nothing learned from.
-Pure Python: a few ten thousand texts take a minute, and the product carries no library for it.
+One example after the other, each all its pieces at once: a few ten thousand texts take half a minute.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ import gzip
 import json
 import math
 import zlib
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tallgrass.moderation.rules.folding import fold
 from tallgrass.moderation.rules.scoring import BITS, margin, pieces_of, probability
@@ -30,7 +32,7 @@ Say = Callable[[str], object]
 
 @dataclass(frozen=True)
 class Example:
-    pieces: tuple[int, ...]
+    pieces: NDArray[np.uint32]
     bad: bool
     held_out: bool
 
@@ -39,7 +41,7 @@ class Example:
 class Learned:
     """A head, and what it did on the held-out fifth."""
 
-    weights: array[float]
+    weights: NDArray[np.float32]
     head: dict[str, float | str]
     report: dict[str, Any]
 
@@ -132,8 +134,8 @@ def _examples(texts: Iterable[tuple[str, bool]]) -> list[Example]:
     for text, bad in texts:
         letters = letters_of(text)
         pieces = pieces_of(letters)
-        if pieces:
-            found.setdefault(letters, Example(tuple(pieces), bad, _held_out(text)))
+        if len(pieces):
+            found.setdefault(letters, Example(pieces, bad, _held_out(text)))
     order = list(found.values())
     Random(1).shuffle(order)
     return order
@@ -147,42 +149,36 @@ def _held_out(text: str) -> bool:
     return zlib.crc32(text.encode()) % 5 == 0
 
 
-def _fit(examples: Sequence[Example]) -> tuple[array[float], float]:
+def _fit(examples: Sequence[Example]) -> tuple[NDArray[np.float32], float]:
     """Weights, ready to be summed over the pieces of a text, and the bias."""
     ratios = _log_count_ratios(examples)
-    weights, squares = array("f", ratios), array("f", bytes(4 * SIZE))
+    weights, steps, squares = ratios.copy(), np.abs(ratios), np.full(SIZE, 1e-6, np.float32)
     bias = bias_squares = 0.0
     order = list(examples)
     for epoch in range(_EPOCHS):
         Random(epoch).shuffle(order)
         for example in order:
-            scale = 1 / math.sqrt(len(example.pieces))
-            wrong = probability(bias + scale * sum(map(weights.__getitem__, example.pieces))) - example.bad
+            pieces, scale = example.pieces, 1 / math.sqrt(len(example.pieces))
+            now = weights[pieces]
+            wrong = probability(bias + scale * float(now.sum(dtype=np.float64))) - example.bad
             if abs(wrong) < 0.02:
                 continue
             bias_squares += wrong * wrong
             bias -= _RATE * wrong / math.sqrt(bias_squares)
-            for piece in example.pieces:
-                slope = wrong * scale * abs(ratios[piece]) + _DECAY * weights[piece]
-                squares[piece] += slope * slope
-                weights[piece] -= _RATE * slope / math.sqrt(squares[piece] + 1e-6)
+            slopes = np.float32(wrong * scale) * steps[pieces] + np.float32(_DECAY) * now
+            squares[pieces] += slopes * slopes
+            weights[pieces] = now - np.float32(_RATE) * slopes / np.sqrt(squares[pieces])
     return weights, bias
 
 
-def _log_count_ratios(examples: Sequence[Example]) -> array[float]:
-    bad, good = array("f", bytes(4 * SIZE)), array("f", bytes(4 * SIZE))
+def _log_count_ratios(examples: Sequence[Example]) -> NDArray[np.float32]:
+    bad, good = np.zeros(SIZE), np.zeros(SIZE)
     for example in examples:
         counts = bad if example.bad else good
-        for piece in example.pieces:
-            counts[piece] += 1
+        counts[example.pieces] += 1
     all_bad, all_good = sum(example.bad for example in examples) + 1, sum(not example.bad for example in examples) + 1
-    return array(
-        "f",
-        (
-            math.log((one + _SMOOTH) / all_bad * all_good / (other + _SMOOTH)) if one or other else 0.0
-            for one, other in zip(bad, good, strict=True)
-        ),
-    )
+    ratios = np.log((bad + _SMOOTH) / all_bad * all_good / (good + _SMOOTH))
+    return np.where(bad + good > 0, ratios, 0).astype(np.float32)
 
 
 def _calibrate(scored: Sequence[tuple[float, bool]]) -> tuple[float, float]:

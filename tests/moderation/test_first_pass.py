@@ -16,7 +16,8 @@ from tallgrass.media.actions import store_picture
 from tallgrass.messages.actions import send_letter
 from tallgrass.messages.types import Content as LetterContent
 from tallgrass.moderation.actions import decide, first_pass, judge, report_thing, undo_decision
-from tallgrass.moderation.models import Case, KnownPicture, Restriction, Trace
+from tallgrass.moderation.actions.judges import Judges
+from tallgrass.moderation.models import Case, KnownPicture, ListedWord, Restriction, Trace
 from tallgrass.moderation.queries.lists import forget_lists
 from tallgrass.moderation.types import CaseState, Outcome
 from tallgrass.notes.actions import delete_note, edit_note, publish_note, restore_note, schedule_note, start_draft, write_note
@@ -277,3 +278,15 @@ def test_letters_to_strangers_are_looked_at_and_those_to_friends_are_not(world: 
 def test_the_name_of_a_board_cannot_wait(world: World) -> None:
     with refused("against_rules", "name"):
         make_board(actor=world.person(), name="网上赌场")
+
+
+def test_many_are_judged_beside_as_one_is_here_by_the_lists_of_the_moment(db: None) -> None:
+    said = ["今天去山里走了走", ALMOST, "加微信 abc12345", "傻*逼", "wake up early", ""]
+    things = [{"title": text, "body": f"{said[place % 5]} {place}"} for place, text in enumerate(said * 200)]
+    with Judges() as judges:
+        assert judges.judge(things[:6]) == [judge(thing) for thing in things[:6]]
+        assert judges.judge(things) == [judge(thing) for thing in things]
+        assert judges.judge([{"title": "山里"}] * 1000) == [judge({"title": "山里"})] * 1000
+        ListedWord.objects.create(term="山里", rule="abuse", severity="refuse")
+        forget_lists()
+        assert {verdict.outcome for verdict in judges.judge([{"title": "山里"}] * 1000)} == {Outcome.REFUSE}

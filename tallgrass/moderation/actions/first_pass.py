@@ -1,6 +1,6 @@
 """The first look at what people write, in the transaction of the act: at most two queries and a millisecond or two."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
@@ -12,12 +12,9 @@ from tallgrass.moderation.actions.cases import close_unlooked_at, open_case
 from tallgrass.moderation.events import ThingHeld
 from tallgrass.moderation.models import Restriction
 from tallgrass.moderation.queries.lists import known_pictures, model, word_list
-from tallgrass.moderation.rules.book import RULES
-from tallgrass.moderation.rules.contacts import contacts_in
-from tallgrass.moderation.rules.folding import fold
+from tallgrass.moderation.rules.judging import reasons_of, verdict_of
 from tallgrass.moderation.rules.sketches import NEAR, sketch_of
-from tallgrass.moderation.rules.wordlist import Hit
-from tallgrass.moderation.types import Level, Origin, Outcome, Reason, Severity, Verdict
+from tallgrass.moderation.types import Level, Origin, Outcome, Reason, Verdict
 from tallgrass.platform import clock
 from tallgrass.platform.database import rows
 from tallgrass.platform.events import emit
@@ -28,10 +25,6 @@ LATELY = timedelta(hours=24)
 """How far back copies are looked for."""
 OWN_COPIES, OTHERS_COPIES = 2, 3
 """Near-same texts before this one, by the same author and by different others, from which it waits."""
-HELD_AT, REFUSED_AT = 1.0, 100.0
-"""Sum of weights from which a thing waits for a person; weight of one reason from which it is not taken in."""
-_WEIGHTS = {"phone": 0.5, "messenger": 0.5, "link": 0.35}
-_LABEL = 0.4
 
 
 def first_pass(*, ref: Ref, author_id: int, texts: Mapping[str, str], picture_ids: Collection[int] = (), copies: bool = True) -> Verdict:
@@ -45,7 +38,7 @@ def first_pass(*, ref: Ref, author_id: int, texts: Mapping[str, str], picture_id
     Raises:
         DomainError: `against_rules` with the part at fault as field; `cooling_down` while the author may publish nothing.
     """
-    reasons, letters = _reasons(texts)
+    reasons, letters = reasons_of(texts, word_list(), model())
     sketch = sketch_of(letters) if copies else []
     known = _look_back(ref, author_id, sketch)
     if known.cools_until and known.cools_until > clock.now():
@@ -53,7 +46,7 @@ def first_pass(*, ref: Ref, author_id: int, texts: Mapping[str, str], picture_id
     if known.own >= OWN_COPIES or known.others >= OTHERS_COPIES:
         reasons.append(Reason("copies"))
     reasons += _pictures(picture_ids)
-    verdict = _verdict(reasons)
+    verdict = verdict_of(reasons)
     if verdict.outcome is Outcome.REFUSE:
         raise against(verdict)
     return _record(ref, author_id, verdict, sketch, known)
@@ -72,7 +65,7 @@ def pass_or_refuse(*, ref: Ref, author_id: int, texts: Mapping[str, str]) -> Non
 
 def judge(texts: Mapping[str, str]) -> Verdict:
     """What the rules say about texts alone: no copies, no pictures, nothing recorded."""
-    return _verdict(_reasons(texts)[0])
+    return verdict_of(reasons_of(texts, word_list(), model())[0])
 
 
 def refuse_texts(texts: Mapping[str, str]) -> None:
@@ -94,44 +87,11 @@ def against(verdict: Verdict) -> errors.DomainError:
 # --- what the rules say --------------------------------------------------------------------------------------------------
 
 
-def _reasons(texts: Mapping[str, str]) -> tuple[list[Reason], str]:
-    """Why the first pass takes notice, and the letters of all texts, folded."""
-    words, reasons, letters = word_list(), list[Reason](), list[str]()
-    for part, text in texts.items():
-        if not text:
-            continue
-        folded = fold(text)
-        letters += folded.letters
-        reasons += [_of_word(hit, part, text) for hit in words.find(folded)]
-        reasons += [
-            Reason("contact", part, found.start, found.end, text[found.start : found.end], _WEIGHTS[found.kind])
-            for found in contacts_in(text, folded)
-        ]
-    whole = "".join(letters)
-    for head, score in model().scores(whole):
-        if score >= head.look_at:
-            rule = "score" if head.label == "abuse" else head.label
-            reasons.append(Reason(rule, weight=HELD_AT if score >= head.hold_at else _LABEL))
-    return reasons, whole
-
-
-def _of_word(hit: Hit, part: str, text: str) -> Reason:
-    weight = {Severity.REFUSE: REFUSED_AT, Severity.HOLD: HELD_AT, Severity.LABEL: _LABEL}[Severity(hit.entry.severity)]
-    return Reason(hit.entry.rule, part, hit.start, hit.end, text[hit.start : hit.end], weight)
-
-
 def _pictures(picture_ids: Collection[int]) -> list[Reason]:
     known = known_pictures()
     if not picture_ids or not len(known):
         return []
     return [Reason("picture", words=rule) for likeness in likenesses_of(picture_ids).values() if (rule := known.find(likeness))]
-
-
-def _verdict(reasons: Sequence[Reason]) -> Verdict:
-    ordered = tuple(sorted(reasons, key=lambda reason: (-reason.weight, -RULES[reason.rule].points)))
-    if ordered and ordered[0].weight >= REFUSED_AT:
-        return Verdict(Outcome.REFUSE, ordered)
-    return Verdict(Outcome.HOLD if sum(reason.weight for reason in ordered) >= HELD_AT else Outcome.CLEAR, ordered)
 
 
 # --- what was before ------------------------------------------------------------------------------------------------------

@@ -54,23 +54,29 @@ def _version_of(table: str) -> Callable[[], tuple[int, int]]:
     return ask
 
 
-def _read_words() -> WordList:
+def listed_words() -> list[Entry]:
+    """All listed words, as they are now. One query."""
     found = ListedWord.objects.order_by("id").values_list("term", "rule", "severity", "pinyin", "id")
-    return WordList(Entry(*row) for row in found.iterator(chunk_size=5000))
+    return [Entry(*row) for row in found.iterator(chunk_size=5000)]
+
+
+def _read_words() -> WordList:
+    return WordList(listed_words())
 
 
 def _read_pictures() -> KnownPictures:
     return KnownPictures(dict(KnownPicture.objects.values_list("likeness", "rule")))
 
 
-_words = _Kept(_version_of("moderation_listedword"), _read_words)
+_newest_words = _version_of("moderation_listedword")
+_words = _Kept(_newest_words, _read_words)
 _pictures = _Kept(_version_of("moderation_knownpicture"), _read_pictures)
 
 
 def _newest_model() -> tuple[int, int]:
     """The inode and time of the model in use; no model is a version too."""
     try:
-        told = (_models() / "model.json").stat()
+        told = (model_folder() / "model.json").stat()
     except OSError:
         return 0, 0
     return told.st_ino, told.st_mtime_ns
@@ -78,13 +84,19 @@ def _newest_model() -> tuple[int, int]:
 
 def _read_model() -> Model:
     try:
-        return load(_models())
+        return load(model_folder())
     except (OSError, ValueError, KeyError, TypeError):
         logger.exception("the model cannot be read; texts are not scored")
         return NO_MODEL
 
 
-def _models() -> Path:
+def lists_version() -> tuple[int, ...]:
+    """Of the words and of the model together: another when either is. One query."""
+    return *_newest_words(), *_newest_model()
+
+
+def model_folder() -> Path:
+    """Where the model in use is."""
     return Path(settings.HOME.path) / "models" / "moderation" / "current"
 
 

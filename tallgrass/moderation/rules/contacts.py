@@ -18,7 +18,8 @@ _ENDS = r"(?:com|cn|net|org|top|xyz|shop|vip|club|info|cc|me|io|site|online)\b"
 _LINK = re.compile(rf"https?://|www\.|(?<![\w@./-])(?:[a-z0-9-]+\.)+{_ENDS}", re.IGNORECASE | re.ASCII)
 
 # Most texts hold nothing of the kind, which is told at a glance. (Letters in a row are one here: `qq` is `q`.)
-_TWO_DIGITS, _DIGIT = re.compile(r"\d\d", re.ASCII), re.compile(r"\d", re.ASCII)
+_DIGIT = re.compile(rf"[0-9{''.join(NUMERALS)}]")
+_TWO_DIGITS = re.compile(_DIGIT.pattern * 2)
 _MESSENGER_NAME = re.compile(r"微信|薇信|威信|徽信|wechat|weixin|[vw]x|v信|加v|q|扣|企鹅|telegram|whatsap|tg")
 _PART_OF_LINK = re.compile(rf"://|www\.|\.{_ENDS}", re.IGNORECASE | re.ASCII)
 
@@ -33,13 +34,13 @@ class Contact(NamedTuple):
 
 def contacts_in(text: str, folded: Folded) -> Iterator[Contact]:
     """Phone numbers of China (also in Chinese numerals, also spelt out), accounts of messengers, links."""
-    if _may_hold_account(folded.letters.translate(_DIGITS)):
+    if _may_hold_account(folded.letters):
         spread = "".join(letter * run for letter, run in zip(folded.letters, folded.runs, strict=True)).translate(_DIGITS)
         places = [place for place, run in enumerate(folded.runs) for _ in range(run)]
         for kind, pattern in (("phone", _PHONE), ("messenger", _MESSENGER)):
             for found in pattern.finditer(spread):
                 yield Contact(kind, folded.starts[places[found.start()]], folded.ends[places[found.end() - 1]])
-    if _PART_OF_LINK.search(text):
+    if ("." in text or "://" in text) and _PART_OF_LINK.search(text):
         for found in _LINK.finditer(text):
             yield Contact("link", found.start(), found.end())
 

@@ -251,7 +251,7 @@ class MinorsMode(models.Model):
 class MinorsDay(models.Model):
     """Minutes an account in minors' mode had a page open on one day of its zone."""
 
-    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+", db_index=False)
     day = models.DateField()
     minutes = models.IntegerField(default=0)
     last_beat_at = models.DateTimeField()
@@ -263,7 +263,7 @@ class MinorsDay(models.Model):
 class Identity(Row):
     """A name and number that customs is told, sealed (`accounts.vault`). Shown masked; opened only by `reveal_identity`."""
 
-    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+", db_index=False)
     name = models.BinaryField()
     number = models.BinaryField()
     print = models.CharField(max_length=64)

@@ -29,7 +29,7 @@ class Conversation(Row):
 class Participant(Row):
     """One person's side of a conversation."""
 
-    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="participants")
+    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="participants", db_index=False)
     person_id = models.BigIntegerField()
     other_id = models.BigIntegerField(null=True)
     """The other one of a pair."""
@@ -58,7 +58,7 @@ class Participant(Row):
 class Letter(Row):
     """One letter. Its owner key is the conversation; `number` counts from 1 there."""
 
-    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="+")
+    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="+", db_index=False)
     number = models.IntegerField()
     sender_id = models.BigIntegerField()
     kind = models.CharField(max_length=8, choices=[(kind.value, kind.value) for kind in Kind], default=Kind.TEXT.value)
@@ -89,7 +89,7 @@ class HiddenLetter(Row):
     """A letter that one person deleted, for themselves."""
 
     person_id = models.BigIntegerField()
-    letter = models.ForeignKey(Letter, models.CASCADE, related_name="+")
+    letter = models.ForeignKey(Letter, models.CASCADE, related_name="+", db_index=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["letter", "person_id"], name="hidden_once")]

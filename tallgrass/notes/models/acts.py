@@ -43,7 +43,7 @@ class ShareVisit(Row):
     Kept so that a later sign-up can be led back to the link; whoever made the link is only ever told how many came.
     """
 
-    share = models.ForeignKey(Share, models.CASCADE, related_name="+")
+    share = models.ForeignKey(Share, models.CASCADE, related_name="+", db_index=False)
     browser = models.CharField(max_length=32)
     """A hash of the key in the browser's cookie."""
     person_id = models.BigIntegerField(null=True, blank=True)

@@ -97,7 +97,7 @@ class Note(Row):
 
 
 class NotePicture(Row):
-    note = models.ForeignKey(Note, models.CASCADE, related_name="pictures")
+    note = models.ForeignKey(Note, models.CASCADE, related_name="pictures", db_index=False)
     position = models.SmallIntegerField()
     picture_id = models.BigIntegerField()
     alt = models.CharField(max_length=1500, blank=True)
@@ -128,7 +128,7 @@ class Mark(Row):
 class NoteVersion(Row):
     """What a note said before an edit."""
 
-    note = models.ForeignKey(Note, models.CASCADE, related_name="versions")
+    note = models.ForeignKey(Note, models.CASCADE, related_name="versions", db_index=False)
     version = models.IntegerField()
     title = models.CharField(max_length=100, blank=True)
     body = models.TextField(blank=True)
@@ -142,7 +142,7 @@ class NoteVersion(Row):
 
 
 class Mention(models.Model):
-    note = models.ForeignKey(Note, models.CASCADE, related_name="+")
+    note = models.ForeignKey(Note, models.CASCADE, related_name="+", db_index=False)
     person_id = models.BigIntegerField()
 
     class Meta:

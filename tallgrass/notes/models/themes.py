@@ -49,7 +49,7 @@ class Theme(Row):
 
 
 class ThemeTopic(models.Model):
-    theme = models.ForeignKey(Theme, models.CASCADE, related_name="topics")
+    theme = models.ForeignKey(Theme, models.CASCADE, related_name="topics", db_index=False)
     topic = models.ForeignKey(Topic, models.CASCADE, related_name="+")
     position = models.SmallIntegerField()
 
@@ -58,7 +58,7 @@ class ThemeTopic(models.Model):
 
 
 class ThemeNote(models.Model):
-    theme = models.ForeignKey(Theme, models.CASCADE, related_name="notes")
+    theme = models.ForeignKey(Theme, models.CASCADE, related_name="notes", db_index=False)
     note = models.ForeignKey(Note, models.CASCADE, related_name="+")
     position = models.SmallIntegerField()
 

@@ -22,8 +22,8 @@ class Topic(Row):
 class NoteTopic(models.Model):
     """A note stands in a topic. `published_at`, `heat` and `counted` are readings of the note, kept for the orders of the topic's page."""
 
-    note = models.ForeignKey(Note, models.CASCADE, related_name="+")
-    topic = models.ForeignKey(Topic, models.CASCADE, related_name="+")
+    note = models.ForeignKey(Note, models.CASCADE, related_name="+", db_index=False)
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="+", db_index=False)
     position = models.SmallIntegerField(default=0)
     spelt_id = models.BigIntegerField(null=True, blank=True)
     """The topic as the note spells it, where that was merged into `topic`."""

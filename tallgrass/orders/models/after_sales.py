@@ -41,7 +41,7 @@ class AfterSale(Row):
 
 
 class AfterSaleLine(Row):
-    after_sale = models.ForeignKey(AfterSale, models.CASCADE, related_name="lines")
+    after_sale = models.ForeignKey(AfterSale, models.CASCADE, related_name="lines", db_index=False)
     line = models.ForeignKey(OrderLine, models.PROTECT, related_name="+", db_index=False)
     quantity = models.SmallIntegerField()
 

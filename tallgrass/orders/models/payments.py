@@ -154,7 +154,7 @@ class BankCharge(Row):
 class BankEvent(Row):
     """What the bank tells the shop."""
 
-    charge = models.ForeignKey(BankCharge, models.CASCADE, related_name="events")
+    charge = models.ForeignKey(BankCharge, models.CASCADE, related_name="events", db_index=False)
     kind = models.CharField(max_length=14)
     amount = models.BigIntegerField()
     refund_id = models.BigIntegerField(null=True, blank=True)

@@ -142,7 +142,7 @@ class Order(Row):
 class OrderLine(Row):
     """`paid` is this line's part of the money, without freight. Words and picture are as they were when it was bought."""
 
-    order = models.ForeignKey(Order, models.PROTECT, related_name="lines")
+    order = models.ForeignKey(Order, models.PROTECT, related_name="lines", db_index=False)
     position = models.SmallIntegerField()
     variant_id = models.BigIntegerField()
     product_id = models.BigIntegerField()

@@ -31,7 +31,7 @@ class Shipment(Row):
 class ShipmentNews(Row):
     """What a carrier told of a parcel, once each."""
 
-    shipment = models.ForeignKey(Shipment, models.CASCADE, related_name="news")
+    shipment = models.ForeignKey(Shipment, models.CASCADE, related_name="news", db_index=False)
     event = models.CharField(max_length=80)
     """The carrier's name for the event."""
     kind = models.CharField(max_length=20)
@@ -46,7 +46,7 @@ class ShipmentNews(Row):
 class CustomsDocument(Row):
     """One of the three that must agree before customs releases a parcel: `order`, `payment`, `logistics`. Holds no name and no number of a person."""
 
-    order = models.ForeignKey(Order, models.PROTECT, related_name="customs_documents")
+    order = models.ForeignKey(Order, models.PROTECT, related_name="customs_documents", db_index=False)
     kind = models.CharField(max_length=10)
     body = models.JSONField()
 

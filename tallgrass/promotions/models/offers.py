@@ -46,7 +46,7 @@ class Offer(Rule):
 class FreightRule(Row):
     """What a parcel costs by weight: the most particular rule counts (of a warehouse, of a store, of a kind, of all)."""
 
-    store = models.ForeignKey(Store, models.CASCADE, null=True, blank=True, related_name="+")
+    store = models.ForeignKey(Store, models.CASCADE, null=True, blank=True, related_name="+", db_index=False)
     warehouse = models.ForeignKey(Warehouse, models.CASCADE, null=True, blank=True, related_name="+")
     warehouse_kind = models.CharField(max_length=10, blank=True)
     first_fee = models.BigIntegerField()

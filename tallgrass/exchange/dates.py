@@ -11,6 +11,7 @@ from django.conf import settings
 from tallgrass.exchange.errors import bad_date
 
 _SECONDS, _MILLISECONDS = re.compile(r"\d{9,10}"), re.compile(r"\d{12,13}")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:|$)")
 _EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 _LATER = 1.5
 """Above 1, more is spread toward the present than toward the beginning."""
@@ -35,14 +36,18 @@ def read_moment(text: str, key: UUID) -> datetime:
             return datetime.fromtimestamp(int(text), UTC)
         if _MILLISECONDS.fullmatch(text):
             return datetime.fromtimestamp(int(text) / 1000, UTC)
-        plain = re.sub(r"^(\d{4})[/.年-](\d{1,2})[/.月-](\d{1,2})日?", lambda day: f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}", text)
-        plain = re.sub(r"([ T])(\d:)", r"\g<1>0\2", plain)
+        plain = text if _ISO.match(text) else _as_iso(text)
         if len(plain) == 10:
             return _checked(datetime.combine(date.fromisoformat(plain), time(), _zone()) + _hour(key), text)
         moment = datetime.fromisoformat(plain)
         return _checked(moment if moment.tzinfo else moment.replace(tzinfo=_zone()), text)
     except (ValueError, OverflowError, OSError):
         raise bad_date(text) from None
+
+
+def _as_iso(text: str) -> str:
+    day = re.sub(r"^(\d{4})[/.年-](\d{1,2})[/.月-](\d{1,2})日?", lambda day: f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}", text)
+    return re.sub(r"([ T])(\d:)", r"\g<1>0\2", day)
 
 
 def spread_moment(key: UUID, before: datetime, days: int) -> datetime:

@@ -13,8 +13,10 @@ from tallgrass.platform.database import rows
 
 def known_contents(source: str, kind: OriginKind, keys: Collection[UUID]) -> dict[UUID, UUID]:
     """Of these keys those that came before: key → content. One query."""
-    found = Origin.objects.filter(source=source, kind=kind, key__in=keys).values_list("key", "content")
-    return dict(found) if keys else {}
+    return dict(rows(_KNOWN, {"source": source, "kind": kind.value, "keys": list(keys)})) if keys else {}
+
+
+_KNOWN = "SELECT key, content FROM exchange_origin WHERE source = %(source)s AND kind = %(kind)s AND key = ANY(%(keys)s)"
 
 
 def ids_from(source: str, kind: OriginKind, names: Collection[str]) -> dict[str, int]:

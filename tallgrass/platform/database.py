@@ -1,7 +1,9 @@
 """Small helpers over SQL that the ORM has no word for."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import cache
+from random import getrandbits
 from typing import Any, TypeVar
 
 import orjson
@@ -9,7 +11,7 @@ from django.db import connection, models
 from django.db.models.expressions import DatabaseDefault
 from psycopg.types.json import Jsonb
 
-from tallgrass.platform.ids import new_id
+from tallgrass.platform.ids import new_id, past_id
 from tallgrass.platform.models import Row
 
 M = TypeVar("M", bound=models.Model)
@@ -98,12 +100,36 @@ def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[
             copy.write_row((*row, *constants))
 
 
+def past_ids(model: type[models.Model], moments: Sequence[datetime]) -> list[int]:
+    """An id for each of many things that happened elsewhere, which no row of the model has yet. (`past_id` alone meets a taken one now and
+    then where thousands bear one date.) Another transaction may still take one before they are written; then the key refuses it.
+    """
+    drawn: set[int] = set()
+
+    def draw(moment: datetime) -> int:
+        while (id := past_id(moment, getrandbits(22))) in drawn:
+            pass
+        drawn.add(id)
+        return id
+
+    found = [draw(moment) for moment in moments]
+    while known := {id for (id,) in rows(f'SELECT id FROM "{model._meta.db_table}" WHERE id = ANY(%(ids)s)', {"ids": found})}:
+        found = [draw(moment) if id in known else id for moment, id in zip(moments, found, strict=True)]
+    return found
+
+
 def rows(sql: str, parameters: dict[str, Any] | list[Any]) -> list[tuple[Any, ...]]:
     """All rows of a query in plain SQL."""
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         result: list[tuple[Any, ...]] = cursor.fetchall()
         return result
+
+
+def without_waiting_for_the_disk() -> None:
+    """Let the present transaction end before it is on the disk: for work that is done again when a crash takes it back."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL synchronous_commit = off")
 
 
 def try_hold(name: str) -> bool:

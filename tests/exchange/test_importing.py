@@ -513,7 +513,7 @@ def test_what_the_database_will_not_hold_is_found_and_set_aside(world, tmp_path,
     """Should a check of ours let something through, the rows beside it still come in."""
     world.person(handle="ali")
     monkeypatch.setattr(importing.NoteTaker, "batch", 8)
-    monkeypatch.setattr("tallgrass.exchange.actions.notes.check_brought", lambda note: None)
+    monkeypatch.setattr("tallgrass.exchange.actions.notes.check_brought", lambda notes, judges: [None] * len(notes))
     rows = [{"id": str(n), "author": "ali", "title": "长" * 101 if n == 5 else "好", "body": "好"} for n in range(8)]
     file = csv_file(tmp_path / "n.csv", rows)
     assert figures(taken_in(file, Subject.NOTES)) == (7, 0, 1)

@@ -5,7 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tallgrass.accounts.models import Person
+from tallgrass.platform import database
+from tallgrass.platform.database import past_ids
 from tallgrass.platform.ids import MAX_ID, IdMaker, from_short, id_floor, moment_of, new_id, short
+from tests.support.world import World
 
 
 @given(st.integers(0, MAX_ID))
@@ -55,3 +59,14 @@ def test_ids_tell_when_they_were_made() -> None:
     before, id, after = datetime.now(UTC), new_id(), datetime.now(UTC)
     assert id_floor(before) <= id
     assert before.replace(microsecond=0) <= moment_of(id) <= after
+
+
+def test_many_of_one_moment_get_ids_nobody_has(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    moment, someone = datetime(2025, 3, 1, 8, tzinfo=UTC), world.person()
+    taken = id_floor(moment) + 7
+    Person.objects.filter(id=someone.id).update(id=taken)
+    drawn = iter([7, 7, 3, 3, 7, 5, 3, 7, 9])
+    monkeypatch.setattr(database, "getrandbits", lambda bits: next(drawn))
+    found = past_ids(Person, [moment] * 3)
+    assert len({*found, taken}) == 4
+    assert {moment_of(id) for id in found} == {moment}

@@ -30,8 +30,11 @@ from tallgrass.exchange.reading import Place, Table, fingerprint, open_table
 from tallgrass.exchange.rejects import RejectsFile
 from tallgrass.exchange.types import Bad, Filled, Plan, Rejected, Row, Subject, Tally
 from tallgrass.exchange.written import is_chinese
+from tallgrass.moderation.actions.judges import Judges
 from tallgrass.platform import clock
+from tallgrass.platform.database import without_waiting_for_the_disk
 from tallgrass.platform.errors import DomainError, as_refusal
+from tallgrass.platform.processes import collecting_seldom
 
 _TRIES = 6
 
@@ -51,8 +54,8 @@ def run_import(plan: Plan, place: Place, rejects: Path, *, heard: Heard = lambda
         run = _begun(key, plan, place)
         table = open_table(place, plan.reading)
         try:
-            with RejectsFile(rejects, run.rejects_bytes) as out:
-                _Import(plan, table, run, out).go(heard)
+            with collecting_seldom(), RejectsFile(rejects, run.rejects_bytes) as out, Judges() as judges:
+                _Import(plan, table, run, out, judges).go(heard)
         finally:
             table.close()
     return Tally(run.rows, run.taken, run.known, run.rejected)
@@ -63,26 +66,31 @@ def try_import(plan: Plan, place: Place, *, shown: Callable[[str], None], most: 
     tally, now, plan = Tally(), clock.now(), _placed(plan, place)
     table = open_table(place, plan.reading)
     try:
-        fill = filling(plan.mapping, plan.subject, table.columns)
-        writers = [0] if _wants_writers(plan) else None
-        taker = _taker(plan, now, writers)
-        for batch in _batched(table.rows(), taker.batch):
-            prepared, refused = taker.prepare(_filled(plan, [row for row in batch if isinstance(row, Row)], fill))
-            for one in prepared[: max(0, most - tally.taken)]:
-                shown(taker.show(one))
-            refused += [Rejected(row, row.words) for row in batch if isinstance(row, Bad)]
-            tally.rows, tally.taken, tally.rejected = tally.rows + len(batch), tally.taken + len(prepared), tally.rejected + len(refused)
-            for one in refused:
-                words = str(one.words)
-                tally.reasons[words] = tally.reasons.get(words, 0) + 1
+        with collecting_seldom(), Judges() as judges:
+            fill = filling(plan.mapping, plan.subject, table.columns)
+            writers = [0] if _wants_writers(plan) else None
+            taker = _taker(plan, now, writers, judges)
+            for batch in _batched(table.rows(), taker.batch):
+                prepared, refused = taker.prepare(_filled(plan, [row for row in batch if isinstance(row, Row)], fill))
+                for one in prepared[: max(0, most - tally.taken)]:
+                    shown(taker.show(one))
+                refused += [Rejected(row, row.words) for row in batch if isinstance(row, Bad)]
+                tally.rows, tally.taken, tally.rejected = (
+                    tally.rows + len(batch),
+                    tally.taken + len(prepared),
+                    tally.rejected + len(refused),
+                )
+                for one in refused:
+                    words = str(one.words)
+                    tally.reasons[words] = tally.reasons.get(words, 0) + 1
     finally:
         table.close()
     return tally
 
 
 class _Import:
-    def __init__(self, plan: Plan, table: Table, run: Run, rejects: RejectsFile) -> None:
-        self._plan, self._table, self._run, self._rejects = plan, table, run, rejects
+    def __init__(self, plan: Plan, table: Table, run: Run, rejects: RejectsFile, judges: Judges) -> None:
+        self._plan, self._table, self._run, self._rejects, self._judges = plan, table, run, rejects, judges
         self._fill = filling(plan.mapping, plan.subject, table.columns)
 
     def go(self, heard: Heard) -> None:
@@ -92,7 +100,7 @@ class _Import:
             head = list(itertools.islice(rows, 200))
             rows = itertools.chain(head, rows)
             writers = self._invented(head)
-        taker = _taker(self._plan, self._run.began_at, writers)
+        taker = _taker(self._plan, self._run.began_at, writers, self._judges)
         for batch in _batched(itertools.islice(rows, self._run.rows, None), taker.batch):
             self._take(taker, batch)
             heard(Tally(self._run.rows, self._run.taken, self._run.known, self._run.rejected), self._table.share())
@@ -123,6 +131,7 @@ class _Import:
             before = (self._run.rows, self._run.taken, self._run.known, self._run.rejected, self._run.rejects_bytes)
             try:
                 with transaction.atomic():
+                    without_waiting_for_the_disk()  # Where the file stands is lost with what was taken; the end of the run is waited for.
                     outcome = taker.take(ready)
                     self._run.rows += rows
                     self._run.taken += outcome.taken
@@ -156,10 +165,10 @@ def _placed(plan: Plan, place: Place) -> Plan:
     return replace(plan, photos=place.path) if place.path.is_dir() else plan
 
 
-def _taker(plan: Plan, began_at: datetime, writers: list[int] | None) -> Taker[Any]:
+def _taker(plan: Plan, began_at: datetime, writers: list[int] | None, judges: Judges) -> Taker[Any]:
     match plan.subject:
         case Subject.NOTES | Subject.REVIEWS:
-            return NoteTaker(plan, began_at, writers)
+            return NoteTaker(plan, began_at, writers, judges)
         case Subject.PEOPLE:
             return PersonTaker(plan, began_at)
         case Subject.FOLLOWS | Subject.LIKES:

@@ -16,6 +16,7 @@ from tallgrass.exchange.types import Filled, OriginKind, Outcome, Plan, Rejected
 from tallgrass.exchange.written import NamedPicture, note_of, with_pictures
 from tallgrass.media.actions import store_picture
 from tallgrass.media.models import Picture
+from tallgrass.moderation.actions.judges import Judges
 from tallgrass.notes.actions.bringing import bring_notes, check_brought
 from tallgrass.notes.types import BroughtNote, PictureInput
 from tallgrass.platform.errors import DomainError
@@ -32,12 +33,12 @@ class PreparedNote:
 
 
 class NoteTaker:
-    """`writers` are the invented; None when every row names its own."""
+    """`writers` are the invented; None when every row names its own. `judges` look at what is said."""
 
     batch = 3000
 
-    def __init__(self, plan: Plan, began_at: datetime, writers: list[int] | None) -> None:
-        self._plan, self._began_at, self._writers = plan, began_at, writers
+    def __init__(self, plan: Plan, began_at: datetime, writers: list[int] | None, judges: Judges) -> None:
+        self._plan, self._began_at, self._writers, self._judges = plan, began_at, writers, judges
 
     def prepare(self, rows: Sequence[Filled]) -> tuple[list[PreparedNote], list[Rejected]]:
         authors = find_people(self._plan.source, {filled.values.get("author", "").strip() for filled in rows}) if not self._writers else {}
@@ -47,7 +48,9 @@ class NoteTaker:
                 prepared.append(self._prepared(filled, self._author(filled, authors)))
             except DomainError as error:
                 refused.append(rejected(filled, error))
-        return prepared, refused
+        said = check_brought([one.note for one in prepared], self._judges)
+        refused += [rejected(one.filled, error) for one, error in zip(prepared, said, strict=True) if error]
+        return [one for one, error in zip(prepared, said, strict=True) if not error], refused
 
     def ready(self, prepared: Sequence[PreparedNote]) -> tuple[list[PreparedNote], list[Rejected]]:
         """Take the pictures in: of what is new only, since that is slow."""
@@ -87,7 +90,6 @@ class NoteTaker:
                 self._file(picture.file)
             unseen = tuple(PictureInput(-place, picture.alt, picture.marks) for place, picture in enumerate(pictures, 1))
             note = with_pictures(note, unseen)
-        check_brought(note)
         return PreparedNote(filled, note, tuple(pictures))
 
     def _file(self, name: str) -> Path:

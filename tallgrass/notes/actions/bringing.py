@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from secrets import randbits
 from typing import Any
 
+import orjson
 from django.db import connection, transaction
 from psycopg.types.json import Jsonb
 
 from tallgrass.accounts.queries import find_people_by_handle
 from tallgrass.media.actions import attach
-from tallgrass.moderation.actions import first_pass, refuse_texts
+from tallgrass.moderation.actions import first_pass
+from tallgrass.moderation.actions.first_pass import against
+from tallgrass.moderation.actions.judges import Judges
 from tallgrass.notes import errors
 from tallgrass.notes.actions.content import (
     birth_heat,
@@ -29,9 +31,10 @@ from tallgrass.notes.models import Evaluation, EvaluationPoint, Like, Mark, Ment
 from tallgrass.notes.queries.genres import thing_key
 from tallgrass.notes.types import BroughtNote, Content, Genre, Kind, PictureInput, State, Visibility
 from tallgrass.platform import clock
-from tallgrass.platform.database import copy_rows
+from tallgrass.platform.database import copy_rows, past_ids
+from tallgrass.platform.errors import DomainError
 from tallgrass.platform.events import emit
-from tallgrass.platform.ids import new_id, past_id
+from tallgrass.platform.ids import new_id
 from tallgrass.platform.subjects import Ref
 
 AHEAD = timedelta(minutes=5)
@@ -41,12 +44,26 @@ _COLUMNS = ("id", "created_at", "author_id", "kind", "state", "visibility", "tit
             "text_card", "version", "published_at", "edited_at", "genre")  # fmt: skip
 
 
-def check_brought(note: BroughtNote) -> None:
-    """Whether a note could stand here, had it been written here.
+def check_brought(notes: Sequence[BroughtNote], judges: Judges) -> list[DomainError | None]:
+    """Whether notes could stand here, had they been written here: for each None, or what is said against it, with the field at fault.
+    What a person here would have to look at first does not come in."""
+    said = [_against(note) for note in notes]
+    sound = [place for place, error in enumerate(said) if error is None]
+    for place, verdict in zip(sound, judges.judge([_texts(notes[place].content) for place in sound]), strict=True):
+        if not verdict.passed:
+            said[place] = against(verdict)
+    return said
 
-    Raises:
-        DomainError: with the field at fault.
-    """
+
+def _against(note: BroughtNote) -> DomainError | None:
+    try:
+        _check(note)
+    except DomainError as error:
+        return error
+    return None
+
+
+def _check(note: BroughtNote) -> None:
     content = note.content
     check_content(content)
     if content.kind == Kind.VIDEO:
@@ -60,7 +77,6 @@ def check_brought(note: BroughtNote) -> None:
     check_parts(content.kind, content.title, content.body, len(content.pictures), content.text_card.text if content.text_card else "")
     if note.published_at > clock.now() + AHEAD:
         raise errors.not_yet()
-    refuse_texts(_texts(content))  # What a person here would have to look at first does not come in.
 
 
 def bring_notes(notes: Sequence[BroughtNote]) -> list[int]:
@@ -74,7 +90,7 @@ def bring_notes(notes: Sequence[BroughtNote]) -> list[int]:
     """
     if not notes:
         return []
-    ids = [past_id(note.published_at, randbits(22)) for note in notes]
+    ids = past_ids(Note, [note.published_at for note in notes])
     copy_rows(Note, _COLUMNS, (_row(id, note) for id, note in zip(ids, notes, strict=True)))
     _bring_pictures(ids, notes)
     _bring_evaluations(ids, notes)
@@ -108,7 +124,7 @@ def bring_likes(likes: Sequence[tuple[int, int, datetime]]) -> int:
             " ON CONFLICT (person_id, note_id) DO NOTHING RETURNING person_id, note_id)"
             " SELECT new.person_id, new.note_id, n.author_id FROM new JOIN notes_note n ON n.id = new.note_id",
             [
-                [past_id(at, randbits(22)) for _, at in ordered],
+                past_ids(Like, [at for _, at in ordered]),
                 [at for _, at in ordered],
                 [person for (_, person), _ in ordered],
                 [note for (note, _), _ in ordered],
@@ -154,7 +170,7 @@ def _texts(content: Content) -> dict[str, str]:
 def _row(id: int, note: BroughtNote) -> tuple[Any, ...]:
     content, at = note.content, note.published_at
     pictures = content.pictures if content.kind == Kind.PICTURE else ()
-    card = Jsonb(vars(content.text_card)) if content.text_card and content.kind == Kind.TEXT else None
+    card = Jsonb(vars(content.text_card), dumps=orjson.dumps) if content.text_card and content.kind == Kind.TEXT else None
     return (
         *(id, at, note.author_id, content.kind.value, State.PUBLISHED.value, content.visibility.value, content.title, content.body),
         *(

@@ -4,11 +4,13 @@ import threading
 from functools import partial
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from tallgrass.accounts.actions import block_person, follow_person, mute_person, unblock_person, unfollow_person
+from tallgrass.accounts.actions.bringing import bring_follows
 from tallgrass.accounts.models import Block, Follow, Mute, PersonCounts
 from tallgrass.accounts.queries import count_relations, page_blocked, page_fans, page_muted
+from tallgrass.platform import clock
 from tallgrass.platform.errors import DomainError
 from tallgrass.platform.ids import short
 from tallgrass.platform.models import LoggedEvent
@@ -78,6 +80,17 @@ def test_a_follow_and_a_block_that_cross_leave_no_follow(kept_world):
         at_once(partial(follow_person, actor=other, other=me), partial(block_person, actor=me, other=other))
         assert not Follow.objects.filter(person_id=other.id).exists()
         assert Block.objects.filter(person_id=me.id).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_follows_that_come_many_at_a_time_and_a_block_that_cross_leave_no_follow(kept_world):
+    others = [kept_world.person() for _ in range(30)]
+    for _ in range(10):
+        me, now = kept_world.person(), clock.now()
+        bring = transaction.atomic(partial(bring_follows, [(other.id, me.id, now) for other in others]))
+        at_once(bring, *(partial(block_person, actor=me, other=other) for other in others[:3]))
+        assert not Follow.objects.filter(followee_id=me.id, person_id__in=[other.id for other in others[:3]]).exists()
+        assert Follow.objects.filter(followee_id=me.id).count() == 27
 
 
 @pytest.mark.django_db(transaction=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from secrets import randbits
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
@@ -10,13 +9,13 @@ from django.db import connection
 from psycopg.types.json import Jsonb
 
 from tallgrass.accounts.actions.joining import is_handle
+from tallgrass.accounts.actions.relations import hold_follows_brought
 from tallgrass.accounts.errors import bad_handle, handle_taken, unknown_interest, wrong_length
 from tallgrass.accounts.events import PersonFollowed, PersonJoined
 from tallgrass.accounts.models import Follow, Person
 from tallgrass.accounts.types import Newcomer
-from tallgrass.platform.database import copy_rows
+from tallgrass.platform.database import copy_rows, past_ids
 from tallgrass.platform.events import emit
-from tallgrass.platform.ids import past_id
 from tallgrass.platform.texts import check_texts
 
 LENGTHS = {"name": (1, 24), "bio": (0, 100), "place": (0, 40)}
@@ -52,7 +51,7 @@ def bring_people(newcomers: Sequence[Newcomer]) -> list[int]:
     """
     if taken_handles([newcomer.handle for newcomer in newcomers]):
         raise handle_taken()
-    ids = [past_id(newcomer.joined_at, randbits(22)) for newcomer in newcomers]
+    ids = past_ids(Person, [newcomer.joined_at for newcomer in newcomers])
     unusable = make_password(None)
     copy_rows(
         Person,
@@ -75,6 +74,7 @@ def bring_follows(follows: Sequence[tuple[int, int, datetime]]) -> int:
     ordered = sorted({(person, followee): at for person, followee, at in follows if person != followee}.items())
     if not ordered:
         return 0
+    hold_follows_brought(shared=False)
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {Follow._meta.db_table} (id, created_at, person_id, followee_id)"
@@ -82,7 +82,7 @@ def bring_follows(follows: Sequence[tuple[int, int, datetime]]) -> int:
             " WHERE NOT EXISTS (SELECT 1 FROM accounts_block b WHERE (b.person_id, b.other_id) IN ((person, followee), (followee, person)))"
             " ON CONFLICT (person_id, followee_id) DO NOTHING RETURNING person_id, followee_id",
             [
-                [past_id(at, randbits(22)) for _, at in ordered],
+                past_ids(Follow, [at for _, at in ordered]),
                 [at for _, at in ordered],
                 [person for (person, _), _ in ordered],
                 [followee for (_, followee), _ in ordered],

@@ -43,6 +43,7 @@ def block_person(*, actor: Person, other: Person) -> None:
         raise not_yourself()
     with transaction.atomic():
         _hold_pair(actor.id, other.id)
+        hold_follows_brought(shared=True)
         _, first = Block.objects.get_or_create(person_id=actor.id, other_id=other.id)
         if not first:
             return
@@ -77,3 +78,9 @@ def _hold_pair(one_id: int, other_id: int) -> None:
     low, high = sorted((one_id, other_id))
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"pair:{low}:{high}"])
+
+
+def hold_follows_brought(*, shared: bool) -> None:
+    """Blocks (shared) and follows that come thousands at a time (alone) do not cross: a lock for each pair of those would be too many."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT pg_advisory_xact_lock{'_shared' if shared else ''}(hashtextextended('follows brought', 0))")

@@ -200,6 +200,26 @@ def test_a_request_that_never_ends_does_not_keep_it(running: Running) -> None:
     unfinished.close()
 
 
+def test_a_signal_does_not_wait_until_all_is_prepared(tmp_path: Path) -> None:
+    """As a container is stopped: the signal comes to the first process alone, while the database is being made."""
+    starting = Running(tmp_path / "home", free_port())
+    for parent in [tmp_path, *tmp_path.parents]:
+        if parent.stat().st_uid == os.getuid() and parent != Path("/"):
+            parent.chmod(parent.stat().st_mode | 0o011)
+    with starting.output.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tallgrass", "up"], env=starting.environment, stdout=output, stderr=output, start_new_session=True
+        )
+    end = time.monotonic() + START_SECONDS
+    while not any(b"prepare" in Path(f"/proc/{pid}/cmdline").read_bytes() for pid in starting.processes()):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(20) == 0
+    assert starting.gone_within(1)
+    assert "Tallgrass is at" not in starting.output.read_text()
+
+
 def test_a_stream_is_for_those_who_are_signed_in(running: Running) -> None:
     running.start()
     with running.open("/live/", "nothing=1") as wire:

@@ -72,7 +72,8 @@ class Product:
         try:
             if database:
                 database.start(leaving_with_parent(signal.SIGINT))
-            self._prepare()
+            if not self._prepare():
+                return 0 if self._stopping else 1
             self._start_children()
             if not self._wait_until_answering():
                 return 0 if self._stopping else 1
@@ -112,8 +113,15 @@ class Product:
                 return False
         return True
 
-    def _prepare(self) -> None:
-        subprocess.run([sys.executable, "-m", "tallgrass.config.command", "prepare"], check=True)
+    def _prepare(self) -> bool:
+        """Whether all is up to date. A signal does not wait for it: each step goes on from where it stood at the next start."""
+        command = [sys.executable, "-m", "tallgrass.config.command", "prepare"]
+        preparing = subprocess.Popen(command, preexec_fn=leaving_with_parent(signal.SIGTERM))  # noqa: PLW1509  (no thread runs yet)
+        while preparing.poll() is None:
+            if self._stopping:
+                preparing.terminate()
+            time.sleep(0.1)
+        return preparing.returncode == 0 and not self._stopping
 
     def _start_children(self) -> None:
         process = [sys.executable, "-m"]

@@ -8,16 +8,18 @@ from itertools import pairwise
 from django.utils import timezone
 
 from tallgrass.discovery.queries.attention_days import count_seen_by_days
+from tallgrass.discovery.queries.beginnings import where_seen
 from tallgrass.mall.queries.prices import house_currency
 from tallgrass.notes.goods_types import Loop
 from tallgrass.notes.queries.sales import list_loop_days
-from tallgrass.orders.queries.buyers import count_buyers_among
+from tallgrass.orders.queries.buyers import count_buyers_among, list_paths_since
 from tallgrass.platform.memory import Memory
 from tallgrass.platform.money import Money
+from tallgrass.platform.words import Words
 from tallgrass.search.queries import list_searches_since
 
 SPANS = (7, 30, 90)
-_SEARCHES = 20_000
+_SEARCHES = _PATHS = 20_000
 """The newest looked at."""
 
 
@@ -62,17 +64,28 @@ class Leak:
 
 
 @dataclass(frozen=True)
+class Beginning:
+    """A wall, or a channel of recall of the feed: how many orders began there, and what was paid for what was seen there."""
+
+    words: Words
+    orders: int
+    amount: Money
+
+
+@dataclass(frozen=True)
 class LoopReport:
     whole: LoopLine
     days: Sequence[LoopLine]
     leak: Leak
+    beginnings: Sequence[Beginning]
+    """Where on the walls what was paid for had been seen, what brought the most first."""
 
 
 _lately: Memory[int, LoopReport] = Memory(len(SPANS), seconds=60)
 
 
 def get_loop(span: int) -> LoopReport:
-    """The loop of the last `span` days, today among them; as of at most a minute ago. Four queries."""
+    """The loop of the last `span` days, today among them; as of at most a minute ago. Six queries."""
     known = _lately.get(span)
     if known is None:
         known = _read(timezone.localdate() - timedelta(days=span - 1))
@@ -88,7 +101,20 @@ def _read(first: date) -> LoopReport:
     whole = _sum(days)
     people = {person for person, *_ in list_searches_since(since, _SEARCHES)}
     leak = Leak(max(0, whole.clicks - whole.by_notes), len(people), count_buyers_among(people, since))
-    return LoopReport(whole, days, leak)
+    return LoopReport(whole, days, leak, _beginnings(since))
+
+
+def _beginnings(since: datetime) -> list[Beginning]:
+    paths = list_paths_since(since, _PATHS)
+    seen = where_seen({(path.page_id, path.note_id) for path in paths})
+    orders: dict[Words, set[int]] = {}
+    paid: dict[Words, int] = {}
+    for path in paths:
+        words = seen[path.page_id, path.note_id]
+        orders.setdefault(words, set()).add(path.order_id)
+        paid[words] = paid.get(words, 0) + path.paid
+    currency = house_currency()
+    return [Beginning(words, len(orders[words]), Money(paid[words], currency)) for words in sorted(paid, key=lambda words: -paid[words])]
 
 
 def _line(day: date, seen: tuple[int, int], loop: Loop | None) -> LoopLine:

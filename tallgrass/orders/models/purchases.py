@@ -189,6 +189,7 @@ class OrderLine(Row):
         indexes = [
             models.Index(fields=["product_id", "-id"], name="order_lines_of_product"),
             models.Index(fields=["from_note_id"], condition=Q(from_note_id__isnull=False), name="order_lines_from_note"),
+            models.Index(fields=["from_exposure"], condition=Q(from_exposure__isnull=False), name="order_lines_from_exposure"),
         ]
 
 

@@ -296,6 +296,8 @@ class CommentView:
     """The cursor of those that follow."""
     pinned: bool
     by_note_author: bool
+    liked_by_author: bool
+    """By whoever wrote the note."""
     mine: bool
     withheld: bool
     may_edit: bool

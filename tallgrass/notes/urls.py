@@ -74,6 +74,8 @@ site: list[Any] = [
     path("me/deleted/", writing.deleted_notes, name="deleted_notes"),
     path("@<text:handle>/", reading.profile, name="profile"),
     path("@<text:handle>/saves/", reading.profile, {"tab": "saves"}, name="profile_saves"),
+    path("@<text:handle>/daily/", reading.profile, {"tab": "daily"}, name="profile_daily"),
+    path("@<text:handle>/talks/", reading.talks, name="profile_talks"),
     path("@<text:handle>/likes/", reading.profile, {"tab": "likes"}, name="profile_likes"),
 ]
 api: list[Any] = [

@@ -63,6 +63,7 @@ class ReplyShape(rest.Shape):
     likes: int
     liked: bool
     by_note_author: bool
+    liked_by_author: bool
 
 
 class CommentShape(ReplyShape):
@@ -192,6 +193,7 @@ def _common(view: CommentView) -> dict[str, Any]:
         "likes": view.likes,
         "liked": view.liked,
         "by_note_author": view.by_note_author,
+        "liked_by_author": view.liked_by_author,
     }
 
 

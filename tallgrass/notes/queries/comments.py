@@ -46,10 +46,13 @@ class _Row(NamedTuple):
     heat: int
     withheld: bool
     liked: bool
+    liked_by_author: bool
 
 
-_COLUMNS = ", ".join(f"c.{name}" for name in _Row._fields[:-1])
-_LIKED = "EXISTS (SELECT 1 FROM notes_commentlike l WHERE l.comment_id = s.id AND l.person_id = %(viewer)s)"
+_COLUMNS = ", ".join(f"c.{name}" for name in _Row._fields[:-2])
+_LIKED = ", ".join(
+    f"EXISTS (SELECT 1 FROM notes_commentlike l WHERE l.comment_id = s.id AND l.person_id = %({who})s)" for who in ("viewer", "author")
+)
 _SEEN = "c.author_id <> ALL(%(hidden)s::bigint[]) AND (NOT c.withheld OR c.author_id = %(viewer)s)"
 _STANDS = "(c.deleted_at IS NULL OR c.replies > 0)"
 
@@ -211,9 +214,8 @@ def _beginning(text: str) -> str:
 
 
 def _asked(note: Note, viewer: Person | None) -> dict[str, Any]:
-    if viewer is None:
-        return {"note": note.id, "viewer": 0, "hidden": []}
-    return {"note": note.id, "viewer": viewer.id, "hidden": list(hidden_from(viewer.id))}
+    asked = {"note": note.id, "author": note.author_id}
+    return asked | ({"viewer": viewer.id, "hidden": list(hidden_from(viewer.id))} if viewer else {"viewer": 0, "hidden": []})
 
 
 def _led_to(focus: int, asked: dict[str, Any]) -> _Row | None:
@@ -269,6 +271,7 @@ class _Drawing:
             next_replies=encode_cursor(replies[SHOWN_REPLIES - 1].id) if more else None,
             pinned=row.id == self._note.pinned_comment_id,
             by_note_author=author is not None and row.author_id == self._note.author_id,
+            liked_by_author=author is not None and row.liked_by_author,
             mine=mine and author is not None,
             withheld=row.withheld,
             may_edit=mine and author is not None and row.written_at > self._editable_since,

@@ -68,6 +68,18 @@ def page_notes_of(author_id: int, *, viewer: Person | None, cursor: str | None, 
     return as_cards(found, viewer, size, own=own)
 
 
+def page_daily_notes(author_id: int, *, viewer: Person | None, cursor: str | None, size: int = PAGE_SIZE) -> Page[NoteCard]:
+    """One author's public notes that sell nothing, newest first: what they live, beside what they show."""
+    at, id = place_in_time(cursor)
+    found = rows(
+        "SELECT id, published_at FROM notes_note n WHERE author_id = %(author)s AND state = 'published' AND visibility = 'public'"
+        " AND (published_at, id) < (%(at)s, %(id)s) AND NOT EXISTS (SELECT 1 FROM notes_notegoods g WHERE g.note_id = n.id)"
+        " ORDER BY published_at DESC, id DESC LIMIT %(limit)s",
+        {"author": author_id, "at": at, "id": id, "limit": bounded(size) + 1},
+    )
+    return as_cards(found, viewer, size)
+
+
 def page_channel_notes(channel: str, *, viewer: Person | None, cursor: str | None, size: int = PAGE_SIZE) -> Page[NoteCard]:
     """Public notes of a channel, newest first, exact."""
     at, id = place_in_time(cursor)

@@ -28,6 +28,8 @@ from tallgrass.notes.queries import (
     thing_key,
 )
 from tallgrass.notes.queries.goods import shown_goods
+from tallgrass.notes.queries.lists import page_daily_notes
+from tallgrass.notes.queries.talks import page_talks
 from tallgrass.notes.types import AnswerView, Genre, Kind, NoteCard, NoteView
 from tallgrass.notes.views.comments import composing
 from tallgrass.platform.addresses import is_robot
@@ -75,7 +77,7 @@ def profile(request: VisitorRequest, handle: str, tab: str = "notes") -> HttpRes
     tabs = profile_tabs(person, mine=mine)
     if tab not in tabs:
         raise not_found()
-    pages = {"notes": page_notes_of, "saves": page_saved_notes, "likes": page_liked_notes}
+    pages = {"notes": page_notes_of, "daily": page_daily_notes, "saves": page_saved_notes, "likes": page_liked_notes}
     page = pages[tab](person.id, viewer=viewer, cursor=request.GET.get("cursor"))
     return wall(
         request,
@@ -92,9 +94,26 @@ def profile(request: VisitorRequest, handle: str, tab: str = "notes") -> HttpRes
     )
 
 
+@require_safe
+def talks(request: VisitorRequest, handle: str) -> HttpResponse:
+    """What a verified person answered under their notes."""
+    viewer: Person | None = request.person
+    person = get_person(handle, viewer=viewer)
+    mine = viewer is not None and viewer.id == person.id
+    tabs = profile_tabs(person, mine=mine)
+    if "talks" not in tabs:
+        raise not_found()
+    page = page_talks(person, viewer=viewer, cursor=request.GET.get("cursor"))
+    shown = {"person": person, "relations": count_relations(person.id), "relation": relation(viewer, person.id), "mine": mine}
+    return render(request, "notes/talks.html", shown | {"tab": "talks", "tabs": tabs, "page": page})
+
+
 def profile_tabs(person: Person, *, mine: bool) -> list[str]:
-    """What of a person is shown: saves and likes only when they show them, or to themselves."""
-    shown = {"notes": True, "boards": True, "saves": mine or person.shows_saves, "likes": mine or person.shows_likes}
+    """What of a person is shown: saves and likes only when they show them, or to themselves; of the verified also what they live and whom
+    they answer."""
+    known = bool(person.verified)
+    shown = {"notes": True, "daily": known, "talks": known, "boards": True}
+    shown |= {"saves": mine or person.shows_saves, "likes": mine or person.shows_likes}
     return [name for name, is_shown in shown.items() if is_shown]
 
 

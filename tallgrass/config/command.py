@@ -85,6 +85,9 @@ def _prepare() -> None:
 
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
+    from tallgrass.insights.actions.days import remember_release
+
+    remember_release()
     call_command("collectstatic", interactive=False, verbosity=0, clear=False)
     if environment.mode() == "demo":
         call_command("demo_world")

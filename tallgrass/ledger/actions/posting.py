@@ -83,8 +83,9 @@ class Posted:
     entries: frozenset[str]
 
 
-def post_transaction(*, key: str, cause: Ref, entries: Sequence[Entry], memo: str = "") -> int:
-    """Move amounts between accounts, once; the id of the transaction. One statement (two more for an account's first entry).
+def post_transaction(*, key: str, cause: Ref, entries: Sequence[Entry], memo: str = "", opens: bool = False) -> int:
+    """Move amounts between accounts, once; the id of the transaction. One statement (two more for an account's first entry; one more when
+    the caller says that one of them begins with this, `opens`).
 
     Entries of one account are added up. The same key with the same cause and entries gives the first id again.
 
@@ -93,10 +94,10 @@ def post_transaction(*, key: str, cause: Ref, entries: Sequence[Entry], memo: st
             `ledger_key_reused` when the key has posted something else.
         ValueError: the entries do not sum to zero per asset, or are fewer than two accounts.
     """
-    return post_as(new_id(), key=key, cause=cause, entries=entries, memo=memo)
+    return post_as(new_id(), key=key, cause=cause, entries=entries, memo=memo, opens=opens)
 
 
-def post_as(id: int, *, key: str, cause: Ref, entries: Sequence[Entry], memo: str) -> int:
+def post_as(id: int, *, key: str, cause: Ref, entries: Sequence[Entry], memo: str, opens: bool = False) -> int:
     """`post_transaction` under an id that was chosen before; another comes back when the key had posted already."""
     moves = _added_up(entries)
     _check(moves)
@@ -110,6 +111,8 @@ def post_as(id: int, *, key: str, cause: Ref, entries: Sequence[Entry], memo: st
         "at": clock.now(),
     }
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+        if opens:
+            _ensure(moves)
         cursor.execute(_POST, given)
         made, found = cursor.fetchone()
         if made is None and found < len(moves):

@@ -75,7 +75,7 @@ def _post(purchase: Purchase, orders: list[Order], payment_id: int | None, cause
         capture_hold(hold_id=purchase.hold_id, key=f"purchase:{purchase.id}:dew", entries=spent, memo="orders.dew_spent")
     entries = capture_entries(clearing_of(payment_id), [order_money(order, purchase.currency) for order in orders])
     if any(entry.amount for entry in entries):
-        post_transaction(key=f"purchase:{purchase.id}:paid", cause=cause, entries=entries, memo="orders.paid")
+        post_transaction(key=f"purchase:{purchase.id}:paid", cause=cause, entries=entries, memo="orders.paid", opens=True)
 
 
 def clearing_of(payment_id: int | None) -> int:

@@ -57,7 +57,7 @@ def answer_charge(*, charge: BankCharge, act: str, code: str = "") -> BankCharge
                 _tell_again(event)
     if event is not None:
         try:
-            tell_shop(event_id=event.id)
+            _tell(event)
         except DomainError:
             _tell_again(event)
     return charge
@@ -73,7 +73,10 @@ def confirm_later(*, charge_id: int) -> None:
 
 def tell_shop(*, event_id: int) -> None:
     """The webhook of an event, signed as any bank's would be."""
-    event = BankEvent.objects.select_related("charge").get(id=event_id)
+    _tell(BankEvent.objects.select_related("charge").get(id=event_id))
+
+
+def _tell(event: BankEvent) -> None:
     body = body_of(event)
     take_event("local", {SIGNATURE: sign(settings.TALLGRASS_BANK_SECRET, body, clock.now())}, body)
 
@@ -82,7 +85,7 @@ def _decide(charge: BankCharge, state: BankState, reason: str = "") -> BankEvent
     charge.state, charge.reason = state.value, reason
     rows("UPDATE orders_bankcharge SET state = %s, reason = %s WHERE id = %s RETURNING 1", [state.value, reason, charge.id])
     kind = EventKind.CAPTURED if state is BankState.APPROVED else EventKind.FAILED
-    event = BankEvent(id=new_id(), charge=charge, kind=kind.value, amount=charge.amount, reason=reason)
+    event = BankEvent(id=new_id(), created_at=clock.now(), charge=charge, kind=kind.value, amount=charge.amount, reason=reason)
     insert_rows(BankEvent, [event])
     return event
 

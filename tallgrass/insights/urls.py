@@ -12,8 +12,8 @@ site: list[Any] = []
 api: list[Any] = []
 ops: list[Any] = [
     desk("loop/", loop.loop, "ops_loop", words=Words("从种草到回来", "The loop"), icon="refresh", group=Group.WATCH),
-    desk("changes/", changes.changes, "ops_changes", words=Words("改动与读者", "Changes"), icon="edit", group=Group.WATCH),
-    desk("creators/", changes.creators, "ops_creators", words=Words("作者的位置", "Authors"), icon="people", group=Group.WATCH),
+    desk("changes/", changes.changes, "ops_changes", words=Words("改动与读者", "Changes"), icon="clock", group=Group.WATCH),
+    desk("creators/", changes.creators, "ops_creators", words=Words("作者的位置", "Authors"), icon="star", group=Group.WATCH),
     desk("experiments/", experiments.experiments, "ops_experiments", words=Words("实验", "Experiments"), icon="sliders", group=Group.WATCH),
     path("experiments/new/", experiments.plan, name="ops_plan_experiment"),
     path("experiments/<id:experiment_id>/", experiments.experiment, name="ops_experiment"),

@@ -95,7 +95,7 @@ class ContentBody(rest.Shape):
             genre=self.genre,
             evaluation=_evaluation(self.evaluation) if self.evaluation else None,
             tutorial=_tutorial(self.tutorial) if self.tutorial else None,
-            place_facts=_place(self.place_facts) if self.place_facts else None,
+            place_facts=place_of(self.place_facts) if self.place_facts else None,
             entries=tuple(Entry(upload_id(entry.note, "entries"), one_line(entry.remark)) for entry in self.entries),
             goods=tuple(upload_id(product, "goods") for product in self.goods),
         )
@@ -193,7 +193,7 @@ def _evaluation(shape: EvaluationShape) -> Evaluation:
         score=round(shape.score * 2) if shape.score else None,
         pros=_lines(shape.pros),
         cons=_lines(shape.cons),
-        price=_money(shape.price),
+        price=money_of(shape.price),
         came_by=shape.came_by,
         used_for=shape.used_for,
         thing=Ref(shape.thing.kind, upload_id(shape.thing.id, "thing")) if shape.thing else None,
@@ -205,14 +205,15 @@ def _tutorial(shape: TutorialShape) -> Tutorial:
     return Tutorial(tuple(step for step in steps if step.text), shape.minutes, shape.difficulty, _lines(shape.needs))
 
 
-def _place(shape: PlaceShape) -> PlaceFacts:
+def place_of(shape: PlaceShape) -> PlaceFacts:
+    """The place these words mean."""
     return PlaceFacts(
         name=one_line(shape.name),
         kind=shape.kind,
         latitude=_degrees(shape.latitude),
         longitude=_degrees(shape.longitude),
         hours=tuple(sorted((hours_of(hours) for hours in shape.hours), key=lambda hours: (hours.weekday, hours.opens))),
-        price_a_head=_money(shape.price_a_head),
+        price_a_head=money_of(shape.price_a_head),
     )
 
 
@@ -220,7 +221,7 @@ def _lines(lines: list[str]) -> tuple[str, ...]:
     return tuple(cleaned for line in lines if (cleaned := one_line(line)))
 
 
-def _money(shape: MoneyShape | None) -> Money | None:
+def money_of(shape: MoneyShape | None) -> Money | None:
     return Money(shape.minor, shape.currency) if shape else None
 
 

@@ -106,7 +106,7 @@ def evaluation_shape(evaluation: Evaluation) -> EvaluationShape:
         score=evaluation.score / 2 if evaluation.score else None,
         pros=list(evaluation.pros),
         cons=list(evaluation.cons),
-        price=_money_shape(evaluation.price),
+        price=money_shape(evaluation.price),
         came_by=evaluation.came_by,
         used_for=evaluation.used_for,
         thing=ThingShape(kind=evaluation.thing.kind, id=short(evaluation.thing.id)) if evaluation.thing else None,
@@ -129,7 +129,7 @@ def place_shape(place: PlaceFacts) -> PlaceShape:
         latitude=place.latitude,
         longitude=place.longitude,
         hours=[HoursShape(weekday=hours.weekday, opens=clock_of(hours.opens), closes=clock_of(hours.closes)) for hours in place.hours],
-        price_a_head=_money_shape(place.price_a_head),
+        price_a_head=money_shape(place.price_a_head),
     )
 
 
@@ -149,5 +149,5 @@ def _minutes_of(clock: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
-def _money_shape(money: Money | None) -> MoneyShape | None:
+def money_shape(money: Money | None) -> MoneyShape | None:
     return MoneyShape(minor=money.minor, currency=money.currency) if money else None

@@ -77,25 +77,35 @@ def check_genre_complete(note: Note, author: Person) -> None:
     Raises:
         DomainError: with the field that is missing, or `collections_are_edited`.
     """
-    match note.genre:
+    genre = Genre(note.genre)
+    if genre is Genre.COLLECTION and not may_collect(author):
+        raise errors.collections_are_edited()
+    check_parts_of_genre(genre, note.title, GenreParts() if genre in {Genre.PLAIN, Genre.QUESTION} else genre_parts(note.id))
+
+
+def check_parts_of_genre(genre: Genre, title: str, parts: GenreParts) -> None:
+    """What `check_genre_complete` can tell without asking who writes.
+
+    Raises:
+        DomainError: with the field that is missing.
+    """
+    match genre:
         case Genre.EVALUATION:
-            if not Evaluation.objects.filter(note=note).exclude(thing_key="").exists():
+            if not parts.evaluation or not thing_key(parts.evaluation):
                 raise errors.no_thing()
         case Genre.TUTORIAL:
-            if not TutorialStep.objects.filter(tutorial_id=note.id).exists():
+            if not parts.tutorial or not parts.tutorial.steps:
                 raise errors.no_steps()
         case Genre.PLACE:
-            if not PlaceFacts.objects.filter(note=note).exclude(name="").exists():
+            if not parts.place_facts or not parts.place_facts.name:
                 raise errors.no_place_name()
         case Genre.QUESTION:
-            if not note.title.strip():
+            if not title.strip():
                 raise errors.no_question()
         case Genre.COLLECTION:
-            if not may_collect(author):
-                raise errors.collections_are_edited()
-            if not note.title.strip():
+            if not title.strip():
                 raise errors.no_collection_title()
-            if CollectionEntry.objects.filter(note=note).count() < LEAST_ENTRIES:
+            if len(parts.entries) < LEAST_ENTRIES:
                 raise errors.too_few_entries(LEAST_ENTRIES)
 
 
@@ -110,7 +120,7 @@ def write_genre(note: Note, content: Content) -> None:
     if note.genre == Genre.QUESTION and content.genre is not Genre.QUESTION and Answer.objects.filter(note=note).exists():
         raise errors.has_answers()
     note.genre = content.genre.value
-    tutorial = _with_pictures(content.tutorial, {picture.picture_id for picture in content.pictures})
+    tutorial = with_pictures(content.tutorial, {picture.picture_id for picture in content.pictures})
     wanted = GenreParts(content.evaluation, tutorial, content.place_facts, content.entries)
     if not note.is_seen_by_author_only:
         wanted = _of_genre(wanted, content.genre)
@@ -240,7 +250,8 @@ def evaluation_fields(evaluation: EvaluationInput) -> dict[str, Any]:
     }
 
 
-def _with_pictures(tutorial: TutorialInput | None, shown: Collection[int]) -> TutorialInput | None:
+def with_pictures(tutorial: TutorialInput | None, shown: Collection[int]) -> TutorialInput | None:
+    """A tutorial whose steps show no picture but these."""
     if tutorial is None:
         return None
     steps = (step if step.picture_id in shown else replace(step, picture_id=None) for step in tutorial.steps)
@@ -251,30 +262,38 @@ def _write_tutorial(note: Note, tutorial: TutorialInput | None) -> None:
     Tutorial.objects.filter(note=note).delete()
     if tutorial is None:
         return
-    difficulty = tutorial.difficulty.value if tutorial.difficulty else ""
-    row = Tutorial.objects.create(note=note, minutes=tutorial.minutes, difficulty=difficulty)
+    row = Tutorial.objects.create(note=note, **tutorial_fields(tutorial))
     TutorialStep.objects.bulk_create(
         TutorialStep(tutorial=row, position=place, text=step.text, picture_id=step.picture_id) for place, step in enumerate(tutorial.steps)
     )
     TutorialNeed.objects.bulk_create(TutorialNeed(tutorial=row, position=place, text=text) for place, text in enumerate(tutorial.needs))
 
 
+def tutorial_fields(tutorial: TutorialInput) -> dict[str, Any]:
+    """What the row of a tutorial holds, but for its note, steps and needs."""
+    return {"minutes": tutorial.minutes, "difficulty": tutorial.difficulty.value if tutorial.difficulty else ""}
+
+
 def _write_place(note: Note, place: PlaceInput | None) -> None:
     PlaceFacts.objects.filter(note=note).delete()
     if place is None:
         return
-    row = PlaceFacts.objects.create(
-        note=note,
-        name=place.name,
-        name_key=name_key(place.name)[:60],
-        kind=place.kind.value if place.kind else "",
-        latitude=place.latitude,
-        longitude=place.longitude,
-        **_price("price_a_head", place.price_a_head),
-    )
+    row = PlaceFacts.objects.create(note=note, **place_fields(place))
     OpeningHours.objects.bulk_create(
         OpeningHours(place=row, weekday=hours.weekday, opens=hours.opens, closes=hours.closes) for hours in place.hours
     )
+
+
+def place_fields(place: PlaceInput) -> dict[str, Any]:
+    """What the row of a place holds, but for its note and hours."""
+    return {
+        "name": place.name,
+        "name_key": name_key(place.name)[:60],
+        "kind": place.kind.value if place.kind else "",
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        **_price("price_a_head", place.price_a_head),
+    }
 
 
 def _write_entries(note: Note, entries: Collection[EntryInput], known: Collection[int]) -> None:

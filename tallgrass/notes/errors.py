@@ -312,5 +312,13 @@ def already_answered() -> DomainError:
     )
 
 
-def not_yet() -> DomainError:
-    return DomainError("not_yet", Words("这个时间还没到。", "This moment has not come yet."), field="published_at")
+def apart_from_asker() -> DomainError:
+    return DomainError(
+        "apart_from_asker",
+        Words("提问的人和回答的人，有一方拉黑了另一方。", "One of who asks and who answers has blocked the other."),
+        status=409,
+    )
+
+
+def not_yet(field: str = "published_at") -> DomainError:
+    return DomainError("not_yet", Words("这个时间还没到。", "This moment has not come yet."), field=field)

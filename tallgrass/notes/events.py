@@ -298,6 +298,7 @@ class AnswerWritten(Event):
     asker_id: int
     person_id: int
     """Who answers."""
+    imported: bool = False
 
 
 @dataclass(frozen=True)
@@ -352,6 +353,7 @@ class BestAnswerChosen(Event):
     """Of the answer."""
     person_id: int
     """Who asked."""
+    imported: bool = False
 
 
 @dataclass(frozen=True)

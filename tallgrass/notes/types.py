@@ -147,6 +147,20 @@ class BroughtNote:
 
 
 @dataclass(frozen=True)
+class BroughtAnswer:
+    """An answer that was given elsewhere before. Question, asker and author are here."""
+
+    note_id: int
+    asker_id: int
+    author_id: int
+    body: str
+    written_at: datetime
+    edited_at: datetime | None = None
+    picture_ids: tuple[int, ...] = ()
+    best: bool = False
+
+
+@dataclass(frozen=True)
 class NoteCard:
     """A note as the wall shows it. `cover` is None when its file was lost, and for a text card that came from elsewhere and is not drawn."""
 

@@ -78,6 +78,8 @@ def tell_of_boards(batch: Sequence[Logged]) -> None:
 def tell_askers_and_answerers(batch: Sequence[Logged]) -> None:
     told: dict[Act, int] = {}
     for logged in batch:
+        if getattr(logged.event, "imported", False):
+            continue
         for act, change in _answer_acts(logged.event):
             told[act] = told.get(act, 0) + change
     tell_about([act for act, change in told.items() if change > 0])

@@ -29,7 +29,7 @@ def write_answer(*, actor: Person, note: Note, body: str, picture_ids: Sequence[
     Raises:
         DomainError: `not_a_question`, `own_question`, `already_answered`, `upload_gone`, `against_rules`, or the field that is wrong.
     """
-    _check(body, picture_ids)
+    check_answer(body, picture_ids)
     if note.author_id == actor.id:
         raise errors.own_question()
     try:
@@ -54,7 +54,7 @@ def change_answer(*, actor: Person, answer: Answer, body: str, picture_ids: Sequ
     Raises:
         DomainError: `upload_gone`, or the field that is wrong; the answer stays as it was.
     """
-    _check(body, picture_ids)
+    check_answer(body, picture_ids)
     with transaction.atomic():
         row = _locked(answer, actor)
         before = list(row.pictures.order_by("position").values_list("picture_id", flat=True))
@@ -151,7 +151,12 @@ def add_answer_likes(changes: Mapping[int, int]) -> None:
             )
 
 
-def _check(body: str, picture_ids: Sequence[int]) -> None:
+def check_answer(body: str, picture_ids: Sequence[int]) -> None:
+    """What is wrong with any answer.
+
+    Raises:
+        DomainError: with the field at fault.
+    """
     if not body.strip():
         raise errors.no_answer()
     if len(body) > settings.TALLGRASS_ANSWER_LENGTH:

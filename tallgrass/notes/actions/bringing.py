@@ -1,6 +1,7 @@
 """Notes that come with their community from elsewhere, many at once, by the rules of notes written here; and what people did with them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from tallgrass.moderation.actions import first_pass
 from tallgrass.moderation.actions.first_pass import against
 from tallgrass.moderation.actions.judges import Judges
 from tallgrass.notes import errors
+from tallgrass.notes.actions.bringing_genres import bring_genres, parts_of, words_of_genre
 from tallgrass.notes.actions.content import (
     birth_heat,
     check_content,
@@ -23,13 +25,13 @@ from tallgrass.notes.actions.content import (
     topic_places,
     write_content,
 )
-from tallgrass.notes.actions.genres import evaluation_fields
+from tallgrass.notes.actions.genres import check_parts_of_genre
 from tallgrass.notes.actions.reviewing import material_of, withhold
 from tallgrass.notes.events import NoteChanged, NoteLiked, NotePublished
 from tallgrass.notes.markup import handles_in, topics_in
-from tallgrass.notes.models import Evaluation, EvaluationPoint, Like, Mark, Mention, Note, NotePicture, NoteTopic
-from tallgrass.notes.queries.genres import thing_key
-from tallgrass.notes.types import BroughtNote, Content, Genre, Kind, PictureInput, State, Visibility
+from tallgrass.notes.models import Like, Mark, Mention, Note, NotePicture, NoteTopic
+from tallgrass.notes.queries.view import get_content
+from tallgrass.notes.types import BroughtNote, Content, Kind, PictureInput, State
 from tallgrass.platform import clock
 from tallgrass.platform.database import copy_rows, past_ids
 from tallgrass.platform.errors import DomainError
@@ -68,10 +70,7 @@ def _check(note: BroughtNote) -> None:
     check_content(content)
     if content.kind == Kind.VIDEO:
         raise errors.unknown("kind")
-    if content.genre not in {Genre.PLAIN, Genre.EVALUATION}:
-        raise errors.unknown("genre")
-    if content.evaluation and not thing_key(content.evaluation):
-        raise errors.no_thing()
+    check_parts_of_genre(content.genre, content.title, parts_of(content))
     if content.text_card:
         check_text_card(content.text_card)
     check_parts(content.kind, content.title, content.body, len(content.pictures), content.text_card.text if content.text_card else "")
@@ -82,6 +81,7 @@ def _check(note: BroughtNote) -> None:
 def bring_notes(notes: Sequence[BroughtNote]) -> list[int]:
     """Publish checked notes under their own dates; their ids, in the same order. Runs in the caller's transaction.
 
+    Whether an author may edit collections is not asked: who brings a community in answers for its editors.
     Pictures must be uploads of the author. Text cards are kept undrawn: the wall sets their words itself.
     Emits `NotePublished`, marked as imported.
 
@@ -93,7 +93,7 @@ def bring_notes(notes: Sequence[BroughtNote]) -> list[int]:
     ids = past_ids(Note, [note.published_at for note in notes])
     copy_rows(Note, _COLUMNS, (_row(id, note) for id, note in zip(ids, notes, strict=True)))
     _bring_pictures(ids, notes)
-    _bring_evaluations(ids, notes)
+    bring_genres(ids, notes)
     _bring_topics(ids, notes)
     mentioned = _bring_mentions(ids, notes)
     emit(
@@ -143,8 +143,7 @@ def illustrate_note(*, note_id: int, pictures: Sequence[PictureInput]) -> bool:
         if row is None:
             return False
         body = row.body or (row.text_card or {}).get("text", "")
-        seen_by = Visibility(row.visibility)
-        write_content(row, Content(Kind.PICTURE, row.title, body, row.channel, row.place, seen_by, tuple(pictures)))
+        write_content(row, replace(get_content(row), kind=Kind.PICTURE, body=body, pictures=tuple(pictures)))
         texts, picture_ids = material_of(row)
         verdict = first_pass(ref=Ref("note", row.id), author_id=row.author_id, texts=texts, picture_ids=picture_ids)
         row.version += 1
@@ -158,8 +157,8 @@ def illustrate_note(*, note_id: int, pictures: Sequence[PictureInput]) -> bool:
 def _texts(content: Content) -> dict[str, str]:
     said = [*(picture.alt for picture in content.pictures), *(mark.label for picture in content.pictures for mark in picture.marks)]
     texts = {"title": content.title, "body": content.body, "place": content.place, "pictures": "\n".join(filter(None, said))}
-    if content.evaluation:
-        texts["genre"] = "\n".join((content.evaluation.name, *content.evaluation.pros, *content.evaluation.cons))
+    if words := words_of_genre(content):
+        texts["genre"] = words
     return (
         texts
         if content.text_card is None or content.text_card.text in content.title + content.body
@@ -200,21 +199,6 @@ def _bring_pictures(ids: Sequence[int], notes: Sequence[BroughtNote]) -> None:
     if pictures:
         copy_rows(NotePicture, ("id", "note_id", "position", "picture_id", "alt"), pictures)
         copy_rows(Mark, ("id", "note_picture_id", "kind", "label", "x", "y"), marks)
-
-
-def _bring_evaluations(ids: Sequence[int], notes: Sequence[BroughtNote]) -> None:
-    judged = [(id, evaluation_fields(note.content.evaluation)) for id, note in zip(ids, notes, strict=True) if note.content.evaluation]
-    if judged:
-        copy_rows(Evaluation, ("note_id", *judged[0][1]), ((id, *fields.values()) for id, fields in judged))
-    points = [
-        (new_id(), id, is_pro, place, text)
-        for id, note in zip(ids, notes, strict=True)
-        if (said := note.content.evaluation)
-        for is_pro, lines in ((True, said.pros), (False, said.cons))
-        for place, text in enumerate(lines)
-    ]
-    if points:
-        copy_rows(EvaluationPoint, ("id", "evaluation_id", "is_pro", "position", "text"), points)
 
 
 def _bring_topics(ids: Sequence[int], notes: Sequence[BroughtNote]) -> None:

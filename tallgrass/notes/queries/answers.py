@@ -48,6 +48,11 @@ def page_answers(note: Note, *, viewer: Person | None, cursor: str | None, size:
     return Page(_views(note, [*best, *page.items], viewer), page.next)
 
 
+def askers_of(ids: Collection[int]) -> dict[int, int]:
+    """Who asked, by question; of `ids` only those that are questions and published. One query."""
+    return dict(Note.objects.published().filter(id__in=ids, genre=Genre.QUESTION).values_list("id", "author_id")) if ids else {}
+
+
 def get_answer_view(note: Note, answer_id: int, *, viewer: Person | None) -> AnswerView:
     """One answer to a question that came through its door.
 

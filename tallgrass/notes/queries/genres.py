@@ -10,7 +10,7 @@ from tallgrass.notes.genre_types import Entry, Evaluation, PlaceFacts, Tutorial,
 from tallgrass.notes.models import Note
 from tallgrass.notes.naming import name_key
 from tallgrass.notes.queries.cards import note_cards
-from tallgrass.notes.types import Genre, NoteCard
+from tallgrass.notes.types import Genre, NoteCard, Visibility
 from tallgrass.platform.database import rows
 
 
@@ -24,8 +24,9 @@ class GenreParts:
     entries: tuple[Entry, ...] = ()
 
 
-_PARTS = """
-SELECT (SELECT jsonb_build_object('product', e.product, 'brand', e.brand, 'verdict', e.verdict, 'score', e.score,
+PARTS = {
+    Genre.EVALUATION: """
+       (SELECT jsonb_build_object('product', e.product, 'brand', e.brand, 'verdict', e.verdict, 'score', e.score,
             'pros', coalesce((SELECT jsonb_agg(p.text ORDER BY p.position) FROM notes_evaluationpoint p
                               WHERE p.evaluation_id = e.note_id AND p.is_pro), '[]'),
             'cons', coalesce((SELECT jsonb_agg(p.text ORDER BY p.position) FROM notes_evaluationpoint p
@@ -33,20 +34,25 @@ SELECT (SELECT jsonb_build_object('product', e.product, 'brand', e.brand, 'verdi
             'price', CASE WHEN e.price IS NOT NULL THEN jsonb_build_object('minor', e.price, 'currency', e.currency) END,
             'came_by', nullif(e.came_by, ''), 'used_for', nullif(e.used_for, ''),
             'thing', CASE WHEN e.ref_id IS NOT NULL THEN jsonb_build_object('kind', e.ref_kind, 'id', e.ref_id) END)
-        FROM notes_evaluation e WHERE e.note_id = %(id)s),
+        FROM notes_evaluation e WHERE e.note_id = {note})""",
+    Genre.TUTORIAL: """
        (SELECT jsonb_build_object('minutes', t.minutes, 'difficulty', nullif(t.difficulty, ''),
             'steps', coalesce((SELECT jsonb_agg(jsonb_build_object('text', s.text, 'picture_id', s.picture_id) ORDER BY s.position)
                                FROM notes_tutorialstep s WHERE s.tutorial_id = t.note_id), '[]'),
             'needs', coalesce((SELECT jsonb_agg(n.text ORDER BY n.position) FROM notes_tutorialneed n WHERE n.tutorial_id = t.note_id), '[]'))
-        FROM notes_tutorial t WHERE t.note_id = %(id)s),
+        FROM notes_tutorial t WHERE t.note_id = {note})""",
+    Genre.PLACE: """
        (SELECT jsonb_build_object('name', f.name, 'kind', nullif(f.kind, ''), 'latitude', f.latitude, 'longitude', f.longitude,
             'price_a_head', CASE WHEN f.price_a_head IS NOT NULL THEN jsonb_build_object('minor', f.price_a_head, 'currency', f.currency) END,
             'hours', coalesce((SELECT jsonb_agg(jsonb_build_object('weekday', h.weekday, 'opens', h.opens, 'closes', h.closes)
                                                 ORDER BY h.weekday, h.opens) FROM notes_openinghours h WHERE h.place_id = f.note_id), '[]'))
-        FROM notes_placefacts f WHERE f.note_id = %(id)s),
+        FROM notes_placefacts f WHERE f.note_id = {note})""",
+    Genre.COLLECTION: """
        (SELECT jsonb_agg(jsonb_build_object('note_id', c.entry_id, 'remark', c.remark) ORDER BY c.position) FROM notes_collectionentry c
-        WHERE c.note_id = %(id)s)
-"""
+        WHERE c.note_id = {note})""",
+}
+"""What a `note` (an id, in SQL) holds of a genre, as a column of JSON in the shape of that genre's type."""
+_PARTS = "SELECT " + ", ".join(part.format(note="%(id)s") for part in PARTS.values())
 
 
 SAID = """(CASE WHEN n.genre IN ('plain', 'question') THEN '' ELSE coalesce((
@@ -100,6 +106,12 @@ def list_collectable(person: Person, words: str, *, limit: int = 20) -> list[Not
     """Public notes a person wrote, saved or liked lately whose title holds these words (all, for none), latest first."""
     found = rows(_COLLECTABLE, {"person": person.id, "words": words[:40], "window": 300, "limit": limit})
     return note_cards([id for (id,) in found], viewer=person)
+
+
+def collectable_among(ids: Collection[int]) -> set[int]:
+    """Those of `ids` that may stand in a collection. One query."""
+    found = Note.objects.published().filter(id__in=ids, visibility=Visibility.PUBLIC).exclude(genre=Genre.COLLECTION)
+    return set(found.values_list("id", flat=True)) if ids else set()
 
 
 def thing_key(evaluation: Evaluation) -> str:

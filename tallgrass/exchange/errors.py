@@ -1,7 +1,8 @@
 """Why a file, or a row of it, is not taken."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from tallgrass.notes.types import Genre
 from tallgrass.platform.errors import DomainError
 from tallgrass.platform.words import Words
 
@@ -38,14 +39,55 @@ def nobody(name: str) -> DomainError:
     )
 
 
-def no_note(name: str) -> DomainError:
+def no_note(name: str, field: str = "note") -> DomainError:
     return DomainError(
         "no_note",
         Words(
             f"没有导入过「{name}」这篇笔记，或它看不到了。用同一个 --source。",
             f"No note “{name}” was imported, or it is gone. Use the same --source.",
         ),
-        field="note",
+        field=field,
+    )
+
+
+def bad_facts(what: str) -> DomainError:
+    return DomainError("bad_facts", Words(f"「facts」读不懂：{what}", f"“facts” cannot be read: {what}"), field="facts")
+
+
+def no_facts_of(genre: Genre) -> DomainError:
+    return DomainError(
+        "no_facts_of",
+        Words(f"「{genre.value}」这种笔记没有「facts」。", f"Notes of the genre “{genre.value}” have no “facts”."),
+        field="facts",
+    )
+
+
+def judged_elsewhere() -> DomainError:
+    return DomainError(
+        "judged_elsewhere",
+        Words("测评用 import reviews 导入，带上 product 或 brand。", "Evaluations come in by import reviews, with product or brand."),
+        field="genre",
+    )
+
+
+def no_picture_of_step(name: str) -> DomainError:
+    return DomainError(
+        "no_picture_of_step",
+        Words(f"步骤的图「{name[:100]}」不在这一行的图片里。", f"The picture of a step, “{name[:100]}”, is none of this row's."),
+        field="steps",
+    )
+
+
+def not_here_yet(names: Sequence[str]) -> DomainError:
+    first = names[0][:100]
+    return DomainError(
+        "not_here_yet",
+        Words(
+            f"合集里有 {len(names)} 篇笔记不在这里，或不是公开的（第一篇是「{first}」）。先导入笔记和测评，并用同一个 --source，再导入合集。",
+            f"{len(names)} of the collection's notes are not here, or not public (the first is “{first}”). Import notes and reviews first, with the"
+            " same --source, then collections.",
+        ),
+        field="entries",
     )
 
 

@@ -28,8 +28,10 @@ from tallgrass.exchange.types import Choice, Subject
 _NOTE = ("id", "author", "kind", "title", "body", "channel", "place", "visibility", "published_at", "edited_at", "topics", "rating",
          "pictures", "text_card")  # fmt: skip
 FIELDS: dict[Subject, tuple[str, ...]] = {
-    Subject.NOTES: _NOTE,
-    Subject.REVIEWS: (*_NOTE, "product", "brand", "verdict", "pros", "cons"),
+    Subject.NOTES: (*_NOTE, "genre", "facts"),
+    Subject.REVIEWS: (*_NOTE, "product", "brand", "verdict", "pros", "cons", "facts"),
+    Subject.COLLECTIONS: (*_NOTE, "facts"),
+    Subject.ANSWERS: ("id", "question", "author", "body", "written_at", "edited_at", "best", "pictures"),
     Subject.PEOPLE: ("id", "handle", "name", "bio", "place", "interests", "joined_at"),
     Subject.FOLLOWS: ("person", "followee", "at"),
     Subject.LIKES: ("person", "note", "at"),

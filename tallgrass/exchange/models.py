@@ -34,7 +34,7 @@ class Run(models.Model):
     key = models.UUIDField(primary_key=True)
     """Over the file's content, what it is read as, and all that decides what becomes of a row."""
     source = models.CharField(max_length=60)
-    subject = models.CharField(max_length=10)
+    subject = models.CharField(max_length=12)
     file = models.CharField(max_length=255)
     rows = models.BigIntegerField(default=0)
     """Rows behind us."""

@@ -21,6 +21,9 @@ class Subject(StrEnum):
     REVIEWS = "reviews"
     """What people made of a thing, whose writers may have stayed behind: evaluations where a row names the thing, else notes with a rating."""
     PRODUCTS = "products"
+    COLLECTIONS = "collections"
+    """Apart from notes, since they name notes and reviews: those must be here before, however old a collection is."""
+    ANSWERS = "answers"
 
 
 class OriginKind(StrEnum):
@@ -28,6 +31,7 @@ class OriginKind(StrEnum):
     PERSON = "person"
     PHOTO = "photo"
     PRODUCT = "product"
+    ANSWER = "answer"
 
 
 class Long(StrEnum):

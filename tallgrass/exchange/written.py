@@ -13,21 +13,33 @@ from django.conf import settings
 
 from tallgrass.accounts.types import Newcomer
 from tallgrass.exchange.dates import read_moment, spread_moment
-from tallgrass.exchange.errors import missing
+from tallgrass.exchange.errors import judged_elsewhere, missing
+from tallgrass.exchange.facts import judged_whole, parts_from
 from tallgrass.exchange.types import Long, Plan, Subject
 from tallgrass.notes import errors
 from tallgrass.notes.channels import CHANNELS
 from tallgrass.notes.forms import many_lines, one_line
 from tallgrass.notes.genre_types import Evaluation, Verdict
 from tallgrass.notes.markup import topic_key, topics_in
-from tallgrass.notes.types import BroughtNote, Content, Genre, Kind, MarkInput, MarkKind, PictureInput, TextCard, Visibility
+from tallgrass.notes.queries.genres import GenreParts
+from tallgrass.notes.types import BroughtAnswer, BroughtNote, Content, Genre, Kind, MarkInput, MarkKind, PictureInput, TextCard, Visibility
 
 _TEMPLATES = ("meadow", "letter", "marker", "poster", "night")
 _NO_TOPIC = re.compile(r"[\s#@，。！？、；：,.!?;:()（）【】\[\]「」《》<>\"'“”‘’/\\|]+")
 _SENTENCE = re.compile(r"[。！？!?；;\n]|\.\s")
 _LETTER = re.compile(r"[^\W_]")
 _CARD_LETTERS = 48
+_YES, _NO = frozenset({"true", "yes", "1", "是"}), frozenset({"false", "no", "0", "否"})
 _CHANNEL_BY_WORD = {str(word).casefold(): name for name, words in CHANNELS.items() for word in (name, words.zh, words.en)}
+
+
+@dataclass(frozen=True)
+class Answering:
+    """Which question an answer belongs to, who asked it, and who answers."""
+
+    note_id: int
+    asker_id: int
+    author_id: int
 
 
 @dataclass(frozen=True)
@@ -39,8 +51,11 @@ class NamedPicture:
     marks: tuple[MarkInput, ...] = ()
 
 
-def note_of(values: Mapping[str, Any], key: UUID, plan: Plan, began_at: datetime, author_id: int) -> tuple[BroughtNote, list[NamedPicture]]:
-    """A note from a row; its pictures, which must be taken in before, are given beside it.
+def note_of(
+    values: Mapping[str, Any], key: UUID, plan: Plan, began_at: datetime, *, author_id: int, entries: Mapping[str, int]
+) -> tuple[BroughtNote, list[NamedPicture]]:
+    """A note from a row; its pictures, which must be taken in before, are given beside it, and stand in it as -1, -2 ….
+    `entries`: what a collection may hold, by the ids it had.
 
     Raises:
         DomainError: with the field at fault. (Lengths and all else are for `check_brought`.)
@@ -54,6 +69,10 @@ def note_of(values: Mapping[str, Any], key: UUID, plan: Plan, began_at: datetime
         raise errors.no_words()
     judged = _evaluation(values) if plan.subject is Subject.REVIEWS else None
     title, body = _fitted(title, body, _tail(values, body, rated=judged is None), plan.long)
+    genre = Genre.EVALUATION if judged else genre_of(values, plan.subject)
+    unseen = tuple(PictureInput(-place, picture.alt, picture.marks) for place, picture in enumerate(pictures, 1))
+    named = {picture.file: one.picture_id for picture, one in zip(reversed(pictures), reversed(unseen), strict=True)}
+    parts = GenreParts(judged) if judged else parts_from(values.get("facts", ""), genre, named, entries)
     kind = _choice(Kind, values.get("kind", "") or (Kind.PICTURE if pictures else Kind.TEXT), "kind")
     content = Content(
         kind=kind,
@@ -63,13 +82,52 @@ def note_of(values: Mapping[str, Any], key: UUID, plan: Plan, began_at: datetime
         place=one_line(values.get("place", "")),
         visibility=_choice(Visibility, values.get("visibility", "") or Visibility.PUBLIC, "visibility"),
         text_card=_card(values.get("text_card", ""), title, body, key) if kind is Kind.TEXT else None,
-        genre=Genre.EVALUATION if judged else Genre.PLAIN,
-        evaluation=judged,
+        pictures=unseen,
+        genre=genre,
+        evaluation=parts.evaluation,
+        tutorial=parts.tutorial,
+        place_facts=parts.place_facts,
+        entries=parts.entries,
     )
     given = values.get("published_at", "").strip()
     at = read_moment(given, key) if given else spread_moment(key, began_at, plan.spread_days)
     edited = values.get("edited_at", "").strip()
     return BroughtNote(author_id, content, at, read_moment(edited, key) if edited else None), pictures
+
+
+def genre_of(values: Mapping[str, Any], subject: Subject) -> Genre:
+    """What a row's note is for; reviews that name no thing are plain.
+
+    Raises:
+        DomainError: `unknown_genre`; `judged_elsewhere` for an evaluation.
+    """
+    if subject is Subject.COLLECTIONS:
+        return Genre.COLLECTION
+    genre: Genre = _choice(Genre, values.get("genre", "") or Genre.PLAIN, "genre")
+    if genre is Genre.EVALUATION:
+        raise judged_elsewhere()
+    return genre
+
+
+def answer_of(values: Mapping[str, Any], key: UUID, plan: Plan, began_at: datetime, people: Answering) -> tuple[BroughtAnswer, list[str]]:
+    """An answer from a row; the names of its pictures are given beside it, which stand in it as -1, -2 ….
+
+    Raises:
+        DomainError: with the field at fault. (Lengths and all else are for `check_brought_answers`.)
+    """
+    names = [picture.file for picture in _pictures(values.get("pictures", ""))]
+    body = many_lines(unescape(values.get("body", "")) if plan.html else values.get("body", ""))
+    given, edited = values.get("written_at", "").strip(), values.get("edited_at", "").strip()
+    return BroughtAnswer(
+        note_id=people.note_id,
+        asker_id=people.asker_id,
+        author_id=people.author_id,
+        body=body,
+        written_at=read_moment(given, key) if given else spread_moment(key, began_at, plan.spread_days),
+        edited_at=read_moment(edited, key) if edited else None,
+        picture_ids=tuple(-place for place in range(1, len(names) + 1)),
+        best=_yes(values.get("best", ""), "best"),
+    ), names
 
 
 def newcomer_of(values: Mapping[str, Any], key: UUID, plan: Plan, began_at: datetime) -> Newcomer:
@@ -128,7 +186,7 @@ def _evaluation(values: Mapping[str, Any]) -> Evaluation | None:
     told = Verdict.GROW if rating >= 4 else Verdict.PULL if 0 < rating <= 2 else Verdict.OPEN
     verdict = _choice(Verdict, values.get("verdict", "") or told, "verdict")
     pros, cons = (tuple(one_line(point) for point in values.get(name, [])) for name in ("pros", "cons"))
-    return Evaluation(product, brand, verdict, round(rating * 2) or None, pros, cons)
+    return judged_whole(Evaluation(product, brand, verdict, round(rating * 2) or None, pros, cons), values.get("facts", ""))
 
 
 def _tail(values: Mapping[str, Any], body: str, *, rated: bool) -> str:
@@ -171,6 +229,13 @@ def channel_of(text: str) -> str:
     if found is None:
         raise errors.unknown("channel")
     return found
+
+
+def _yes(text: str, field: str) -> bool:
+    said = text.strip().casefold()
+    if said not in {"", *_YES, *_NO}:
+        raise errors.unknown(field)
+    return said in _YES
 
 
 def _choice(choices: Any, text: str, field: str) -> Any:
@@ -229,7 +294,12 @@ def _pictures(text: str) -> list[NamedPicture]:
 
 
 def with_pictures(note: BroughtNote, pictures: tuple[PictureInput, ...]) -> BroughtNote:
-    return replace(note, content=replace(note.content, pictures=pictures))
+    """The note with what its pictures have become, in the steps of a tutorial too."""
+    content, taught = note.content, note.content.tutorial
+    if taught:
+        became = {before.picture_id: now.picture_id for before, now in zip(content.pictures, pictures, strict=True)}
+        taught = replace(taught, steps=tuple(replace(step, picture_id=became.get(step.picture_id or 0)) for step in taught.steps))
+    return replace(note, content=replace(content, pictures=pictures, tutorial=taught))
 
 
 def is_chinese(text: str) -> bool:

@@ -15,6 +15,7 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, DataError, IntegrityError, OperationalError, connection, transaction
 
+from tallgrass.exchange.actions.answers import AnswerTaker
 from tallgrass.exchange.actions.goods import ProductTaker
 from tallgrass.exchange.actions.notes import NoteTaker
 from tallgrass.exchange.actions.people import PersonTaker
@@ -167,8 +168,10 @@ def _placed(plan: Plan, place: Place) -> Plan:
 
 def _taker(plan: Plan, began_at: datetime, writers: list[int] | None, judges: Judges) -> Taker[Any]:
     match plan.subject:
-        case Subject.NOTES | Subject.REVIEWS:
+        case Subject.NOTES | Subject.REVIEWS | Subject.COLLECTIONS:
             return NoteTaker(plan, began_at, writers, judges)
+        case Subject.ANSWERS:
+            return AnswerTaker(plan, began_at, judges)
         case Subject.PEOPLE:
             return PersonTaker(plan, began_at)
         case Subject.FOLLOWS | Subject.LIKES:

@@ -1,28 +1,22 @@
-"""Notes and reviews in."""
+"""Notes, reviews and collections in."""
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 
-from django.db import connection
-
-from tallgrass.exchange.actions.taking import patiently, rejected, remember, sift
-from tallgrass.exchange.errors import missing, no_file, nobody
+from tallgrass.exchange.actions.pictures import find_picture, store_named, with_hands
+from tallgrass.exchange.actions.taking import rejected, remember, sift
+from tallgrass.exchange.errors import missing, nobody
+from tallgrass.exchange.facts import names_of_entries
 from tallgrass.exchange.inventing import choose_writer
-from tallgrass.exchange.queries import find_people, known_contents
-from tallgrass.exchange.types import Filled, OriginKind, Outcome, Plan, Rejected
+from tallgrass.exchange.queries import find_people, ids_from, known_contents
+from tallgrass.exchange.types import Filled, OriginKind, Outcome, Plan, Rejected, Subject
 from tallgrass.exchange.written import NamedPicture, note_of, with_pictures
-from tallgrass.media.actions import store_picture
-from tallgrass.media.models import Picture
 from tallgrass.moderation.actions.judges import Judges
 from tallgrass.notes.actions.bringing import bring_notes, check_brought
-from tallgrass.notes.types import BroughtNote, PictureInput
+from tallgrass.notes.queries.genres import collectable_among
+from tallgrass.notes.types import BroughtNote, Genre, PictureInput
 from tallgrass.platform.errors import DomainError
-
-HANDS = 2
-"""Pictures developed at a time: as many as the dark room has seats."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +36,11 @@ class NoteTaker:
 
     def prepare(self, rows: Sequence[Filled]) -> tuple[list[PreparedNote], list[Rejected]]:
         authors = find_people(self._plan.source, {filled.values.get("author", "").strip() for filled in rows}) if not self._writers else {}
+        entries = self._entries(rows)
         prepared, refused = [], []
         for filled in rows:
             try:
-                prepared.append(self._prepared(filled, self._author(filled, authors)))
+                prepared.append(self._prepared(filled, self._author(filled, authors), entries))
             except DomainError as error:
                 refused.append(rejected(filled, error))
         said = check_brought([one.note for one in prepared], self._judges)
@@ -57,9 +52,7 @@ class NoteTaker:
         if not any(one.pictures for one in prepared):
             return list(prepared), []
         known = known_contents(self._plan.source, OriginKind.NOTE, [one.filled.key for one in prepared])
-        with ThreadPoolExecutor(HANDS) as hands:
-            done = list(hands.map(lambda one: one if one.filled.key in known else self._with_pictures(one), prepared))
-        return [one for one in done if isinstance(one, PreparedNote)], [one for one in done if isinstance(one, Rejected)]
+        return with_hands(prepared, lambda one: one if one.filled.key in known else self._with_pictures(one))
 
     def take(self, prepared: Sequence[PreparedNote]) -> Outcome:
         new, outcome = sift(self._plan.source, OriginKind.NOTE, prepared)
@@ -83,39 +76,24 @@ class NoteTaker:
             raise nobody(name)
         return authors[name]
 
-    def _prepared(self, filled: Filled, author_id: int) -> PreparedNote:
-        note, pictures = note_of(filled.values, filled.key, self._plan, self._began_at, author_id)
-        if pictures:
-            for picture in pictures:
-                self._file(picture.file)
-            unseen = tuple(PictureInput(-place, picture.alt, picture.marks) for place, picture in enumerate(pictures, 1))
-            note = with_pictures(note, unseen)
+    def _entries(self, rows: Sequence[Filled]) -> dict[str, int]:
+        """The notes that collections among these rows name, by the ids they had; only what may be collected. Two queries, where there are any."""
+        collections = [
+            filled.values.get("facts", "")
+            for filled in rows
+            if self._plan.subject is Subject.COLLECTIONS or filled.values.get("genre", "").strip() == Genre.COLLECTION
+        ]
+        named = ids_from(self._plan.source, OriginKind.NOTE, {name for text in collections for name in names_of_entries(text)})
+        here = collectable_among(named.values())
+        return {name: id for name, id in named.items() if id in here}
+
+    def _prepared(self, filled: Filled, author_id: int, entries: dict[str, int]) -> PreparedNote:
+        note, pictures = note_of(filled.values, filled.key, self._plan, self._began_at, author_id=author_id, entries=entries)
+        for picture in pictures:
+            find_picture(self._plan.photos, picture.file)
         return PreparedNote(filled, note, tuple(pictures))
 
-    def _file(self, name: str) -> Path:
-        """The file of a name, inside the folder of photos and nowhere else."""
-        if self._plan.photos is None:
-            raise missing("--photos")
-        folder = self._plan.photos.resolve()
-        path = (folder / name).resolve()
-        if not path.is_relative_to(folder) or not path.is_file():
-            raise no_file(name)
-        return path
-
-    def _with_pictures(self, one: PreparedNote) -> PreparedNote | Rejected:
-        try:
-            stored = []
-            for picture in one.pictures:
-                path = self._file(picture.file)
-                row = patiently(lambda path=path: _stored(path, one.note.author_id))  # type: ignore[misc]
-                stored.append(PictureInput(row.id, picture.alt, picture.marks))
-            return replace(one, note=with_pictures(one.note, tuple(stored)))
-        except DomainError as error:
-            return rejected(one.filled, error)
-        finally:
-            connection.close()
-
-
-def _stored(path: Path, owner_id: int) -> Picture:
-    with path.open("rb") as file:
-        return store_picture(owner_id=owner_id, file=file)
+    def _with_pictures(self, one: PreparedNote) -> PreparedNote:
+        ids = store_named(self._plan.photos, [picture.file for picture in one.pictures], owner_id=one.note.author_id)
+        stored = tuple(PictureInput(id, picture.alt, picture.marks) for id, picture in zip(ids, one.pictures, strict=True))
+        return replace(one, note=with_pictures(one.note, stored))

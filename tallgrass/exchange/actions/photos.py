@@ -1,13 +1,10 @@
 """Photos in: to the notes they name, or handed out to notes of their channel that have none."""
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from django.db import connection
-
-from tallgrass.exchange.actions.notes import HANDS
+from tallgrass.exchange.actions.pictures import find_picture, with_hands
 from tallgrass.exchange.actions.taking import patiently, rejected, remember, sift
 from tallgrass.exchange.errors import missing, no_file, no_note, nobody_to_show
 from tallgrass.exchange.queries import ids_from, known_contents, list_notes_without_pictures
@@ -56,9 +53,7 @@ class PhotoTaker:
         return prepared, refused
 
     def ready(self, prepared: Sequence[PreparedPhoto]) -> tuple[list[PreparedPhoto], list[Rejected]]:
-        with ThreadPoolExecutor(HANDS) as hands:
-            done = list(hands.map(_developed, prepared))
-        return [one for one in done if isinstance(one, PreparedPhoto)], [one for one in done if isinstance(one, Rejected)]
+        return with_hands(prepared, _developed)
 
     def take(self, prepared: Sequence[PreparedPhoto]) -> Outcome:
         new, outcome = sift(self._plan.source, OriginKind.PHOTO, prepared)
@@ -85,13 +80,7 @@ class PhotoTaker:
         name = filled.values.get("file", "").strip()
         if not name:
             raise missing("file")
-        if self._plan.photos is None:
-            raise missing("--photos")
-        folder = self._plan.photos.resolve()
-        path: Path = (folder / name).resolve()
-        if not path.is_relative_to(folder) or not path.is_file():
-            raise no_file(name)
-        return path
+        return find_picture(self._plan.photos, name)
 
     def _targets(self, filled: Filled, named: dict[str, int], authors: dict[int, int], promised: set[int]) -> tuple[tuple[int, int], ...]:
         name = filled.values.get("note", "").strip()
@@ -111,18 +100,14 @@ class PhotoTaker:
         return tuple(found)
 
 
-def _developed(one: PreparedPhoto) -> PreparedPhoto | Rejected:
+def _developed(one: PreparedPhoto) -> PreparedPhoto:
     if not one.targets:
         return one
     try:
         pictures = patiently(lambda: _stored(one))
-        return replace(one, picture_ids=tuple(picture.id for picture in pictures))
-    except DomainError as error:
-        return rejected(one.filled, error)
     except OSError:
-        return rejected(one.filled, no_file(one.path.name))
-    finally:
-        connection.close()
+        raise no_file(one.path.name) from None
+    return replace(one, picture_ids=tuple(picture.id for picture in pictures))
 
 
 def _stored(one: PreparedPhoto) -> list[Picture]:

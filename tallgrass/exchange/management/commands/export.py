@@ -15,12 +15,17 @@ from tallgrass.platform.words import say
 
 
 class Command(BaseCommand):
-    help = "Write all notes, reviews (evaluations), people, follows or likes to a CSV, JSON Lines or Parquet file that import reads."
+    help = (
+        "Write all notes, reviews (evaluations), collections, answers, people, follows or likes to a CSV, JSON Lines or Parquet file that"
+        " import reads."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("subject", choices=[subject.value for subject in COLUMNS])
         parser.add_argument("file", type=Path, metavar="FILE", help=".csv, .csv.gz, .jsonl, .jsonl.gz or .parquet")
-        parser.add_argument("--photos", type=Path, metavar="FOLDER", help="notes and reviews: copy their pictures there")
+        parser.add_argument(
+            "--photos", type=Path, metavar="FOLDER", help="notes, reviews, collections and answers: copy their pictures there"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         photos = options["photos"]

@@ -18,15 +18,23 @@ from tallgrass.platform.words import say
 
 INVENTED_REVIEWERS = 200
 
-_FIELDS = "\n".join(f"  {subject.value:8} {' '.join(fields)}" for subject, fields in FIELDS.items())
+_FIELDS = "\n".join(f"  {subject.value:11} {' '.join(fields)}" for subject, fields in FIELDS.items())
+_FACTS = """facts: what belongs to the genre, as JSON; all of it may be left out but a tutorial's steps, a place's name, a collection's entries
+  tutorial    {"steps": [{"text": "…", "picture": "a.jpg"}], "minutes": 20, "difficulty": "easy|medium|hard", "needs": ["…"]}
+  place       {"name": "…", "kind": "cafe", "latitude": 30.25, "longitude": 120.15, "price_a_head": {"minor": 4500, "currency": "CNY"},
+               "hours": [{"weekday": 0, "opens": "09:00", "closes": "18:00"}]}
+  collection  {"entries": [{"note": "its id", "remark": "…"}]}
+  reviews     {"price": {"minor": 19900, "currency": "CNY"}, "came_by": "bought|tried|given", "used_for": "once|week|month|half_year|year"}"""
 
 
 class Command(BaseCommand):
-    help = "Bring in notes, people, photos, follows, likes, reviews or products from CSV, JSON Lines or Parquet."
+    help = "Bring in notes, people, photos, follows, likes, reviews, products, collections or answers from CSV, JSON Lines or Parquet."
 
     def create_parser(self, *names: Any, **options: Any) -> Any:
         options["formatter_class"] = RawDescriptionHelpFormatter
-        return super().create_parser(*names, epilog=f"fields:\n{_FIELDS}\n\nexit: 0 all taken, 1 some rows rejected, 2 stopped", **options)
+        return super().create_parser(
+            *names, epilog=f"fields:\n{_FIELDS}\n\n{_FACTS}\n\nexit: 0 all taken, 1 some rows rejected, 2 stopped", **options
+        )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("subject", choices=[subject.value for subject in Subject])

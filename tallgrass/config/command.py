@@ -18,8 +18,8 @@ tallgrass search evaluate --documents F --queries F --judgements F   measure the
 tallgrass reco evaluate --train F --test F | --sequences F   measure the recommender (--help)
 tallgrass reco simulate | replay --log F   whom the feed shows; two rankers on logged decisions
 tallgrass experiments look | simulate    read what runs; how often the reading errs, on people drawn by lot
-tallgrass import WHAT FILE…              bring notes, people, photos, follows, likes, reviews or products in (--help)
-tallgrass export WHAT FILE               take notes, people, follows or likes out
+tallgrass import WHAT FILE…              bring notes, people, photos, follows, likes, reviews, products, collections or answers in (--help)
+tallgrass export WHAT FILE               take notes, people, reviews, collections, answers, follows or likes out
 tallgrass COMMAND …                     any other command, for example migrate, operator, shell (tallgrass help)
 
 Settings come from the environment: TALLGRASS_HOME, TALLGRASS_PORT, DATABASE_URL … (docs/operations.md)."""

@@ -22,13 +22,13 @@ def _zone() -> ZoneInfo:
     return ZoneInfo(settings.TALLGRASS_ZONE)
 
 
-def read_moment(text: str, key: UUID) -> datetime:
+def read_moment(text: str, key: UUID, field: str = "published_at") -> datetime:
     """A moment from ISO 8601, `2024/3/1 8:05`, or seconds or milliseconds since 1970. Without a zone it is that of the place.
 
     A day without an hour gets one between seven and midnight, by the row's key.
 
     Raises:
-        DomainError: `bad_date`.
+        DomainError: `bad_date`, for `field`.
     """
     text = text.strip()
     try:
@@ -38,11 +38,11 @@ def read_moment(text: str, key: UUID) -> datetime:
             return datetime.fromtimestamp(int(text) / 1000, UTC)
         plain = text if _ISO.match(text) else _as_iso(text)
         if len(plain) == 10:
-            return _checked(datetime.combine(date.fromisoformat(plain), time(), _zone()) + _hour(key), text)
+            return _checked(datetime.combine(date.fromisoformat(plain), time(), _zone()) + _hour(key), text, field)
         moment = datetime.fromisoformat(plain)
-        return _checked(moment if moment.tzinfo else moment.replace(tzinfo=_zone()), text)
+        return _checked(moment if moment.tzinfo else moment.replace(tzinfo=_zone()), text, field)
     except (ValueError, OverflowError, OSError):
-        raise bad_date(text) from None
+        raise bad_date(text, field) from None
 
 
 def _as_iso(text: str) -> str:
@@ -60,8 +60,8 @@ def _hour(key: UUID) -> timedelta:
     return timedelta(hours=7) + timedelta(hours=17) * ((key.int & (2**48 - 1)) / 2**48)
 
 
-def _checked(moment: datetime, text: str) -> datetime:
+def _checked(moment: datetime, text: str, field: str) -> datetime:
     moment = moment.astimezone(UTC)
     if moment < _EARLIEST:
-        raise bad_date(text)
+        raise bad_date(text, field)
     return moment

@@ -103,8 +103,8 @@ def twice() -> DomainError:
     return DomainError("twice", Words("这个编号在文件里出现了两次。", "This id stands twice in the file."), field="id")
 
 
-def bad_date(text: str) -> DomainError:
-    return DomainError("bad_date", Words(f"看不懂这个时间：{text[:40]}", f"This is no date: {text[:40]}"), field="published_at")
+def bad_date(text: str, field: str) -> DomainError:
+    return DomainError("bad_date", Words(f"看不懂这个时间：{text[:40]}", f"This is no date: {text[:40]}"), field=field)
 
 
 def no_file(name: str) -> DomainError:

@@ -92,7 +92,7 @@ def note_of(
     given = values.get("published_at", "").strip()
     at = read_moment(given, key) if given else spread_moment(key, began_at, plan.spread_days)
     edited = values.get("edited_at", "").strip()
-    return BroughtNote(author_id, content, at, read_moment(edited, key) if edited else None), pictures
+    return BroughtNote(author_id, content, at, read_moment(edited, key, "edited_at") if edited else None), pictures
 
 
 def genre_of(values: Mapping[str, Any], subject: Subject) -> Genre:
@@ -123,8 +123,8 @@ def answer_of(values: Mapping[str, Any], key: UUID, plan: Plan, began_at: dateti
         asker_id=people.asker_id,
         author_id=people.author_id,
         body=body,
-        written_at=read_moment(given, key) if given else spread_moment(key, began_at, plan.spread_days),
-        edited_at=read_moment(edited, key) if edited else None,
+        written_at=read_moment(given, key, "written_at") if given else spread_moment(key, began_at, plan.spread_days),
+        edited_at=read_moment(edited, key, "edited_at") if edited else None,
         picture_ids=tuple(-place for place in range(1, len(names) + 1)),
         best=_yes(values.get("best", ""), "best"),
     ), names
@@ -146,7 +146,7 @@ def newcomer_of(values: Mapping[str, Any], key: UUID, plan: Plan, began_at: date
         bio=many_lines(values.get("bio", "")),
         place=one_line(values.get("place", "")),
         interests=tuple(dict.fromkeys(channel_of(name) for name in values.get("interests", []))),
-        joined_at=read_moment(given, key) if given else spread_moment(key, began_at, plan.spread_days),
+        joined_at=read_moment(given, key, "joined_at") if given else spread_moment(key, began_at, plan.spread_days),
     )
 
 

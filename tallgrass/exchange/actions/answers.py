@@ -11,7 +11,7 @@ from tallgrass.exchange.queries import find_people, ids_from, known_contents
 from tallgrass.exchange.types import Filled, OriginKind, Outcome, Plan, Rejected
 from tallgrass.exchange.written import Answering, answer_of
 from tallgrass.moderation.actions.judges import Judges
-from tallgrass.notes.actions.bringing_answers import bring_answers, check_brought_answers
+from tallgrass.notes.actions.bringing_answers import bring_answers, check_brought_answers, hold_questions
 from tallgrass.notes.queries.answers import askers_of
 from tallgrass.notes.types import BroughtAnswer
 from tallgrass.platform.errors import DomainError
@@ -55,6 +55,7 @@ class AnswerTaker:
         return with_hands(prepared, lambda one: one if one.filled.key in known else self._with_pictures(one))
 
     def take(self, prepared: Sequence[PreparedAnswer]) -> Outcome:
+        hold_questions(one.answer.note_id for one in prepared)  # Else what another import brings now would count as answered by hand.
         new, outcome = sift(self._plan.source, OriginKind.ANSWER, prepared)
         written, ids = [], []
         for one, became in zip(new, bring_answers([one.answer for one in new]), strict=True):

@@ -75,5 +75,5 @@ class TieTaker:
         if self._other == "followee" and people[person] == others[other]:
             raise not_yourself()
         given = filled.values.get("at", "").strip()
-        at = read_moment(given, filled.key) if given else spread_moment(filled.key, self._began_at, self._plan.spread_days)
+        at = read_moment(given, filled.key, "at") if given else spread_moment(filled.key, self._began_at, self._plan.spread_days)
         return PreparedTie(filled, people[person], others[other], min(at, clock.now()))

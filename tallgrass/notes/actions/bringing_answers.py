@@ -39,6 +39,12 @@ def check_brought_answers(answers: Sequence[BroughtAnswer], judges: Judges) -> l
     return said
 
 
+def hold_questions(note_ids: Iterable[int]) -> dict[int, bool]:
+    """The questions that are still there, and whether each has a best answer. They are locked until the transaction ends, in the order of
+    ids: nobody answers them or chooses an answer meanwhile."""
+    return dict(rows(_QUESTIONS, {"notes": list(set(note_ids))}))
+
+
 def bring_answers(answers: Sequence[BroughtAnswer]) -> list[int | DomainError]:
     """Put checked answers under their questions, under their own dates: for each its id, or why it does not come in (its question is
     gone, its author has answered already, or one of the two has blocked the other). Runs in the caller's transaction.
@@ -52,7 +58,7 @@ def bring_answers(answers: Sequence[BroughtAnswer]) -> list[int | DomainError]:
     """
     if not answers:
         return []
-    reasons = _reasons(answers, solved := _held_questions(answers))
+    reasons = _reasons(answers, solved := hold_questions([answer.note_id for answer in answers]))
     new = [answer for answer, reason in zip(answers, reasons, strict=True) if reason is None]
     ids = past_ids(Answer, [answer.written_at for answer in new])
     copy_rows(
@@ -82,12 +88,6 @@ def _against(answer: BroughtAnswer) -> DomainError | None:
     except DomainError as error:
         return error
     return None
-
-
-def _held_questions(answers: Iterable[BroughtAnswer]) -> dict[int, bool]:
-    """The questions that are still there, and whether each has a best answer. They are locked, in the order of ids: nobody answers them
-    or chooses an answer now."""
-    return dict(rows(_QUESTIONS, {"notes": list({answer.note_id for answer in answers})}))
 
 
 def _reasons(answers: Sequence[BroughtAnswer], questions: dict[int, bool]) -> list[DomainError | None]:

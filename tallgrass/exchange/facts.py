@@ -57,16 +57,13 @@ S = TypeVar("S", bound=rest.Shape)
 
 
 def parts_from(text: str, genre: Genre, pictures: Mapping[str, int], entries: Mapping[str, int]) -> GenreParts:
-    """What the cell of a note says. `pictures`: those of the note, by the names of their files. `entries`: notes that are here and may
+    """What the cell of a note, which is not empty, says. `pictures`: those of the note, by the names of their files. `entries`: notes that are here and may
     be collected, by the ids they had.
 
     Raises:
         DomainError: `bad_facts`, `no_facts_of`, `no_picture_of_step`, `not_here_yet`, or the field that is wrong. (Lengths and all else
             are for `check_brought`.)
     """
-    text = text.strip()
-    if not text:
-        return GenreParts()
     match genre:
         case Genre.TUTORIAL:
             return GenreParts(tutorial=_tutorial(_read(text, TutorialBody), pictures))

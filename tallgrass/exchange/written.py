@@ -1,7 +1,7 @@
 """From the fields of a row to what its act takes: a note's content, a person."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from html import unescape
@@ -29,6 +29,7 @@ _NO_TOPIC = re.compile(r"[\s#@，。！？、；：,.!?;:()（）【】\[\]「�
 _SENTENCE = re.compile(r"[。！？!?；;\n]|\.\s")
 _LETTER = re.compile(r"[^\W_]")
 _CARD_LETTERS = 48
+_NOTHING = GenreParts()
 _YES, _NO = frozenset({"true", "yes", "1", "是"}), frozenset({"false", "no", "0", "否"})
 _CHANNEL_BY_WORD = {str(word).casefold(): name for name, words in CHANNELS.items() for word in (name, words.zh, words.en)}
 
@@ -71,8 +72,7 @@ def note_of(
     title, body = _fitted(title, body, _tail(values, body, rated=judged is None), plan.long)
     genre = Genre.EVALUATION if judged else genre_of(values, plan.subject)
     unseen = tuple(PictureInput(-place, picture.alt, picture.marks) for place, picture in enumerate(pictures, 1))
-    named = {picture.file: one.picture_id for picture, one in zip(reversed(pictures), reversed(unseen), strict=True)}
-    parts = GenreParts(judged) if judged else parts_from(values.get("facts", ""), genre, named, entries)
+    parts = GenreParts(judged) if judged else _parts(values.get("facts", ""), genre, pictures, entries)
     kind = _choice(Kind, values.get("kind", "") or (Kind.PICTURE if pictures else Kind.TEXT), "kind")
     content = Content(
         kind=kind,
@@ -103,10 +103,20 @@ def genre_of(values: Mapping[str, Any], subject: Subject) -> Genre:
     """
     if subject is Subject.COLLECTIONS:
         return Genre.COLLECTION
-    genre: Genre = _choice(Genre, values.get("genre", "") or Genre.PLAIN, "genre")
+    given = values.get("genre", "")
+    genre: Genre = _choice(Genre, given, "genre") if given.strip() else Genre.PLAIN
     if genre is Genre.EVALUATION:
         raise judged_elsewhere()
     return genre
+
+
+def _parts(text: str, genre: Genre, pictures: Sequence[NamedPicture], entries: Mapping[str, int]) -> GenreParts:
+    if not text.strip():
+        return _NOTHING
+    named: dict[str, int] = {}
+    for place, picture in enumerate(pictures, 1):
+        named.setdefault(picture.file, -place)
+    return parts_from(text, genre, named, entries)
 
 
 def answer_of(values: Mapping[str, Any], key: UUID, plan: Plan, began_at: datetime, people: Answering) -> tuple[BroughtAnswer, list[str]]:

@@ -31,7 +31,7 @@ from tallgrass.notes.events import NoteChanged, NoteLiked, NotePublished
 from tallgrass.notes.markup import handles_in, topics_in
 from tallgrass.notes.models import Like, Mark, Mention, Note, NotePicture, NoteTopic
 from tallgrass.notes.queries.view import get_content
-from tallgrass.notes.types import BroughtNote, Content, Kind, PictureInput, State
+from tallgrass.notes.types import BroughtNote, Content, Genre, Kind, PictureInput, State
 from tallgrass.platform import clock
 from tallgrass.platform.database import copy_rows, past_ids
 from tallgrass.platform.errors import DomainError
@@ -70,7 +70,8 @@ def _check(note: BroughtNote) -> None:
     check_content(content)
     if content.kind == Kind.VIDEO:
         raise errors.unknown("kind")
-    check_parts_of_genre(content.genre, content.title, parts_of(content))
+    if content.genre is not Genre.PLAIN:
+        check_parts_of_genre(content.genre, content.title, parts_of(content))
     if content.text_card:
         check_text_card(content.text_card)
     check_parts(content.kind, content.title, content.body, len(content.pictures), content.text_card.text if content.text_card else "")
@@ -157,8 +158,8 @@ def illustrate_note(*, note_id: int, pictures: Sequence[PictureInput]) -> bool:
 def _texts(content: Content) -> dict[str, str]:
     said = [*(picture.alt for picture in content.pictures), *(mark.label for picture in content.pictures for mark in picture.marks)]
     texts = {"title": content.title, "body": content.body, "place": content.place, "pictures": "\n".join(filter(None, said))}
-    if words := words_of_genre(content):
-        texts["genre"] = words
+    if content.genre is not Genre.PLAIN:
+        texts["genre"] = words_of_genre(content)
     return (
         texts
         if content.text_card is None or content.text_card.text in content.title + content.body

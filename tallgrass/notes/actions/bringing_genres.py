@@ -14,7 +14,7 @@ from tallgrass.notes.models import (
     TutorialStep,
 )
 from tallgrass.notes.queries.genres import GenreParts
-from tallgrass.notes.types import BroughtNote, Content, Kind
+from tallgrass.notes.types import BroughtNote, Content, Genre, Kind
 from tallgrass.platform.database import copy_rows
 from tallgrass.platform.ids import new_id
 
@@ -41,15 +41,12 @@ def words_of_genre(content: Content) -> str:
 
 def bring_genres(ids: Sequence[int], notes: Sequence[BroughtNote]) -> None:
     """Write what notes hold of their genre. Runs in the caller's transaction, after their own rows."""
-    brought = [(id, note) for id, note in zip(ids, notes, strict=True) if parts_of(note.content) != _NOTHING]
+    brought = [(id, note) for id, note in zip(ids, notes, strict=True) if note.content.genre is not Genre.PLAIN]
     if brought:
         _bring_evaluations(brought)
         _bring_tutorials(brought)
         _bring_places(brought)
         _bring_entries(brought)
-
-
-_NOTHING = GenreParts()
 
 
 def _bring_evaluations(brought: Brought) -> None:

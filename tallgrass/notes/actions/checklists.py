@@ -9,7 +9,7 @@ from django.db.models import F
 from tallgrass.accounts.models import Person
 from tallgrass.notes import errors
 from tallgrass.notes.actions.shares import new_code
-from tallgrass.notes.events import ListDeleted, ListMade, ListRestored, ListShared
+from tallgrass.notes.list_events import ListDeleted, ListMade, ListRestored, ListShared
 from tallgrass.notes.list_types import ListKind
 from tallgrass.notes.models import Checklist, ListEntry, ListSection, ListShare
 from tallgrass.platform import clock

@@ -84,9 +84,13 @@ def _likes(
     order = list(range(len(written)))
     chance.shuffle(order)
     seen: set[tuple[int, int]] = set()
+    taken: set[int] = set()  # A loved comment has so many likes of one moment that chance alone would give two the same id.
     for place in liked:
         comment_id, at, channel = written[order[place]]
         person_id = people[circles.draw(chance, channel, 1)[0]]
         if (comment_id, person_id) not in seen:
             seen.add((comment_id, person_id))
-            yield id_floor(at) | chance.getrandbits(_LOW_BITS), at, comment_id, person_id
+            while (id := id_floor(at) | chance.getrandbits(_LOW_BITS)) in taken:
+                pass
+            taken.add(id)
+            yield id, at, comment_id, person_id

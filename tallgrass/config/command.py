@@ -16,7 +16,8 @@ tallgrass reco train|refresh|back|status   what the feed serves with: make it, r
 tallgrass lake export                    finished days of events and behaviour to Parquet
 tallgrass search evaluate --documents F --queries F --judgements F   measure the ranking
 tallgrass reco evaluate --train F --test F | --sequences F   measure the recommender (--help)
-tallgrass reco simulate | replay --log F   whom the feed shows; two rankers on logged decisions
+tallgrass reco simulate                 whom the feed shows, in an invented month
+tallgrass reco log F | replay --log F   what came of places drawn by lot; two rankers on it (--help)
 tallgrass experiments look | simulate    read what runs; how often the reading errs, on people drawn by lot
 tallgrass import WHAT FILE…              bring notes, people, photos, follows, likes, reviews, products, collections or answers in (--help)
 tallgrass export WHAT FILE               take notes, people, reviews, collections, answers, follows or likes out

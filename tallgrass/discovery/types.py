@@ -210,6 +210,27 @@ class Reader:
 
 
 @dataclass(frozen=True)
+class Draw:
+    """A place of a page that was filled by lot: among what, how likely each was, and what each was ranked by. Tuples of one length."""
+
+    place: int
+    """Among the notes of the page, from 0."""
+    thing_ids: tuple[int, ...]
+    """First what stands there where nothing is drawn."""
+    chances: tuple[float, ...]
+    """Together 1."""
+    shown: int
+    """Which of the things it was, from 0."""
+    scores: tuple[float, ...]
+    """By the weights the page was decided by."""
+    heats: tuple[float, ...]
+    features: bytes
+    """Little-endian float16, row by row."""
+    goals: bytes
+    """How likely each goal was thought: little-endian float32, row by row."""
+
+
+@dataclass(frozen=True)
 class ServedPage:
     """A page of a wall as it is handed out, to be written down."""
 
@@ -224,6 +245,7 @@ class ServedPage:
     teams: tuple[int, ...] = ()
     met: tuple[Assigned, ...] = ()
     """Experiments that had a say in it."""
+    draw: Draw | None = None
 
 
 @dataclass(frozen=True)

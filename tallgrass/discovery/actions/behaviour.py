@@ -12,7 +12,7 @@ from tallgrass.platform.experiments.types import Unit
 from tallgrass.platform.ids import MAX_ID, moment_of
 from tallgrass.platform.partitions import day_of, ensure_days
 
-SERVED, BEHAVIOUR = "discovery_served", "discovery_behaviour"
+SERVED, BEHAVIOUR, DRAW = "discovery_served", "discovery_behaviour", "discovery_draw"
 TOLD_FOR = timedelta(days=1)
 """A page tells what was done with it for so long; older ones are left alone, so that a closed day stays closed."""
 
@@ -41,6 +41,7 @@ def write_behaviour() -> int:
         with transaction.atomic():
             if noted.pages:
                 _write_pages(noted.pages)
+                _write_draws([page for page in noted.pages if page.draw])
             if noted.told:
                 _write_told(noted.told)
     except Exception:
@@ -58,7 +59,7 @@ def make_days_ahead() -> None:
     """The partitions of today and the next two days, so that no page waits for one to be made."""
     today = clock.now().date()
     with transaction.atomic():
-        for table in (SERVED, BEHAVIOUR):
+        for table in (SERVED, BEHAVIOUR, DRAW):
             ensure_days(table, [today + timedelta(days=ahead) for ahead in range(3)])
 
 
@@ -75,6 +76,18 @@ def _write_pages(pages: list[ServedPage]) -> None:
             copy.write_row(
                 (*whose, list(page.thing_ids), list(page.sources), list(page.because), page.features, page.ranker, list(page.teams))
             )
+
+
+def _write_draws(pages: list[ServedPage]) -> None:
+    if not pages:
+        return
+    ensure_days(DRAW, {day_of(page.id) for page in pages})
+    columns = "page_id, person_id, place, thing_ids, chances, shown, scores, heats, features, goals"
+    with connection.cursor() as cursor, cursor.copy(f"COPY {DRAW} ({columns}) FROM STDIN") as copy:
+        for page in pages:
+            if draw := page.draw:
+                things = (page.id, page.reader.person_id, draw.place, list(draw.thing_ids), list(draw.chances), draw.shown)
+                copy.write_row((*things, list(draw.scores), list(draw.heats), draw.features, draw.goals))
 
 
 # The page itself says whose it was, and only what stood on it counts: what is made up by a caller joins nothing.

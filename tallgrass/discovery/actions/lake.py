@@ -1,6 +1,6 @@
 """The lake: each finished day of the event log and of behaviour as Parquet files, and the days of behaviour that the database need not keep any more.
 
-    lake/behaviour/2026-12-01.parquet    lake/served/…    lake/events/…
+    lake/behaviour/2026-12-01.parquet    lake/served/…    lake/draw/…    lake/events/…
 
 A file is written whole or not at all, and written over when its day is exported again: a day has one file, whatever happens. In behaviour
 people go by a number drawn by lot (`Pseudonym`); who is erased takes the lot with them, and nobody can tell any more whose rows those were.
@@ -17,7 +17,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connection, transaction
 
-from tallgrass.discovery.actions.behaviour import BEHAVIOUR, SERVED
+from tallgrass.discovery.actions.behaviour import BEHAVIOUR, DRAW, SERVED
 from tallgrass.discovery.errors import parquet_missing
 from tallgrass.platform import clock
 from tallgrass.platform.database import rows
@@ -25,6 +25,8 @@ from tallgrass.platform.ids import moment_of
 from tallgrass.platform.partitions import drop_day, first_id, list_days
 
 _PORTION = 50_000
+_BY_DAY = {"behaviour": BEHAVIOUR, "served": SERVED, "draw": DRAW}
+"""Tables with a partition a day, by what their files are called."""
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,21 @@ TABLES = (
     ),
     _Table(
         "served",
-        f"SELECT t.id, p.number, t.device, t.surface, t.ranker, t.thing_ids::text, t.sources::text, encode(t.features, 'base64') FROM {SERVED} t {_NAMED}"
+        f"SELECT t.id, p.number, t.device, t.surface, t.ranker, t.thing_ids::text, t.sources::text, encode(t.features, 'base64'), t.teams::text FROM {SERVED} t {_NAMED}"
         " WHERE t.id >= %s AND t.id < %s ORDER BY t.id",
         (
             *(("page", "int"), ("person", "int"), ("device", "int"), ("surface", "text"), ("ranker", "text"), ("things", "text")),
-            *(("sources", "text"), ("features", "text")),
+            *(("sources", "text"), ("features", "text"), ("teams", "text")),
+        ),
+    ),
+    _Table(
+        "draw",
+        "SELECT t.page_id, p.number, t.place, t.thing_ids::text, t.chances::text, t.shown, t.scores::text, t.heats::text,"
+        f" encode(t.features, 'base64'), encode(t.goals, 'base64') FROM {DRAW} t {_NAMED}"
+        " WHERE t.page_id >= %s AND t.page_id < %s ORDER BY t.page_id",
+        (
+            *(("page", "int"), ("person", "int"), ("place", "int"), ("things", "text"), ("chances", "text"), ("shown", "int")),
+            *(("scores", "text"), ("heats", "text"), ("features", "text"), ("goals", "text")),
         ),
     ),
     _Table(
@@ -84,12 +96,15 @@ def export_lake(*, say: Callable[[str], object] = lambda line: None) -> list[Pat
 def drop_old_days() -> list[date]:
     """Drop the days of behaviour that are older than the database keeps, as far as the lake has them. Those that were dropped."""
     last = clock.now().date() - timedelta(days=max(3, settings.TALLGRASS_BEHAVIOUR_DAYS))
-    old = [day for day in list_days(BEHAVIOUR) if day < last and lake_file("behaviour", day).exists()]
-    old += [day for day in list_days(SERVED) if day < last and lake_file("served", day).exists() and day not in old]
+    held: dict[date, list[str]] = {}
+    for name, table in _BY_DAY.items():
+        for day in list_days(table):
+            held.setdefault(day, []).append(name)
+    old = [day for day, names in sorted(held.items()) if day < last and all(lake_file(name, day).exists() for name in names)]
     for day in old:
         with transaction.atomic():
-            drop_day(BEHAVIOUR, day)
-            drop_day(SERVED, day)
+            for table in _BY_DAY.values():
+                drop_day(table, day)
     return old
 
 
@@ -99,8 +114,8 @@ def lake_file(table: str, day: date) -> Path:
 
 
 def _days_of(table: str) -> list[date]:
-    if table != "events":
-        return list_days({"behaviour": BEHAVIOUR, "served": SERVED}[table])
+    if table in _BY_DAY:
+        return list_days(_BY_DAY[table])
     first = rows("SELECT min(id) FROM platform_event", [])[0][0]
     if first is None:
         return []
@@ -112,8 +127,8 @@ def _export(table: _Table, day: date, path: Path) -> int:
     """One day into one file; how many rows."""
     core, io = _arro3()
     types = {"int": core.DataType.int64(), "float": core.DataType.float64(), "text": core.DataType.utf8()}
-    if table.name != "events":
-        _draw_numbers(f"discovery_{table.name}", day)
+    if table.name in _BY_DAY:
+        _draw_numbers(_BY_DAY[table.name], day)
     batches, count = [], 0
     for portion in _portions(table.sql, [first_id(day), first_id(day + timedelta(days=1))]):
         cells = list(zip(*portion, strict=True)) or [()] * len(table.columns)
@@ -155,7 +170,7 @@ def _portions(sql: str, bounds: list[int]) -> Iterator[Sequence[tuple[Any, ...]]
 
 def _draw_numbers(table: str, day: date) -> None:
     """A number for everybody of the day who has none yet."""
-    key = "page_id" if table == BEHAVIOUR else "id"
+    key = "id" if table == SERVED else "page_id"
     found = rows(
         f"SELECT DISTINCT t.person_id FROM {table} t LEFT JOIN discovery_pseudonym p ON p.person_id = t.person_id"
         f" WHERE t.{key} >= %s AND t.{key} < %s AND t.person_id IS NOT NULL AND p.person_id IS NULL",

@@ -1,6 +1,6 @@
 """One page of the feed, decided in one pass: recall, features, rank, re-rank."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -37,6 +37,8 @@ class Decided:
     """How many candidates each channel brought."""
     goods: list[ChosenGoods]
     """What of the mall goes with them."""
+    bench: list[Choice] = field(default_factory=list)
+    """The most valuable of what was left out, where it was asked for."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,11 @@ class _Weighed:
     goals: Array
 
 
-def decide(ground: Ground, wish: Wish, tuning: Tuning, learnt: dict[str, Learnt], *, size: int, against: Tuning | None = None) -> Decided:
-    """At most `size` things in the order to show. With `against` both tunings propose, and the page is dealt from both in turn."""
+def decide(
+    ground: Ground, wish: Wish, tuning: Tuning, learnt: dict[str, Learnt], *, size: int, against: Tuning | None = None, bench: int = 0
+) -> Decided:
+    """At most `size` things in the order to show, and so many that were left out. With `against` both tunings propose, and the page is dealt
+    from both in turn."""
     history = history_of(ground, wish)
     found = recall(ground, wish, history)
     recalled = {source: int((found.scores[:, source] > 0).sum()) for source in OF_NOTES}
@@ -65,27 +70,41 @@ def decide(ground: Ground, wish: Wish, tuning: Tuning, learnt: dict[str, Learnt]
         dealt = deal(first, second, size, seed=wish.seed)
         choices = [replace(teams[team][place], team=team) for team, place in dealt]
     foreseen = ground.ids_of(found.places), value_of(weighed.goals, tuning)
-    return Decided(choices, recalled, _goods(ground, wish, history, foreseen, tuning))
+    goods = _goods(ground, wish, history, foreseen, tuning)
+    return Decided(choices, recalled, goods, _left_out(ground, weighed, tuning, choices, bench) if bench else [])
 
 
 def _choose(ground: Ground, weighed: _Weighed, tuning: Tuning, size: int) -> list[Choice]:
     """Rank and re-rank."""
-    found, goals = weighed.found, weighed.goals
-    values = value_of(goals, tuning)
+    found = weighed.found
+    values = value_of(weighed.goals, tuning)
     top = np.argsort(-values, kind="stable")
     kept = _within_floors(top, values, _seats(ground, found, tuning))
     order = arrange(_ranked(ground, found.part(kept), values[kept], tuning), size, tuning)
-    ids = ground.ids_of(found.places[kept])
+    return _choices(ground, weighed, values, kept[order])
+
+
+def _left_out(ground: Ground, weighed: _Weighed, tuning: Tuning, choices: list[Choice], count: int) -> list[Choice]:
+    """The most valuable of what is not among the choices."""
+    values = value_of(weighed.goals, tuning)
+    top = np.argsort(-values, kind="stable")
+    out = np.isin(ground.ids_of(weighed.found.places[top]), [choice.id for choice in choices])
+    return _choices(ground, weighed, values, top[~out][:count])
+
+
+def _choices(ground: Ground, weighed: _Weighed, values: Array, rows: Array) -> list[Choice]:
+    found = weighed.found
+    ids = ground.ids_of(found.places[rows])
     return [
         Choice(
-            int(ids[place]),
-            Source(int(found.source[kept[place]])),
-            int(found.because[kept[place]]),
-            float(values[kept[place]]),
-            tuple(goals[kept[place]].tolist()),
-            weighed.rows[kept[place]],
+            int(id),
+            Source(int(found.source[row])),
+            int(found.because[row]),
+            float(values[row]),
+            tuple(weighed.goals[row].tolist()),
+            weighed.rows[row],
         )
-        for place in order
+        for id, row in zip(ids, rows, strict=True)
     ]
 
 

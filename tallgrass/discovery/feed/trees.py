@@ -6,6 +6,7 @@ from tallgrass.discovery.feed.features import NAMES
 from tallgrass.discovery.feed.ground import Ground
 from tallgrass.discovery.feed.ranking import Learnt
 from tallgrass.discovery.feed.types import GOALS
+from tallgrass.discovery.reco.snapshot import Snapshot
 
 Array = Any
 
@@ -35,7 +36,12 @@ def learnt_of(ground: Ground) -> dict[str, Learnt]:
     """By goal; empty for a version that learnt none, or learnt from features that are no more: the prior serves until the next."""
     global _kept
     if _kept[0] != ground.snapshot.name:
-        arrays = ground.snapshot.arrays
-        found = {goal: Trees(bytes(arrays[f"goal.{goal}"]).decode()) for goal in GOALS if f"goal.{goal}" in arrays}
-        _kept = ground.snapshot.name, {goal: trees for goal, trees in found.items() if trees.fits}
+        _kept = ground.snapshot.name, learnt_in(ground.snapshot)
     return _kept[1]
+
+
+def learnt_in(snapshot: Snapshot) -> dict[str, Learnt]:
+    """The same of any version."""
+    arrays = snapshot.arrays
+    found = {goal: Trees(bytes(arrays[f"goal.{goal}"]).decode()) for goal in GOALS if f"goal.{goal}" in arrays}
+    return {goal: trees for goal, trees in found.items() if trees.fits}

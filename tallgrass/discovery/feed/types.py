@@ -131,6 +131,8 @@ class Tuning:
     """Followers below which an author is small."""
     goods: int = 2
     """Products on a page of twenty."""
+    explore: float = 0.02
+    """Share of pages with one place drawn by lot; 0 for none."""
 
     @property
     def goals(self) -> dict[str, float]:
@@ -146,6 +148,7 @@ BOUNDS = dict.fromkeys(GOALS, WEIGHT) | {
     "diversity": (0.0, 5.0),
     "small": (1.0, 1_000_000.0),
     "goods": (0.0, 5.0),
+    "explore": (0.0, 0.1),
 }
 """Between what each figure of `Tuning` may be set."""
 

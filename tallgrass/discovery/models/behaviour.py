@@ -1,4 +1,4 @@
-"""What walls showed, and what people did with it. Both tables are partitioned by day, by the id of the page that was shown."""
+"""What walls showed, what people did with it, and which places were drawn by lot. Each table is partitioned by day, by the id of the page that was shown."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -28,6 +28,36 @@ class Served(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["person_id", "-id"], name="served_to", condition=models.Q(person_id__isnull=False))]
+
+
+class Draw(models.Model):
+    """The place of a page that was filled by lot. Of each thing it was drawn among: how likely it was, and what it was ranked by."""
+
+    page_id = models.BigIntegerField(primary_key=True)
+    person_id = models.BigIntegerField(null=True)
+    place = models.SmallIntegerField()
+    """Among the notes of the page, from 0."""
+    thing_ids = ArrayField(models.BigIntegerField())
+    """First what stands there where nothing is drawn."""
+    chances = ArrayField(models.FloatField())
+    shown = models.SmallIntegerField()
+    """Which of the things it was, from 0."""
+    scores = ArrayField(models.FloatField())
+    """By the weights the page was decided by."""
+    heats = ArrayField(models.FloatField())
+    features = models.BinaryField()
+    """As in `Served`."""
+    goals = models.BinaryField()
+    """How likely each of the goals was thought, as little-endian float32, row by row."""
+
+    class Meta:
+        indexes = [models.Index(fields=["person_id"], name="drawn_for", condition=models.Q(person_id__isnull=False))]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(shown__gte=0, shown__lt=models.F("thing_ids__len"), chances__len=models.F("thing_ids__len")),
+                name="drawn_among_its_things",
+            )
+        ]
 
 
 class Behaviour(models.Model):

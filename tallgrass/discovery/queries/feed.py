@@ -13,12 +13,14 @@ import numpy as np
 
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import hidden_from
+from tallgrass.discovery.feed.drawing import BENCH, draw_place
 from tallgrass.discovery.feed.features import pack
 from tallgrass.discovery.feed.funnel import Decided, decide
 from tallgrass.discovery.feed.standing import find_ground
 from tallgrass.discovery.feed.trees import learnt_of
 from tallgrass.discovery.feed.types import Choice, ChosenGoods, Wish, nothing_past
 from tallgrass.discovery.queries.choices import choice_of, kept_reader, refused_authors
+from tallgrass.discovery.queries.draws import draw_of, explores
 from tallgrass.discovery.queries.history import past_of
 from tallgrass.discovery.queries.trying import tuning_for, wall_for
 from tallgrass.discovery.queries.walls import page_explore, page_following
@@ -82,10 +84,14 @@ def page_feed(reader: Reader, viewer: Person | None, *, cursor: str | None = Non
     wish = wish_of(
         reader, viewer, since=choice.since if choice else 0.0, shown=frozenset(shown), seed=page_id, personal=mode is FeedMode.PERSONAL
     )
-    tried = tuning_for(reader, viewer)
-    decided = decide(ground, wish, tried.tuning, learnt_of(ground), size=size + _SPARE, against=tried.against)
-    cards, chosen = _shown(decided, viewer, size)
-    if not cards:
+    tried, learnt = tuning_for(reader, viewer), learnt_of(ground)
+    left_out = BENCH if explores(page_id, reader, tried) else 0
+    decided = decide(ground, wish, tried.tuning, learnt, size=size + _SPARE, against=tried.against, bench=left_out)
+    cards, chosen, bench = _showable(decided, viewer)
+    # Drawn only now, among what may be shown this moment: so what was drawn is what is shown.
+    drawn = draw_place(ground, tried.tuning, chosen, bench, size=size, page_id=page_id) if left_out else None
+    chosen = drawn.page if drawn else chosen[:size]
+    if not chosen:
         return _plainly(page_explore(viewer, size=size), reader)
     goods = _on_sale(decided, size)
     things: list[Choice | ChosenGoods] = [*chosen, *(thing for thing, _ in goods)]
@@ -101,8 +107,10 @@ def page_feed(reader: Reader, viewer: Person | None, *, cursor: str | None = Non
         ground.snapshot.name[:80],
         tuple(choice.team for choice in chosen if choice.team is not None),
         (*met, *tried.met),
+        draw_of(ground, drawn, wish.now) if drawn else None,
     )
-    return FeedPage(Wall(Page(cards, _write_cursor([*shown, *ids])), SURFACE), served, tuple(card for _, card in goods))
+    notes = Page([cards[choice.id] for choice in chosen], _write_cursor([*shown, *ids]))
+    return FeedPage(Wall(notes, SURFACE), served, tuple(card for _, card in goods))
 
 
 def _on_sale(decided: Decided, size: int) -> list[tuple[ChosenGoods, GoodsCard]]:
@@ -128,11 +136,11 @@ def wish_of(
     )
 
 
-def _shown(decided: Decided, viewer: Person | None, size: int) -> tuple[list[NoteCard], list[Choice]]:
-    """Cards of what may be shown this moment, in the order decided on."""
-    cards = {card.id: card for card in spread_cards([choice.id for choice in decided.choices], viewer=viewer)}
-    chosen = [choice for choice in decided.choices if choice.id in cards][:size]
-    return [cards[choice.id] for choice in chosen], chosen
+def _showable(decided: Decided, viewer: Person | None) -> tuple[dict[int, NoteCard], list[Choice], list[Choice]]:
+    """What may be shown this moment: its cards, what of it was decided on, in that order, and what of it was left out."""
+    cards = {card.id: card for card in spread_cards([choice.id for choice in (*decided.choices, *decided.bench)], viewer=viewer)}
+    chosen, bench = ([choice for choice in choices if choice.id in cards] for choices in (decided.choices, decided.bench))
+    return cards, chosen, bench
 
 
 def _plainly(wall: Wall, reader: Reader, met: tuple[Assigned, ...] = ()) -> FeedPage:

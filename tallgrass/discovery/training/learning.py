@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from tallgrass.discovery.feed.features import NAMES, WIDTH, unpack
-from tallgrass.discovery.feed.types import GOALS, OF_GOODS
+from tallgrass.discovery.feed.types import OF_GOODS
+from tallgrass.discovery.training.reaching import DAY, LEARNT, reached
 from tallgrass.platform.database import rows
 
 Array = Any
@@ -28,25 +29,17 @@ _TREES = {
 }
 _ROUNDS = 50
 
-# A day after the page was served is when its deeds count.
-_SEEN = """
-SELECT s.id, array_position(s.thing_ids, b.thing_id) - 1, s.features,
-       EXISTS (SELECT 1 FROM discovery_behaviour k WHERE k.page_id = b.page_id AND k.thing_id = b.thing_id AND k.kind = 2),
-       EXISTS (SELECT 1 FROM notes_like l WHERE l.person_id = s.person_id AND l.note_id = b.thing_id AND l.id > s.id AND l.id < s.id + %(day)s),
-       EXISTS (SELECT 1 FROM notes_save l WHERE l.person_id = s.person_id AND l.note_id = b.thing_id AND l.id > s.id AND l.id < s.id + %(day)s),
-       EXISTS (SELECT 1 FROM notes_comment l WHERE l.author_id = s.person_id AND l.note_id = b.thing_id AND l.id > s.id AND l.id < s.id + %(day)s),
-       EXISTS (SELECT 1 FROM accounts_follow l JOIN notes_note n ON n.id = b.thing_id
-               WHERE l.person_id = s.person_id AND l.followee_id = n.author_id AND l.id > s.id AND l.id < s.id + %(day)s)
+_SEEN = f"""
+SELECT s.id, array_position(s.thing_ids, b.thing_id) - 1, s.features, {reached("s.id", "s.person_id", "b.thing_id")}
 FROM discovery_behaviour b JOIN discovery_served s ON s.id = b.page_id
 WHERE b.kind = 1 AND octet_length(s.features) = %(bytes)s * (cardinality(s.thing_ids) - (SELECT count(*) FROM unnest(s.sources) AS o (source) WHERE o.source = ANY(%(goods)s)))
   AND array_position(s.thing_ids, b.thing_id) * %(bytes)s <= octet_length(s.features) -- goods stand after the notes
 ORDER BY b.page_id DESC LIMIT %(most)s
 """
-DAY = 86_400_000 << 22
 
 
 def read_seen() -> tuple[Array, Array]:
-    """What was seen: features (rows × `NAMES`), and whether each of the first five goals was reached (rows × 5)."""
+    """What was seen: features (rows × `NAMES`), and whether each of `LEARNT` was reached (rows × those)."""
     found = rows(_SEEN, {"day": DAY, "bytes": 2 * WIDTH, "goods": list(OF_GOODS), "most": MOST})
     pages: dict[int, Array] = {}
     seen = np.zeros((len(found), WIDTH), np.float32)
@@ -54,7 +47,7 @@ def read_seen() -> tuple[Array, Array]:
         if page not in pages:
             pages[page] = unpack(bytes(features))
         seen[row] = pages[page][place]
-    done = np.array([row[3:] for row in found], bool).reshape(len(found), 5)
+    done = np.array([row[3:] for row in found], bool).reshape(len(found), len(LEARNT))
     return seen, done
 
 
@@ -63,7 +56,7 @@ def learn_goals() -> tuple[dict[str, Array], dict[str, float]]:
     seen, done = read_seen()
     models: dict[str, Array] = {}
     scores: dict[str, float] = {}
-    for place, goal in enumerate(GOALS[:5]):
+    for place, goal in enumerate(LEARNT):
         reached = done[:, place] if len(done) else np.zeros(0, bool)
         if len(reached) < LEAST or reached.sum() < LEAST_DONE:
             continue

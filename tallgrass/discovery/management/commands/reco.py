@@ -1,10 +1,12 @@
 """`tallgrass reco`: what the feed serves with (train, refresh, back, status), how good recommenders are on files of others (evaluate),
-whom the feed shows in an invented month (simulate), and which of two rankers earns more on a log (replay)."""
+whom the feed shows in an invented month (simulate), what came of the places drawn by lot (log), and which of two rankers earns more on it
+(replay)."""
 
 import json
 import time
 from argparse import ArgumentParser
 from dataclasses import asdict
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from tallgrass.discovery.actions import refresh_feed
 from tallgrass.discovery.feed.standing import reco_folder
+from tallgrass.discovery.queries import get_tuning
 from tallgrass.discovery.reco.snapshot import SnapshotRefused, current
+from tallgrass.platform import clock
 
 SETS = ("blend", "closed-form", "factors", "neighbours", "hot")
 SEQUENCES = ("blend", "transitions", "closed-form", "people", "factors", "hot")
@@ -61,6 +65,9 @@ class Command(BaseCommand):
             living.add_argument(f"--{name}", type=int, default=usual, help=f"{what} (default {usual})")
         living.add_argument("--fairness", type=float, default=0.5, help="least share of a page for small authors, 0 to 1 (default 0.5)")
         living.add_argument("--freshness", type=float, default=0.1, help="least share of a page for new notes, 0 to 1 (default 0.1)")
+        self._add_log(
+            acts.add_parser("log", help="write what came of the places drawn by lot as a log for replay; says what it holds, as JSON")
+        )
         replaying = acts.add_parser("replay", help="compare two rankers on logged decisions by inverse propensity, as JSON")
         replaying.add_argument(
             "--log",
@@ -72,9 +79,30 @@ class Command(BaseCommand):
             "--temperature", type=float, default=0.0, help="0: a ranker shows its best (default); above: softmax of scores"
         )
 
+    def _add_log(self, logging: ArgumentParser) -> None:
+        logging.add_argument("file", type=Path, help="where to write it: JSON Lines without anything of anybody")
+        rankers = (
+            "served (as it ranked), page (what stood there but for the lot), heat, prior (nothing learnt), version:NAME or version:FOLDER"
+            " (the models of another version, on what was decided after it was made)"
+        )
+        logging.add_argument("--current", default="served", help=f"the first ranker (default served): {rankers}")
+        logging.add_argument("--new", default="heat", help="the second ranker (default heat): the same")
+        for which in ("current", "new"):
+            logging.add_argument(
+                f"--{which}-weights",
+                default="",
+                help=f"weights of goals for the {which} one, as like=2,save=3; others as operators set them",
+            )
+        logging.add_argument(
+            "--reward",
+            default="click",
+            help="the goal that earns 1 when it is reached within a day: click (default), like, save, comment, follow; or value, all by weight",
+        )
+        logging.add_argument("--days", type=int, help="only of the last so many days (default all that are kept)")
+
     def handle(self, *args: Any, **options: Any) -> None:
         self._started = time.monotonic()
-        if options["act"] in {"evaluate", "simulate", "replay"}:
+        if options["act"] in {"evaluate", "simulate", "log", "replay"}:
             self._measure(options)
             return
         try:
@@ -119,7 +147,8 @@ class Command(BaseCommand):
         self.stdout.flush()
 
     def _measure(self, options: dict[str, Any]) -> None:
-        act = {"evaluate": self._evaluate, "simulate": self._simulate, "replay": self._replay}[options.pop("act")]
+        acts = {"evaluate": self._evaluate, "simulate": self._simulate, "log": self._log, "replay": self._replay}
+        act = acts[options.pop("act")]
         try:
             result = act(options)
         except (OSError, ValueError) as error:
@@ -154,6 +183,23 @@ class Command(BaseCommand):
 
         seen = compared(Size(**sizes), Tuning(fairness=options["fairness"], freshness=options["freshness"]))
         return {when: _rounded(asdict(found)) for when, found in seen.items()}
+
+    def _log(self, options: dict[str, Any]) -> dict[str, Any]:
+        # NumPy, which other commands need not load.
+        from tallgrass.discovery.actions.decisions import REWARDS, write_log
+        from tallgrass.discovery.trials.rankers import ranker_of  # the same
+
+        if options["reward"] not in REWARDS:
+            raise CommandError(f"--reward is one of {', '.join(REWARDS)}.")
+        days = options["days"]
+        if days is not None and not 1 <= days <= 3650:
+            raise CommandError("--days is from 1 to 3650.")
+        tuning = get_tuning()
+        first, second = (ranker_of(options[name], options[f"{name}_weights"], tuning, reco_folder()) for name in ("current", "new"))
+        since = clock.now() - timedelta(days=days) if days else None
+        written = write_log(options["file"], current=first, new=second, reward=options["reward"], tuning=tuning, since=since)
+        rankers = {name: " ".join(filter(None, (options[name], options[f"{name}_weights"]))) for name in ("current", "new")}
+        return asdict(written) | {"reward": round(written.reward, 5)} | {"rankers": rankers}
 
     def _replay(self, options: dict[str, Any]) -> dict[str, Any]:
         # NumPy, which other commands need not load.

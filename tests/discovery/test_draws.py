@@ -24,7 +24,7 @@ from tallgrass.discovery.feed.drawing import MOST, draw_place, is_explored
 from tallgrass.discovery.feed.features import NAMES, WIDTH
 from tallgrass.discovery.feed.points import VALUE
 from tallgrass.discovery.feed.types import GOALS, Choice, Source, Tuning
-from tallgrass.discovery.models import Dial, Draw, Served
+from tallgrass.discovery.models import Attention, Dial, Draw, Served
 from tallgrass.discovery.queries import page_feed
 from tallgrass.discovery.types import BehaviourKind, FeedMode, Reader, Seen, ServedPage
 from tallgrass.notes.actions import delete_note, like_note
@@ -273,10 +273,13 @@ def test_a_draw_that_contradicts_itself_is_not_written(world: World) -> None:
 
 @pytest.fixture
 def treasures(world: World) -> set[int]:
-    """The less liked of every two notes is saved much. Readers open what is saved much; what operators set looks at likes."""
-    two_circles(world)
-    found = set(NoteCounts.objects.order_by("-likes", "note_id").values_list("note_id", flat=True)[1::2])
-    NoteCounts.objects.filter(note_id__in=found).update(saves=40)
+    """Eight notes are liked much, all others saved much, and these are what readers open. What operators set looks at likes."""
+    circles = two_circles(world)
+    loud = {note.id for circle in circles for note in circle.notes[:4]}
+    NoteCounts.objects.filter(note_id__in=loud).update(likes=30)
+    NoteCounts.objects.exclude(note_id__in=loud).update(likes=4, saves=10)
+    found = {note.id for circle in circles for note in circle.notes} - loud
+    Attention.objects.bulk_create([Attention(thing_id=id, exposures=600) for id in found | loud])
     train()
     explore(1.0, save=0.0)
     return found
@@ -284,7 +287,7 @@ def treasures(world: World) -> set[int]:
 
 def read_day(treasures: set[int], pages: int) -> None:
     for device in range(pages):
-        served = visit(device)
+        served = visit(device, size=12)
         if device % 4:
             opened = served.draw.thing_ids[served.draw.shown] in treasures
             tell(served, *((EXPOSURE, CLICK) if opened else (EXPOSURE,)))
@@ -309,7 +312,6 @@ def test_the_better_of_two_rankers_is_told_from_what_was_served(treasures: set[i
         # The other way round it is the other way round.
         log(path, "--current", "served", "--current-weights", "save=100,like=0", "--new", "served")
         assert replay(path)["high"] < 0
-        # By lot half of what is drawn among earns, as it did.
         assert told["reward"] == pytest.approx(log(path, "--reward", "value")["reward"] / Tuning().click, abs=1e-4)
         assert log(path, "--reward", "like")["reward"] == 0
 

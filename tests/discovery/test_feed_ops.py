@@ -42,7 +42,7 @@ def test_the_page_tells_what_brought_what_and_explains_a_members_page(world: Wor
 
 @pytest.mark.parametrize(
     ("name", "value", "reason", "status"),
-    [("like", "2.5", "更看重喜欢", 302), ("like", "2", " ", 422), ("like", "-1", "x", 422), ("like", "nan", "x", 422), ("fairness", "1.5", "x", 422), ("weather", "1", "x", 422), ("like", "", "x", 422)],
+    [("like", "2.5", "更看重喜欢", 302), ("like", "2", " ", 422), ("like", "-1", "x", 422), ("like", "nan", "x", 422), ("fairness", "1.5", "x", 422), ("explore", "0.2", "x", 422), ("explore", "-0.01", "x", 422), ("weather", "1", "x", 422), ("like", "", "x", 422)],
 )  # fmt: skip
 def test_figures_are_turned_within_bounds_and_with_a_reason(world: World, name: str, value: str, reason: str, status: int) -> None:
     operator = world.person(role="operator")
@@ -58,3 +58,16 @@ def test_figures_are_turned_within_bounds_and_with_a_reason(world: World, name: 
     else:
         assert get_tuning() == before
         assert not Dial.objects.exists()
+
+
+def test_how_many_pages_are_drawn_on_is_set_to_a_tenth_at_most(world: World) -> None:
+    operator = world.person(role="operator")
+    client = Client()
+    client.force_login(operator)
+    refused = client.post("/console/feed/dial/", {"name": "explore", "value": "0.2", "reason": "多试试"}).content.decode()
+    assert "填 0 到 0.1 之间的数。" in refused
+    for value in ("0", "0.1"):
+        assert client.post("/console/feed/dial/", {"name": "explore", "value": value, "reason": "多试试"}).status_code == 302
+        forget_everything()
+        assert get_tuning().explore == float(value)
+    assert "多大比例的页有一张抽签" in client.get("/console/feed/").content.decode()

@@ -9,8 +9,9 @@ from django.core.management import call_command
 
 from tallgrass.discovery.actions import note_behaviour, note_served, write_behaviour
 from tallgrass.discovery.actions.lake import drop_old_days, export_lake, lake_file
-from tallgrass.discovery.models import Behaviour, Pseudonym, Served
+from tallgrass.discovery.models import Behaviour, Draw, Pseudonym, Served
 from tallgrass.discovery.types import BehaviourKind, Reader, Seen, ServedPage
+from tallgrass.discovery.types import Draw as Drew
 from tallgrass.platform import clock
 from tallgrass.platform.clock import clock_forward
 from tallgrass.platform.ids import id_floor
@@ -24,10 +25,13 @@ def _own_folder(settings, tmp_path):
     settings.TALLGRASS_LAKE = tmp_path / "lake"
 
 
-def look(reader: Reader, *, days: int) -> int:
+DRAW = Drew(1, (2, 7), (0.5, 0.5), 0, (0.25, 0.125), (3.0, 4.0), b"\0\1", b"\0\1\2\3")
+
+
+def look(reader: Reader, *, days: int, draw: Drew | None = None, teams: tuple[int, ...] = ()) -> int:
     """Somebody sees three cards and opens one, so many days from now; the id of the page."""
     with clock_forward(timedelta(days=days)):
-        page = ServedPage(id_floor(clock.now()) + 1, reader, "feed", (1, 2, 3), (9, 9, 9), (0, 0, 0), b"\0\1")
+        page = ServedPage(id_floor(clock.now()) + 1, reader, "feed", (1, 2, 3), (9, 9, 9), (0, 0, 0), b"\0\1", "s1", teams, draw=draw)
         note_served(page)
         seen = [Seen(page.id, thing, BehaviourKind.EXPOSURE) for thing in (1, 2, 3)]
         note_behaviour(reader=reader, seen=[*seen, Seen(page.id, 2, BehaviourKind.CLICK)])
@@ -58,6 +62,43 @@ def test_a_finished_day_has_one_file_however_often_it_is_exported(world: World) 
     assert [path.name for path in lake_file("behaviour", day).parent.iterdir()] == [f"{day.isoformat()}.parquet"]
     erase(reader.id)
     assert not Pseudonym.objects.exists()
+
+
+def test_what_was_drawn_by_lot_and_whose_ranking_put_a_card_down_go_with_their_day(world: World) -> None:
+    reader = world.person()
+    drawn, dealt = look(Reader(reader.id), days=0, draw=DRAW), look(Reader(device=5), days=0, teams=(0, 1, 1))
+    with clock_forward(timedelta(days=1, hours=1)):
+        export_lake()
+    day = day_of(drawn)
+    served = dict(zip(column(lake_file("served", day), "page"), column(lake_file("served", day), "teams"), strict=True))
+    assert served == {drawn: "{}", dealt: "{0,1,1}"}
+    assert read_parquet(lake_file("draw", day)).read_all().to_struct_array().to_pylist() == [
+        {
+            "page": drawn,
+            "person": Pseudonym.objects.get(person_id=reader.id).number,
+            "place": 1,
+            "things": "{2,7}",
+            "chances": "{0.5,0.5}",
+            "shown": 0,
+            "scores": "{0.25,0.125}",
+            "heats": "{3,4}",
+            "features": "AAE=",
+            "goals": "AAECAw==",
+        }
+    ]
+
+
+def test_draws_go_with_their_day_and_never_before_the_lake_has_them(world: World) -> None:
+    page = look(Reader(world.person().id), days=0, draw=DRAW)
+    with clock_forward(timedelta(days=40)):
+        export_lake()
+        lake_file("draw", day_of(page)).unlink()
+        assert drop_old_days() == []
+        assert Draw.objects.count() == 1
+        export_lake()
+        assert drop_old_days() == [day_of(page)]
+        assert not Draw.objects.exists()
+        assert day_of(page) not in list_days("discovery_draw")
 
 
 def test_a_day_is_dropped_only_once_it_is_old_and_in_the_lake(world: World) -> None:

@@ -1,6 +1,6 @@
 """One page of the feed, decided in one pass: recall, features, rank, re-rank."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -37,8 +37,8 @@ class Decided:
     """How many candidates each channel brought."""
     goods: list[ChosenGoods]
     """What of the mall goes with them."""
-    bench: list[Choice] = field(default_factory=list)
-    """The most valuable of what was left out, where it was asked for."""
+    bench: list[Choice] | None = None
+    """The most valuable of what was left out; None where that was not asked for."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def decide(
         choices = [replace(teams[team][place], team=team) for team, place in dealt]
     foreseen = ground.ids_of(found.places), value_of(weighed.goals, tuning)
     goods = _goods(ground, wish, history, foreseen, tuning)
-    return Decided(choices, recalled, goods, _left_out(ground, weighed, tuning, choices, bench) if bench else [])
+    return Decided(choices, recalled, goods, _left_out(ground, weighed, tuning, choices, bench) if bench else None)
 
 
 def _choose(ground: Ground, weighed: _Weighed, tuning: Tuning, size: int) -> list[Choice]:

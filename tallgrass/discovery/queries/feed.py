@@ -13,12 +13,13 @@ import numpy as np
 
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import hidden_from
-from tallgrass.discovery.feed.drawing import BENCH, draw_place
+from tallgrass.discovery.feed.drawing import BENCH, Drawn, draw_place
 from tallgrass.discovery.feed.features import pack
 from tallgrass.discovery.feed.funnel import Decided, decide
+from tallgrass.discovery.feed.ground import Ground
 from tallgrass.discovery.feed.standing import find_ground
 from tallgrass.discovery.feed.trees import learnt_of
-from tallgrass.discovery.feed.types import Choice, ChosenGoods, Wish, nothing_past
+from tallgrass.discovery.feed.types import Choice, ChosenGoods, Tuning, Wish, nothing_past
 from tallgrass.discovery.queries.choices import choice_of, kept_reader, refused_authors
 from tallgrass.discovery.queries.draws import draw_of, explores
 from tallgrass.discovery.queries.history import past_of
@@ -87,11 +88,8 @@ def page_feed(reader: Reader, viewer: Person | None, *, cursor: str | None = Non
     tried, learnt = tuning_for(reader, viewer), learnt_of(ground)
     left_out = BENCH if explores(page_id, reader, tried) else 0
     decided = decide(ground, wish, tried.tuning, learnt, size=size + _SPARE, against=tried.against, bench=left_out)
-    cards, chosen, bench = _showable(decided, viewer)
-    # Drawn only now, among what may be shown this moment: so what was drawn is what is shown.
-    drawn = draw_place(ground, tried.tuning, chosen, bench, size=size, page_id=page_id) if left_out else None
-    chosen = drawn.page if drawn else chosen[:size]
-    if not chosen:
+    cards, chosen, drawn = _shown(ground, decided, viewer, tried.tuning, size=size, page_id=page_id)
+    if not cards:
         return _plainly(page_explore(viewer, size=size), reader)
     goods = _on_sale(decided, size)
     things: list[Choice | ChosenGoods] = [*chosen, *(thing for thing, _ in goods)]
@@ -109,8 +107,7 @@ def page_feed(reader: Reader, viewer: Person | None, *, cursor: str | None = Non
         (*met, *tried.met),
         draw_of(ground, drawn, wish.now) if drawn else None,
     )
-    notes = Page([cards[choice.id] for choice in chosen], _write_cursor([*shown, *ids]))
-    return FeedPage(Wall(notes, SURFACE), served, tuple(card for _, card in goods))
+    return FeedPage(Wall(Page(cards, _write_cursor([*shown, *ids])), SURFACE), served, tuple(card for _, card in goods))
 
 
 def _on_sale(decided: Decided, size: int) -> list[tuple[ChosenGoods, GoodsCard]]:
@@ -136,11 +133,20 @@ def wish_of(
     )
 
 
-def _showable(decided: Decided, viewer: Person | None) -> tuple[dict[int, NoteCard], list[Choice], list[Choice]]:
-    """What may be shown this moment: its cards, what of it was decided on, in that order, and what of it was left out."""
-    cards = {card.id: card for card in spread_cards([choice.id for choice in (*decided.choices, *decided.bench)], viewer=viewer)}
-    chosen, bench = ([choice for choice in choices if choice.id in cards] for choices in (decided.choices, decided.bench))
-    return cards, chosen, bench
+def _shown(
+    ground: Ground, decided: Decided, viewer: Person | None, tuning: Tuning, *, size: int, page_id: int
+) -> tuple[list[NoteCard], list[Choice], Drawn | None]:
+    """Cards of what may be shown this moment, in the order decided on; where a place is drawn, that comes last, among what may be shown: so
+    what was drawn is what is shown."""
+    wanted = [*decided.choices, *(decided.bench or [])]
+    cards = {card.id: card for card in spread_cards([choice.id for choice in wanted], viewer=viewer)}
+    chosen = [choice for choice in decided.choices if choice.id in cards]
+    drawn = None
+    if decided.bench is not None:
+        bench = [choice for choice in decided.bench if choice.id in cards]
+        drawn = draw_place(ground, tuning, chosen, bench, size=size, page_id=page_id)
+    page = drawn.page if drawn else chosen[:size]
+    return [cards[choice.id] for choice in page], page, drawn
 
 
 def _plainly(wall: Wall, reader: Reader, met: tuple[Assigned, ...] = ()) -> FeedPage:

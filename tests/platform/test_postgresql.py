@@ -1,12 +1,15 @@
-"""Numbers go to the database as wide as they are."""
+"""Numbers go to the database as wide as they are, and moments come back as they were."""
+
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from django.db import DataError, transaction
+from django.db import DataError, connection, transaction
 from django.db.models import F, Value
 
 from tallgrass.mall.models import Price
 from tallgrass.orders.models import AfterSaleStep, Order, OrderLine
 from tallgrass.orders.states import AfterSaleKind
+from tallgrass.platform.database import rows
 from tallgrass.platform.ids import new_id
 from tests.mall.support import make_mall
 from tests.orders.support import go_shopping
@@ -42,3 +45,33 @@ def test_what_is_too_wide_for_its_column_is_refused(world, column, value):
     for wide in (value, F(column) + value):
         with pytest.raises(DataError), transaction.atomic():
             rows.update(**{column: wide})
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        datetime(2026, 12, 1, 18, 30, tzinfo=UTC),
+        datetime(2026, 12, 1, 18, 30, 0, 500_000, tzinfo=UTC),
+        datetime(2026, 12, 1, 18, 30, 59, 123_456, tzinfo=UTC),
+        datetime(2026, 12, 1, 18, 30, 59, 120, tzinfo=timezone(timedelta(hours=8))),
+        datetime(1, 1, 1, tzinfo=UTC),
+        datetime(9999, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC),
+    ],
+)
+def test_a_moment_comes_back_as_it_was(moment):
+    found = rows("SELECT %s::timestamptz, NULL::timestamptz", [moment])[0]
+    assert found == (moment, None)
+    assert found[0].tzinfo is UTC
+
+
+def test_a_moment_that_python_has_no_word_for_is_refused_as_before():
+    for words in ("infinity", "10000-01-01 00:00:00+00", "0044-03-15 12:00:00+00 BC"):
+        with pytest.raises(DataError), transaction.atomic():
+            rows("SELECT %s::timestamptz", [words])
+
+
+def test_a_cursor_of_another_zone_is_read_by_that_zone():
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL timezone = 'Asia/Shanghai'")
+        cursor.execute("SELECT '2026-12-01 18:30:00+00'::timestamptz")
+        assert cursor.fetchone()[0] == datetime(2026, 12, 1, 18, 30, tzinfo=UTC)

@@ -13,6 +13,7 @@ from tallgrass.discovery.actions import turn_dial
 from tallgrass.discovery.feed.types import Tuning
 from tallgrass.discovery.queries import get_tuning, list_dials
 from tallgrass.discovery.queries.overseeing import explain_page, find_standing, get_fairness, list_seen, list_source_shares
+from tallgrass.discovery.source_words import SOURCE_WORDS
 from tallgrass.platform.errors import DomainError
 from tallgrass.platform.words import say
 
@@ -46,6 +47,7 @@ def _page(request: MemberRequest, *, refusal: DomainError | None = None, status:
     context = {
         "standing": find_standing(),
         "shares": list_source_shares(),
+        "sources": SOURCE_WORDS,
         "fairness": get_fairness(),
         "most": list_seen(most=True),
         "least": list_seen(most=False),

@@ -1,14 +1,23 @@
-"""PostgreSQL as Django knows it, but for one thing: a number that stands beside no column is as wide as it is.
+"""PostgreSQL as Django knows it, but for two things.
 
-Django takes a bare number (next to an `F`, or in an array that is looked for) for an integer of four bytes. Where the server binds the
+A number that stands beside no column is as wide as it is. Django takes a bare number (next to an `F`, or in an array that is looked for) for an integer of four bytes. Where the server binds the
 parameters, the driver then cuts off what does not fit, without a word. Ids and amounts are wider.
+
+A moment is read by the standard library, which is compiled: the driver's own way for moments with a zone is not, and a page has hundreds.
 """
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.backends.postgresql import base, operations
+from psycopg.abc import Buffer
+from psycopg.adapt import Loader
+from psycopg.pq import Format
+from psycopg.types.datetime import TimestamptzLoader
 from psycopg.types.numeric import Int8
 
+_MOMENT = 1184
+"""`timestamptz` in the catalogue of the database."""
 _TWO_BYTES, _FOUR_BYTES, _EIGHT_BYTES = (range(-(2**bits), 2**bits) for bits in (15, 31, 63))
 
 
@@ -20,5 +29,28 @@ class DatabaseOperations(operations.DatabaseOperations):
         return super().adapt_integerfield_value(value, internal_type)
 
 
+class MomentLoader(Loader):
+    """Reads a moment as the database writes it for a connection in UTC; what is written otherwise, as the driver does."""
+
+    timezone = UTC
+    """Django asks for it, to see whether the cursor needs another."""
+
+    def load(self, data: Buffer) -> datetime:
+        text = bytes(data)
+        if text.endswith(b"+00"):
+            try:
+                return datetime.fromisoformat(text.decode())
+            except ValueError:  # After the year 9999.
+                pass
+        return TimestamptzLoader(self.oid, self.connection).load(data).astimezone(UTC)
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     ops_class = DatabaseOperations
+
+    def get_connection_params(self) -> dict[str, Any]:
+        parameters: dict[str, Any] = super().get_connection_params()
+        context = parameters["context"]
+        if self.timezone is UTC and context.get_loader(_MOMENT, Format.TEXT) is not MomentLoader:
+            context.register_loader(_MOMENT, MomentLoader)
+        return parameters

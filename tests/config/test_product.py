@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,14 @@ class Running:
             mine = str(self.home).encode() in words or f"TALLGRASS_HOME={self.home}\0".encode() in variables
             if mine and not dead:
                 found.add(int(entry.name))
+        return found
+
+    def children_of(self, pid: int) -> bytes:
+        """The command lines of a process's children."""
+        found = b""
+        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+            with suppress(OSError):  # It may end at any moment.
+                found += Path(f"/proc/{child}/cmdline").read_bytes()
         return found
 
     def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -211,11 +220,14 @@ def test_a_signal_does_not_wait_until_all_is_prepared(tmp_path: Path) -> None:
             [sys.executable, "-m", "tallgrass", "up"], env=starting.environment, stdout=output, stderr=output, start_new_session=True
         )
     end = time.monotonic() + START_SECONDS
-    while not any(b"prepare" in Path(f"/proc/{pid}/cmdline").read_bytes() for pid in starting.processes()):
-        assert time.monotonic() < end
-        time.sleep(0.05)
-    process.send_signal(signal.SIGTERM)
-    assert process.wait(20) == 0
+    try:
+        while b"prepare" not in starting.children_of(process.pid):
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 0
+    finally:
+        process.kill()
     assert starting.gone_within(1)
     assert "Tallgrass is at" not in starting.output.read_text()
 

@@ -93,7 +93,7 @@ def test_people_topics_and_boards(world: World, client: Client) -> None:
 def test_a_page_of_forty_costs_as_many_queries_as_one_of_one(world: World, client: Client) -> None:
     authors = [world.person() for _ in range(5)]
     for place in range(25):
-        world.text_note(authors[place % 5], f"第 {place} 句", title=f"沙滩 {place}")
+        world.note(authors[place % 5], f"沙滩 {place}", f"第 {place} 句")
     world.read_log()
     person = Person.objects.get(id=world.person().id)
     client.force_login(person)

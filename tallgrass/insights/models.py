@@ -36,7 +36,7 @@ class ReadingDay(models.Model):
     pk = models.CompositePrimaryKey("day", "version")
     day = models.DateField()
     version = models.CharField(max_length=80, blank=True)
-    """What ranked the pages: the name of a version, or of a plain order."""
+    """What ranked the pages: the name of a version, or of a plain order; `?` where that is not known any more."""
     readers = models.IntegerField()
     """Different members, and visitors' browsers."""
     pages = models.IntegerField()
@@ -56,7 +56,6 @@ class CreatorDay(models.Model):
     """Authors whose first note this day brought."""
     authors = models.IntegerField(default=0)
     notes = models.IntegerField(default=0)
-    seen_authors = models.IntegerField(default=0)
     exposures = models.IntegerField(default=0)
     clicks = models.IntegerField(default=0)
 

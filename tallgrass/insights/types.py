@@ -24,7 +24,7 @@ STANDINGS = {
 
 @dataclass(frozen=True)
 class Reading:
-    """How much was read: of a day, of a version."""
+    """How much was read in a day; or in several, with those who read on two of them counted twice."""
 
     readers: int
     pages: int
@@ -34,7 +34,7 @@ class Reading:
 
     @property
     def minutes(self) -> float:
-        """Minutes a reader."""
+        """Minutes a reader and day."""
         return self.milliseconds / 60_000 / self.readers if self.readers else 0.0
 
     @property
@@ -45,14 +45,13 @@ class Reading:
 
 class ChangeKind(StrEnum):
     PRODUCT = "product"
-    FEED = "feed"
     DIAL = "dial"
     EXPERIMENT = "experiment"
 
 
 @dataclass(frozen=True)
 class Change:
-    """Something that was changed about the place, and when."""
+    """Something that was changed about the place by hand, and when."""
 
     kind: ChangeKind
     at: datetime
@@ -66,19 +65,23 @@ class ChangedDay:
     day: date
     reading: Reading
     changes: tuple[Change, ...]
+    versions: int
+    """Versions of the feed that were made on it and read since; they come by themselves, many a day."""
 
 
 @dataclass(frozen=True)
-class VersionReading:
-    """A version of the feed: the days it served, and a day of it on average."""
+class RankerReading:
+    """What ranked pages, a version of the feed or a plain order: since when, on how many days, and what was read of its pages."""
 
     name: str
     first: date
     days: int
     reading: Reading
-    """Readers a day; the rest of all its days."""
-    minutes: float
-    """Minutes a reader and day, on its pages."""
+
+    @property
+    def readers(self) -> int:
+        """A day."""
+        return round(self.reading.readers / self.days)
 
 
 @dataclass(frozen=True)

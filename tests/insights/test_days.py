@@ -68,7 +68,7 @@ def test_what_was_changed_stands_beside_what_was_read(world, authors, client, ve
     client.force_login(operator)
     empty = client.get("/console/changes/").content.decode()
     assert "每小时数一次" in empty
-    assert "还没有人看过哪个版本的页" in empty
+    assert "还没有哪一页被看过" in empty
     read(world.note(authors[Standing.ORDINARY]), world.person(), version, clicked=True, seconds=150)
     turn_dial(actor=operator, name="like", value=3.0, reason="试一试")
     for _ in range(2):
@@ -76,11 +76,49 @@ def test_what_was_changed_stands_beside_what_was_read(world, authors, client, ve
     assert Release.objects.count() == 1
     count_lately()
     page = client.get("/console/changes/?days=90").content.decode()
-    for words in (timezone.localdate().isoformat(), "2.5", "100.0", version, "like → 3：试一试", f"产品 {Release.objects.get().version}"):
+    for words in (
+        timezone.localdate().isoformat(),
+        "2.5",
+        "100.0",
+        version,
+        "喜欢 → 3：试一试",
+        "推荐版本 1 个",
+        f"产品 {Release.objects.get().version}",
+    ):
         assert words in page, words
     assert client.get("/console/changes/?days=x").status_code == 200
     english = client.get("/console/changes/", headers={"Accept-Language": "en"}).content.decode()
-    assert f"Feed version {version}" in english
+    for words in ("1 version of the feed", "like → 3: 试一试", version):
+        assert words in english, words
+
+
+def test_a_page_whose_ranking_is_not_known_any_more_is_counted_too(world, authors, version):
+    note, reader = world.note(authors[Standing.ORDINARY]), world.person()
+    for ranker in (version, "", "gone"):
+        read(note, reader, ranker)
+    Served.objects.filter(ranker="gone").delete()
+    count_day(timezone.localdate())
+    assert {row.version: row.exposures for row in ReadingDay.objects.all()} == {"": 3, version: 1, "?": 2}
+
+
+def test_of_very_many_versions_the_latest_are_listed(world, client):
+    today = timezone.localdate()
+    ReadingDay.objects.bulk_create(
+        ReadingDay(
+            day=today,
+            version=f"s3-{today:%Y%m%d}T{number // 60:02}{number % 60:02}00-x",
+            readers=1,
+            pages=1,
+            exposures=1,
+            clicks=0,
+            milliseconds=0,
+        )
+        for number in range(0, 1440, 10)
+    )
+    client.force_login(world.person(role="operator"))
+    page = client.get("/console/changes/").content.decode()
+    assert page.count("<code>s3-") == 30
+    assert "T235000-x" in page
 
 
 def test_ordinary_authors_stand_beside_stars(world, authors, client, version):

@@ -11,9 +11,9 @@ from tallgrass.accounts.guards import MemberRequest, require_operator
 from tallgrass.accounts.queries import find_person, staff_cards
 from tallgrass.discovery.actions import turn_dial
 from tallgrass.discovery.feed.types import Tuning
+from tallgrass.discovery.feed_words import FIGURE_WORDS, SOURCE_WORDS
 from tallgrass.discovery.queries import get_tuning, list_dials
 from tallgrass.discovery.queries.overseeing import explain_page, find_standing, get_fairness, list_seen, list_source_shares
-from tallgrass.discovery.source_words import SOURCE_WORDS
 from tallgrass.platform.errors import DomainError
 from tallgrass.platform.words import say
 
@@ -48,6 +48,7 @@ def _page(request: MemberRequest, *, refusal: DomainError | None = None, status:
         "standing": find_standing(),
         "shares": list_source_shares(),
         "sources": SOURCE_WORDS,
+        "figures": FIGURE_WORDS,
         "fairness": get_fairness(),
         "most": list_seen(most=True),
         "least": list_seen(most=False),

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 
 from tallgrass.discovery.feed.types import Source
+from tallgrass.discovery.feed_words import SOURCE_WORDS
 from tallgrass.discovery.queries.feed import SURFACE
-from tallgrass.discovery.source_words import SOURCE_WORDS
 from tallgrass.notes.channels import CHANNELS
 from tallgrass.platform.database import rows
 from tallgrass.platform.words import Words

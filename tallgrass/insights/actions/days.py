@@ -14,11 +14,13 @@ from tallgrass.platform.ids import id_floor, new_id
 
 _READING = """
 INSERT INTO insights_readingday (day, version, readers, pages, exposures, clicks, milliseconds)
-SELECT %(day)s, CASE WHEN grouping(s.ranker) = 1 THEN '' ELSE coalesce(nullif(s.ranker, ''), '?') END,
-       count(DISTINCT coalesce(b.person_id, b.device)), count(DISTINCT b.page_id), count(*) FILTER (WHERE b.kind = %(seen)s),
-       count(*) FILTER (WHERE b.kind = %(opened)s), coalesce(sum(b.value) FILTER (WHERE b.kind = ANY(%(lasting)s)), 0)
-FROM discovery_behaviour b LEFT JOIN discovery_served s ON s.id = b.page_id AND s.id >= %(first)s AND s.id < %(end)s
-WHERE b.page_id >= %(first)s AND b.page_id < %(end)s GROUP BY GROUPING SETS ((s.ranker), ()) HAVING count(*) > 0
+SELECT %(day)s, CASE WHEN grouping(t.ranker) = 1 THEN '' ELSE t.ranker END, count(DISTINCT coalesce(t.person_id, t.device)),
+       count(DISTINCT t.page_id), count(*) FILTER (WHERE t.kind = %(seen)s), count(*) FILTER (WHERE t.kind = %(opened)s),
+       coalesce(sum(t.value) FILTER (WHERE t.kind = ANY(%(lasting)s)), 0)
+FROM (SELECT b.page_id, b.person_id, b.device, b.kind, b.value, coalesce(nullif(s.ranker, ''), '?') AS ranker
+      FROM discovery_behaviour b LEFT JOIN discovery_served s ON s.id = b.page_id AND s.id >= %(first)s AND s.id < %(end)s
+      WHERE b.page_id >= %(first)s AND b.page_id < %(end)s) t
+GROUP BY GROUPING SETS ((t.ranker), ()) HAVING count(*) > 0
 ON CONFLICT (day, version) DO UPDATE SET readers = excluded.readers, pages = excluded.pages, exposures = excluded.exposures,
     clicks = excluded.clicks, milliseconds = excluded.milliseconds
 """
@@ -28,8 +30,7 @@ WITH author AS (
     SELECT p.id, CASE WHEN p.verified = 'star' THEN 'star' WHEN coalesce(c.fans, 0) >= %(small)s THEN 'known' ELSE 'ordinary' END AS standing
     FROM accounts_person p LEFT JOIN accounts_personcounts c ON c.person_id = p.id
 ), seen AS (
-    SELECT a.standing, count(DISTINCT a.id) AS authors, count(*) FILTER (WHERE b.kind = %(seen)s) AS exposures,
-           count(*) FILTER (WHERE b.kind = %(opened)s) AS clicks
+    SELECT a.standing, count(*) FILTER (WHERE b.kind = %(seen)s) AS exposures, count(*) FILTER (WHERE b.kind = %(opened)s) AS clicks
     FROM discovery_behaviour b JOIN notes_note n ON n.id = b.thing_id JOIN author a ON a.id = n.author_id
     WHERE b.page_id >= %(first)s AND b.page_id < %(end)s AND b.kind IN (%(seen)s, %(opened)s) GROUP BY 1
 ), published AS (
@@ -38,12 +39,11 @@ WITH author AS (
     FROM notes_note n JOIN author a ON a.id = n.author_id
     WHERE n.state = 'published' AND n.visibility = 'public' AND n.published_at >= %(since)s AND n.published_at < %(until)s GROUP BY 1
 )
-INSERT INTO insights_creatorday (day, standing, began, authors, notes, seen_authors, exposures, clicks)
-SELECT %(day)s, standing, coalesce(p.began, 0), coalesce(p.authors, 0), coalesce(p.notes, 0), coalesce(s.authors, 0), coalesce(s.exposures, 0),
-       coalesce(s.clicks, 0)
+INSERT INTO insights_creatorday (day, standing, began, authors, notes, exposures, clicks)
+SELECT %(day)s, standing, coalesce(p.began, 0), coalesce(p.authors, 0), coalesce(p.notes, 0), coalesce(s.exposures, 0), coalesce(s.clicks, 0)
 FROM seen s FULL JOIN published p USING (standing)
 ON CONFLICT (day, standing) DO UPDATE SET began = excluded.began, authors = excluded.authors, notes = excluded.notes,
-    seen_authors = excluded.seen_authors, exposures = excluded.exposures, clicks = excluded.clicks
+    exposures = excluded.exposures, clicks = excluded.clicks
 """
 
 

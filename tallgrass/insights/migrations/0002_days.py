@@ -45,7 +45,6 @@ class Migration(migrations.Migration):
                 ("began", models.IntegerField(default=0)),
                 ("authors", models.IntegerField(default=0)),
                 ("notes", models.IntegerField(default=0)),
-                ("seen_authors", models.IntegerField(default=0)),
                 ("exposures", models.IntegerField(default=0)),
                 ("clicks", models.IntegerField(default=0)),
             ],

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from tallgrass.accounts.guards import MemberRequest, require_operator
 from tallgrass.discovery.queries.dials import get_tuning
-from tallgrass.insights.queries.changes import SPANS, count_changes, list_changed_days, list_version_readings
+from tallgrass.insights.queries.changes import SPANS, count_changes, list_changed_days, list_rankers
 from tallgrass.insights.queries.creators import list_creator_weeks
 
 
@@ -17,11 +17,8 @@ def changes(request: MemberRequest) -> HttpResponse:
     asked = request.GET.get("days", "")
     span = int(asked) if asked in {str(span) for span in SPANS} else SPANS[0]
     days = list_changed_days(span)
-    return render(
-        request,
-        "insights/changes.html",
-        {"days": days, "counts": count_changes(days), "versions": list_version_readings(span), "span": span, "spans": SPANS},
-    )
+    shown = {"days": days, "counts": count_changes(days), "versions": sum(day.versions for day in days), "rankers": list_rankers(span)}
+    return render(request, "insights/changes.html", shown | {"span": span, "spans": SPANS})
 
 
 @require_safe

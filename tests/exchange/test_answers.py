@@ -1,32 +1,22 @@
 """Answers come in under the questions that came before: by the rules of answers, once, and it can be stopped."""
 
 import json
-import os
-import signal
-import subprocess
-import sys
-import threading
-import time
 from datetime import UTC, datetime
-from pathlib import Path
 
-import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tallgrass.accounts.models import Block, Person
 from tallgrass.exchange.actions import export, importing
 from tallgrass.exchange.models import Origin, Run
-from tallgrass.exchange.reading import find_place
-from tallgrass.exchange.types import Choice, OriginKind, Plan, Subject
+from tallgrass.exchange.types import OriginKind, Subject
 from tallgrass.media.models import Picture
 from tallgrass.notes.actions import choose_best_answer, write_answer
 from tallgrass.notes.actions.reviewing import restrict_answer
 from tallgrass.notes.models import Answer, AnswerPicture, BestAnswer, Note, NoteCounts
 from tallgrass.notifications.models import Notification
 from tallgrass.platform.database import rows
-from tests.exchange.files import csv_file, figures, rejects_of, taken_in
-from tests.exchange.test_importing import _database_url
+from tests.exchange.files import csv_file, figures, killed_and_gone_on, rejects_of, stopped_and_gone_on, taken_in, taken_in_at_once
 from tests.support.world import picture_file
 
 
@@ -153,22 +143,8 @@ def test_stopped_in_the_middle_it_goes_on_and_rejects_are_written_once(world, tm
         answers[place]["author"] = "nobody"
     file = answers_file(tmp_path / "a.csv", *answers)
 
-    class Stop(Exception):
-        pass
-
-    def stop(tally, share):
-        if tally.rows == 24:
-            raise Stop
-
-    plan, rejects = Plan(Subject.ANSWERS, "there", Choice()), Path(f"{file}.rejects")
-    with pytest.raises(Stop):
-        importing.run_import(plan, find_place(str(file)), rejects, heard=stop)
-    assert Answer.objects.count() == 21
-    with rejects.open("ab") as out:  # What a batch wrote before it was killed.
-        out.write(b'{"line": 99}\n')
-    heard = []
-    tally = importing.run_import(plan, find_place(str(file)), rejects, heard=lambda tally, share: heard.append(tally.rows))
-    assert heard == [32, 40, 48, 56, 60]
+    stood, heard, tally = stopped_and_gone_on(file, Subject.ANSWERS, at=24, model=Answer)
+    assert (stood, heard) == (21, [32, 40, 48, 56, 60])
     assert figures(tally) == (54, 0, 6)
     assert [reject["row_number"] for reject in rejects_of(file)] == [1, 11, 21, 31, 41, 51]
 
@@ -177,16 +153,7 @@ def test_killed_outright_it_goes_on_and_nothing_comes_twice(kept_world, tmp_path
     answers = many(kept_world, tmp_path, people=500, questions=20)
     file = tmp_path / "a.jsonl"
     file.write_text("".join(json.dumps({"id": place, **answer}) + "\n" for place, answer in enumerate(answers)))
-    environment = {**os.environ, "DATABASE_URL": _database_url(), "DJANGO_SETTINGS_MODULE": "tallgrass.config.settings"}
-    command = [sys.executable, "-m", "django", "import", "answers", str(file), "--source", "there", "--rejects", str(tmp_path / "r")]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    while not Answer.objects.exists() and process.poll() is None:
-        time.sleep(0.02)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
-    assert 0 < Answer.objects.count() < 10_000
-    again = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert again.returncode == 0, again.stderr
+    assert 0 < killed_and_gone_on(file, Subject.ANSWERS, tmp_path / "r", model=Answer) < 10_000
     assert Answer.objects.count() == Origin.objects.filter(kind=OriginKind.ANSWER).count() == 10_000
     assert Run.objects.get(subject="answers").taken == 10_000
     assert rows("SELECT count(*) FROM platform_event WHERE kind = 'AnswerWritten'", []) == [(10_000,)]
@@ -196,20 +163,7 @@ def test_two_imports_at_once_bring_each_answer_once(kept_world, tmp_path, monkey
     monkeypatch.setattr(importing.AnswerTaker, "batch", 20)
     answers = [{"id": str(place), "best": "true", **answer} for place, answer in enumerate(many(kept_world, tmp_path, people=60))]
     files = [answers_file(tmp_path / "one.csv", *answers), answers_file(tmp_path / "two.csv", *answers[::-1])]
-    tallies, errors = [], []
-
-    def bring(path):
-        try:
-            tallies.append(taken_in(path, Subject.ANSWERS))
-        except Exception as error:
-            errors.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=bring, args=(path,)) for path in files]
-    [thread.start() for thread in threads]
-    [thread.join() for thread in threads]
-    assert errors == []
+    tallies = taken_in_at_once(files, Subject.ANSWERS)
     assert sum(tally.taken for tally in tallies) == Answer.objects.count() == 180
     assert sum(tally.known for tally in tallies) == 180
     assert BestAnswer.objects.count() == 3

@@ -1,17 +1,11 @@
 """A community comes in: by the rules of each act, once, and it can be stopped."""
 
 import json
-import os
-import signal
-import subprocess
-import sys
 import threading
-import time
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tallgrass.accounts.models import Block, Follow, Person
@@ -32,7 +26,7 @@ from tallgrass.notifications.models import Notification
 from tallgrass.platform import clock
 from tallgrass.platform.errors import DomainError
 from tallgrass.platform.ids import short
-from tests.exchange.files import csv_file, figures, rejects_of, taken_in
+from tests.exchange.files import csv_file, figures, killed_and_gone_on, rejects_of, stopped_and_gone_on, taken_in, taken_in_at_once
 from tests.support.world import picture_file
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -420,22 +414,8 @@ def test_stopped_in_the_middle_it_goes_on_and_rejects_are_written_once(world, tm
     rows = [{"id": str(n), "author": "ali" if n % 3 else "nobody", "body": f"第 {n} 行"} for n in range(20)]
     file = csv_file(tmp_path / "n.csv", rows)
 
-    class Stop(Exception):
-        pass
-
-    def stop(tally, share):
-        if tally.rows == 12:
-            raise Stop
-
-    plan, rejects = Plan(Subject.NOTES, "there", Choice()), Path(f"{file}.rejects")
-    with pytest.raises(Stop):
-        importing.run_import(plan, find_place(str(file)), rejects, heard=stop)
-    assert Note.objects.count() == 8
-    with rejects.open("ab") as out:  # What a batch wrote before it was killed.
-        out.write(b'{"line": 99}\n')
-    heard = []
-    tally = importing.run_import(plan, find_place(str(file)), rejects, heard=lambda tally, share: heard.append(tally.rows))
-    assert heard == [16, 20]
+    stood, heard, tally = stopped_and_gone_on(file, Subject.NOTES, at=12, model=Note)
+    assert (stood, heard) == (8, [16, 20])
     assert figures(tally) == (13, 0, 7)
     assert [reject["row_number"] for reject in rejects_of(file)] == [1, 4, 7, 10, 13, 16, 19]
 
@@ -446,17 +426,7 @@ def test_killed_outright_it_goes_on_and_nothing_comes_twice(kept_world, tmp_path
     with file.open("w") as out:
         for n in range(30_000):
             out.write(json.dumps({"id": n, "author": "ali", "body": f"第 {n} 行 #题{n % 50}"}) + "\n")
-    environment = {**os.environ, "DATABASE_URL": _database_url(), "DJANGO_SETTINGS_MODULE": "tallgrass.config.settings"}
-    command = [sys.executable, "-m", "django", "import", "notes", str(file), "--source", "there", "--rejects", str(tmp_path / "r")]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    while not Note.objects.exists() and process.poll() is None:
-        time.sleep(0.02)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
-    before = Note.objects.count()
-    assert 0 < before < 30_000
-    again = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert again.returncode == 0, again.stderr
+    assert 0 < killed_and_gone_on(file, Subject.NOTES, tmp_path / "r", model=Note) < 30_000
     assert Note.objects.count() == Origin.objects.count() == 30_000
     assert Run.objects.get().taken == 30_000
 
@@ -466,20 +436,7 @@ def test_two_imports_at_once_bring_each_thing_once(kept_world, tmp_path, monkeyp
     monkeypatch.setattr(importing.NoteTaker, "batch", 50)
     rows = [{"id": str(n), "author": "ali", "body": f"第 {n} 行 #题{n % 40}"} for n in range(600)]
     files = [csv_file(tmp_path / "one.csv", rows), csv_file(tmp_path / "two.csv", rows[::-1])]
-    tallies, errors = [], []
-
-    def bring(path):
-        try:
-            tallies.append(taken_in(path, Subject.NOTES))
-        except Exception as error:
-            errors.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=bring, args=(path,)) for path in files]
-    [thread.start() for thread in threads]
-    [thread.join() for thread in threads]
-    assert errors == []
+    tallies = taken_in_at_once(files, Subject.NOTES)
     assert sum(tally.taken for tally in tallies) == Note.objects.count() == 600
     assert sum(tally.known for tally in tallies) == 600
 
@@ -518,8 +475,3 @@ def test_what_the_database_will_not_hold_is_found_and_set_aside(world, tmp_path,
     file = csv_file(tmp_path / "n.csv", rows)
     assert figures(taken_in(file, Subject.NOTES)) == (7, 0, 1)
     assert [reject["row_number"] for reject in rejects_of(file)] == [6]
-
-
-def _database_url() -> str:
-    settings = connection.settings_dict
-    return f"postgresql://{settings['USER']}:{settings['PASSWORD']}@{settings['HOST'].replace('/', '%2F')}:{settings['PORT']}/{settings['NAME']}"

@@ -17,19 +17,18 @@ from tallgrass.exchange.facts import written_facts
 from tallgrass.exchange.types import Subject
 from tallgrass.exchange.writing import open_writer
 from tallgrass.media import files
+from tallgrass.notes.actions.content import card_for
 from tallgrass.notes.genre_types import Evaluation
 from tallgrass.notes.queries.genres import PARTS
-from tallgrass.notes.types import Genre
+from tallgrass.notes.types import Genre, Kind
 from tallgrass.platform.database import rows
 from tallgrass.platform.ids import short
 
 _PORTION = 2000
 
-# A collection leaves behind what could not come in again. A question without a text card stands on its title, as `card_of` says.
+# A collection leaves behind what could not come in again.
 _NOTES = """
-SELECT n.id, p.handle, n.kind, n.title, n.body, n.channel, n.place, n.visibility, n.published_at, n.edited_at,
-  CASE WHEN n.kind = 'text' AND n.genre = 'question' AND coalesce(btrim(n.text_card->>'text'), '') = ''
-       THEN jsonb_build_object('text', n.title, 'template', 'letter', 'ground', '', 'seed', 1) ELSE n.text_card END,
+SELECT n.id, p.handle, n.kind, n.title, n.body, n.channel, n.place, n.visibility, n.published_at, n.edited_at, n.text_card,
   (SELECT jsonb_agg(jsonb_build_array(pic.id, pic.key, np.alt, (SELECT coalesce(jsonb_agg(jsonb_build_object(
        'kind', m.kind, 'label', m.label, 'x', m.x, 'y', m.y) ORDER BY m.id), '[]') FROM notes_mark m WHERE m.note_picture_id = np.id))
      ORDER BY np.position)
@@ -121,6 +120,8 @@ def _notes(genres: str) -> str:
 
 def _note(found: tuple[Any, ...], photos: Path | None) -> tuple[str, ...]:
     id, handle, kind, title, body, channel, place, visibility, published_at, edited_at, card, pictures, genre, parts = found
+    if kind == Kind.TEXT and genre == Genre.QUESTION:
+        card = orjson.dumps(card_for(genre, title, orjson.loads(card) if card else None)).decode()
     named, called = [], {}
     for place_, (picture_id, key, alt, marks) in enumerate(orjson.loads(pictures) if pictures and photos else [], 1):
         called[picture_id] = _copied(key, photos, f"{short(id)}-{place_}.webp")

@@ -7,9 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 
+from tallgrass.moderation.actions.first_pass import against
 from tallgrass.moderation.queries.lists import listed_words, lists_version, model, model_folder, word_list
 from tallgrass.moderation.rules.judging import judge_all, judge_by_file, lists_file
 from tallgrass.moderation.types import Verdict
+from tallgrass.platform.errors import DomainError
 from tallgrass.platform.processes import helping_processes
 
 PORTION = 250
@@ -41,6 +43,14 @@ class Judges:
         self._write_lists()
         portions = [things[start : start + PORTION] for start in range(0, len(things), PORTION)]
         return [verdict for found in self._pool.map(judge_by_file, [str(self._lists)] * len(portions), portions) for verdict in found]
+
+    def refusals(self, things: Sequence[Texts | None]) -> list[DomainError | None]:
+        """What `refuse_texts` would raise of each; None where it would raise nothing, and where there is nothing to look at."""
+        asked = [place for place, texts in enumerate(things) if texts is not None]
+        said: list[DomainError | None] = [None] * len(things)
+        for place, verdict in zip(asked, self.judge([texts for texts in things if texts is not None]), strict=True):
+            said[place] = None if verdict.passed else against(verdict)
+        return said
 
     def _write_lists(self) -> None:
         """Helpers know no database: they read the lists from a file, a new one when the lists have changed."""

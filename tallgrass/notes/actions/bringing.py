@@ -12,7 +12,6 @@ from psycopg.types.json import Jsonb
 from tallgrass.accounts.queries import find_people_by_handle
 from tallgrass.media.actions import attach
 from tallgrass.moderation.actions import first_pass
-from tallgrass.moderation.actions.first_pass import against
 from tallgrass.moderation.actions.judges import Judges
 from tallgrass.notes import errors
 from tallgrass.notes.actions.bringing_genres import bring_genres, parts_of, words_of_genre
@@ -50,11 +49,8 @@ def check_brought(notes: Sequence[BroughtNote], judges: Judges) -> list[DomainEr
     """Whether notes could stand here, had they been written here: for each None, or what is said against it, with the field at fault.
     What a person here would have to look at first does not come in."""
     said = [_against(note) for note in notes]
-    sound = [place for place, error in enumerate(said) if error is None]
-    for place, verdict in zip(sound, judges.judge([_texts(notes[place].content) for place in sound]), strict=True):
-        if not verdict.passed:
-            said[place] = against(verdict)
-    return said
+    looked_at = judges.refusals([None if error else _texts(note.content) for note, error in zip(notes, said, strict=True)])
+    return [error or refusal for error, refusal in zip(said, looked_at, strict=True)]
 
 
 def _against(note: BroughtNote) -> DomainError | None:

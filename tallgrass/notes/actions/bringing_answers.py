@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from tallgrass.media.actions import attach
-from tallgrass.moderation.actions.first_pass import against
 from tallgrass.moderation.actions.judges import Judges
 from tallgrass.notes import errors
 from tallgrass.notes.actions.answers import check_answer
@@ -32,11 +31,8 @@ def check_brought_answers(answers: Sequence[BroughtAnswer], judges: Judges) -> l
     """Whether answers could stand here, had they been written here: for each None, or what is said against it. (What stands here
     already is for `bring_answers`.) What a person here would have to look at first does not come in."""
     said = [_against(answer) for answer in answers]
-    sound = [place for place, error in enumerate(said) if error is None]
-    for place, verdict in zip(sound, judges.judge([{"body": answers[place].body} for place in sound]), strict=True):
-        if not verdict.passed:
-            said[place] = against(verdict)
-    return said
+    looked_at = judges.refusals([None if error else {"body": answer.body} for answer, error in zip(answers, said, strict=True)])
+    return [error or refusal for error, refusal in zip(said, looked_at, strict=True)]
 
 
 def hold_questions(note_ids: Iterable[int]) -> dict[int, bool]:

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 
@@ -152,10 +153,15 @@ def show_poster(note: Note) -> None:
 
 
 def card_of(note: Note) -> TextCard:
-    """The text card a note stands on. A question without words for one stands on itself."""
-    if note.text_card and (note.text_card["text"].strip() or note.genre != Genre.QUESTION):
-        return TextCard(**note.text_card)
-    return TextCard(note.title if note.genre == Genre.QUESTION else "", "letter")
+    """The text card a note stands on."""
+    return card_for(note.genre, note.title, note.text_card)
+
+
+def card_for(genre: str, title: str, written: Mapping[str, Any] | None) -> TextCard:
+    """The text card of what is written for one. A question without words for one stands on itself."""
+    if written and (written["text"].strip() or genre != Genre.QUESTION):
+        return TextCard(**written)
+    return TextCard(title if genre == Genre.QUESTION else "", "letter")
 
 
 def draw_text_card(note: Note, byline: str) -> None:

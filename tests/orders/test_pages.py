@@ -94,7 +94,12 @@ def test_another_variant_pressed_twice_is_changed_once(shopping):
 def test_one_press_from_the_product_to_a_filled_in_checkout(shopping, client: Client):
     variant = shopping.goods(1)
     client.force_login(shopping.buyer)
-    page = client.get(f"/checkout/?variant={short(variant.id)}&quantity=1").content.decode()
+    asked = {"csrfmiddlewaretoken": "x" * 64, "variant": short(variant.id), "quantity": "1", "note": short(77), "at_once": "1"}
+    pressed = client.post("/cart/", asked)
+    assert pressed["Location"] == f"/checkout/?variant={short(variant.id)}&warehouse=1&quantity=1&note={short(77)}"
+    assert not CartLine.objects.exists()
+    assert client.post("/cart/", {"variant": "", "at_once": "1"}).status_code == 409
+    page = client.get(pressed["Location"]).content.decode()
     assert client.post("/checkout/", hidden(page)).status_code == 302
     again = client.get(f"/checkout/?variant={short(variant.id)}&quantity=1").content.decode()
     assert "卖完了" in again and "disabled" in again

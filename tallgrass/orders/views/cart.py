@@ -1,6 +1,7 @@
 """The cart, and the box on a product's page from which things come into it."""
 
 import secrets
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
@@ -18,7 +19,7 @@ from tallgrass.orders.errors import not_on_sale
 from tallgrass.orders.queries.buying import get_buy_box
 from tallgrass.orders.queries.carts import access_cart_line, find_cart, get_cart_view
 from tallgrass.platform.errors import DomainError
-from tallgrass.platform.ids import from_short
+from tallgrass.platform.ids import from_short, short
 from tallgrass.platform.words import say
 
 _MONTH = 30 * 24 * 3600
@@ -49,6 +50,8 @@ def with_cookie(request: VisitorRequest | MemberRequest, response: HttpResponse,
 def cart(request: VisitorRequest) -> HttpResponse:
     owner = owner_of(request, begin=request.method == "POST")
     if request.method == "POST":
+        if request.POST.get("at_once"):  # Not a form that gets the checkout itself: its token would stand in the address.
+            return HttpResponseRedirect(f"{reverse('checkout')}?{urlencode(named(read_wish(request)))}")
         put_in_cart(owner=owner, wish=read_wish(request))
         messages.success(request, say("放进购物车了。", "In your cart."))
         return with_cookie(request, HttpResponseRedirect(_next(request) or reverse("cart")), owner)
@@ -116,6 +119,13 @@ def read_wish(request: HttpRequest) -> Wish:
     note = _id(data.get("note", ""))
     exposure = _id(data.get("exposure", ""))
     return Wish(variant_id, _id(data.get("warehouse", "")), _number(data.get("quantity", "1")), note or None, exposure or None)
+
+
+def named(wish: Wish) -> dict[str, str]:
+    """A wish as forms and addresses name it: what `read_wish` reads."""
+    said = {"variant": short(wish.variant_id), "warehouse": short(wish.warehouse_id), "quantity": str(wish.quantity)}
+    path = {"note": wish.from_note_id, "exposure": wish.from_exposure}
+    return said | {name: short(id) for name, id in path.items() if id}
 
 
 def _page(request: VisitorRequest, owner: Owner, error: DomainError | None = None) -> HttpResponse:

@@ -20,7 +20,7 @@ from tallgrass.orders.queries.carts import chosen_wishes
 from tallgrass.orders.queries.checkout import plan_checkout
 from tallgrass.orders.queries.orders import find_placed
 from tallgrass.orders.types import AddressView
-from tallgrass.orders.views.cart import owner_of, read_wish, with_cookie
+from tallgrass.orders.views.cart import named, owner_of, read_wish, with_cookie
 from tallgrass.platform.errors import DomainError
 from tallgrass.platform.ids import from_short, new_id, short
 from tallgrass.promotions.queries import page_claims
@@ -51,13 +51,8 @@ class Asked:
 
     @property
     def named(self) -> dict[str, str]:
-        """What is bought with one click, as forms and addresses name it (`read_wish` reads it); nothing of a cart."""
-        if not self.is_single:
-            return {}
-        wish = self.wishes[0]
-        named = {"variant": short(wish.variant_id), "warehouse": short(wish.warehouse_id), "quantity": str(wish.quantity)}
-        path = {"note": wish.from_note_id, "exposure": wish.from_exposure}
-        return named | {name: short(id) for name, id in path.items() if id}
+        """What is bought with one click, as forms and addresses name it; nothing of a cart."""
+        return named(self.wishes[0]) if self.is_single else {}
 
     @property
     def query(self) -> str:

@@ -1,6 +1,7 @@
 """Paying: choosing a way, coming back from it, and the bank that plays."""
 
 from contextlib import suppress
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -103,6 +104,7 @@ def bank(request: MemberRequest, charge_id: int) -> HttpResponse:
             error = refused
         else:
             if charge.state not in {"open", "checking"}:
-                return HttpResponseRedirect(charge.back_url)
+                # The bank stands in this house: by whatever name of it one came, one goes back by it.
+                return HttpResponseRedirect(urlsplit(charge.back_url).path)
     page = {"charge": charge, "amount": charge.money, "code": CODE, "error": error}
     return render(request, "orders/pay/bank.html", page, status=error.status if error else 200)

@@ -324,7 +324,7 @@ def test_the_pages_are_for_everyone(visit: Visit, world: World, phone: bool, eng
         page = visitor.go(path)
         page.wait_for_load_state("networkidle")
         found = [f"{violation['id']}: {violation['nodes'][0]['html'][:200]}" for violation in Axe().run(page).response["violations"]]
-        if not page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
+        if not page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"):
             found.append("scrolls sideways")
         if found:
             wrong[path] = found

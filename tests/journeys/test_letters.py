@@ -175,7 +175,7 @@ def test_letters_can_be_read_and_written_without_seeing_or_pointing(visit: Visit
         page = visitor.go(path)
         page.wait_for_timeout(300)
         assert _faults(page) == [], path
-        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), path
+        assert page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
     page = visitor.go(f"/notes/{short(note.id)}/")
     page.locator("[data-share]").click()
     expect(page.locator(".friend").first).to_be_visible()

@@ -2,6 +2,9 @@
 
 from playwright.sync_api import expect
 
+from tallgrass.moderation.actions import report_thing
+from tallgrass.moderation.types import ReportReason
+from tallgrass.platform.subjects import Ref
 from tests.journeys.conftest import Visit
 from tests.support.world import World
 
@@ -14,3 +17,14 @@ def test_a_visitor_sees_the_house_in_their_language(visit: Visit) -> None:
 def test_a_signed_in_person_is_known(visit: Visit, world: World) -> None:
     page = visit(world.person("阿满"), english=True).go("/style-guide/")
     expect(page.get_by_role("link", name="Me").first).to_be_visible()
+
+
+def test_on_a_phone_the_console_stays_within_the_screen_and_shows_where_one_is(visit: Visit, world: World) -> None:
+    note = world.note()
+    report_thing(actor=world.person(), ref=Ref("note", note.id), reason=ReportReason.FRAUD)  # Something waits: a badge.
+    page = visit(world.person(role="operator"), phone=True).go("/console/changes/")
+    for path in ("/console/changes/", "/console/loop/", "/console/feed/", "/console/creators/"):
+        page.goto(page.url.split("/console/")[0] + path)
+        expect(page.locator(".side .waits").first).to_be_attached()
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
+        expect(page.locator(".side [aria-current]")).to_be_in_viewport(ratio=0.9)

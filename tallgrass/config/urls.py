@@ -3,6 +3,7 @@
 from django.urls import include, path, register_converter
 
 from tallgrass.platform.converters import Text
+from tallgrass.platform.dispatch import by_first_word
 from tallgrass.platform.ids import ShortId
 
 register_converter(ShortId, "id")
@@ -52,8 +53,8 @@ OPS = [
     *site.ops,
 ]
 
-urlpatterns = [
-    path("api/", include(jsonapi.mounted(API))),  # First: patterns are tried in turn, and programs ask most often.
+_ADDRESSES = [
+    path("api/", include(jsonapi.mounted(API))),
     *discovery.site,
     *notes.site,
     *promotions.site,
@@ -70,6 +71,7 @@ urlpatterns = [
     path("health/", include(console.health)),
     *site.site,
 ]
+urlpatterns = by_first_word(_ADDRESSES)
 
 handler400 = "tallgrass.site.views.bad_request"
 handler403 = "tallgrass.site.views.forbidden"

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import allauth
 from django.template.loader import get_template
-from django.urls import get_resolver
 
 from tallgrass.accounts.adapter import NOTES, AccountAdapter, SecondFactorAdapter
 from tallgrass.accounts.letters import LETTERS
+from tallgrass.config.urls import accounts
 
 THEIRS = Path(allauth.__file__).parent
 OURS = Path(__file__).parents[2] / "tallgrass" / "accounts" / "templates"
@@ -16,7 +16,7 @@ OURS = Path(__file__).parents[2] / "tallgrass" / "accounts" / "templates"
 
 def routed_templates():
     """Every template that a routed view of allauth names."""
-    for pattern in get_resolver().url_patterns:
+    for pattern in accounts.site:
         view = getattr(pattern.callback, "__wrapped__", pattern.callback) if pattern.callback else None
         while view is not None and not hasattr(view, "view_class"):
             view = getattr(view, "__wrapped__", None)

@@ -1,10 +1,12 @@
 """The bridge between the server's loop and the WSGI application: one way over, one way back.
 
 A page is whole when it leaves the application, so it crosses between the threads once; a2wsgi, whose reading of requests is used
-here, crosses for the head, for each piece and for the end, and waits each time. Answers that stream cross piece by piece.
+here, crosses for the head, for each piece and for the end, and waits each time. Answers that stream cross piece by piece. So it is on the
+way in: a form is read before a thread is asked for it (a slow sender holds none), a file is read piece by piece.
 """
 
 import asyncio
+import io
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -13,6 +15,9 @@ from typing import Any
 from a2wsgi.wsgi import Body, build_environ
 
 from tallgrass.config.process.streams import Receive, Scope, Send
+
+WHOLE = 64 * 1024
+"""The longest body that is read before a thread is asked, in bytes."""
 
 
 @dataclass
@@ -46,7 +51,9 @@ class Bridge:
         def send_piece(piece: dict[str, Any]) -> None:
             asyncio.run_coroutine_threadsafe(pass_on(piece), loop).result()
 
-        environ = build_environ(scope, Body(loop, message))  # type: ignore[arg-type]
+        length = _length(scope)
+        body = Body(loop, message) if length is None or length > WHOLE else io.BytesIO(await _whole(receive, length))  # type: ignore[arg-type]
+        environ = build_environ(scope, body)  # type: ignore[arg-type]
         answer = await loop.run_in_executor(self._threads, self._ask, environ, send_piece)
         if answer.content is None:
             await send({"type": "http.response.body", "body": b""})
@@ -72,3 +79,24 @@ class Bridge:
         finally:
             response.close()
         return answer
+
+
+def _length(scope: Scope) -> int | None:
+    """How long the body is said to be; None where it comes in pieces and its end is not known."""
+    length: int | None = 0 if scope["http_version"] in {"1.0", "1.1"} else None
+    for name, value in scope["headers"]:
+        if name == b"transfer-encoding":
+            return None
+        if name == b"content-length":
+            length = int(value) if value.isdigit() else None
+    return length
+
+
+async def _whole(receive: Receive, length: int) -> bytes:
+    """A body of so many bytes; less where the sender has gone."""
+    content, more = b"", length > 0
+    while more:
+        message = await receive()
+        content += message.get("body", b"")
+        more = message.get("more_body", False)
+    return content

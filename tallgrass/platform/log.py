@@ -120,19 +120,15 @@ def read_batch(subscriber: Subscriber, partitions: list[int], limit: int = BATCH
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
-            "SELECT partition FROM platform_cursor WHERE subscriber = %s AND partition = ANY(%s) FOR UPDATE SKIP LOCKED",
-            [subscriber.name, partitions],
-        )
-        mine = [partition for (partition,) in cursor.fetchall()]
-        if not mine:
-            return 0
-        cursor.execute(
-            "SELECT e.partition, e.written_by::text, e.id, e.kind, e.body::text FROM platform_cursor c CROSS JOIN LATERAL ("
+            # A cursor that another process has just moved is taken where it stands now; the events are those settled when this began.
+            "WITH mine AS MATERIALIZED ("
+            "  SELECT partition, written_by, event_id FROM platform_cursor WHERE subscriber = %s AND partition = ANY(%s) FOR UPDATE SKIP LOCKED"
+            ") SELECT e.partition, e.written_by::text, e.id, e.kind, e.body::text FROM mine c CROSS JOIN LATERAL ("
             "  SELECT * FROM platform_event e WHERE e.partition = c.partition"
             f"  AND (e.written_by, e.id) > (c.written_by, c.event_id) AND {settled} AND e.kind = ANY(%s)"
             "  ORDER BY e.written_by, e.id LIMIT %s) e"
-            " WHERE c.subscriber = %s AND c.partition = ANY(%s) ORDER BY e.written_by, e.id LIMIT %s",
-            [sorted(subscriber.kinds), share(limit, len(mine)), subscriber.name, mine, limit],
+            " ORDER BY e.written_by, e.id LIMIT %s",
+            [subscriber.name, partitions, sorted(subscriber.kinds), share(limit, len(partitions)), limit],
         )
         rows = cursor.fetchall()
         if not rows:

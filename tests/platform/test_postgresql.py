@@ -75,3 +75,21 @@ def test_a_cursor_of_another_zone_is_read_by_that_zone():
         cursor.execute("SET LOCAL timezone = 'Asia/Shanghai'")
         cursor.execute("SELECT '2026-12-01 18:30:00+00'::timestamptz")
         assert cursor.fetchone()[0] == datetime(2026, 12, 1, 18, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("several", [[1], [3, -4, 0], [2**63 - 1, -(2**63)], [WIDE] * 1000])
+def test_lists_of_numbers_go_over_whole(several):
+    assert rows("SELECT %s, pg_typeof(%s)::text", [several, several]) == [(several, "bigint[]")]
+    assert rows("SELECT count(*) FROM unnest(%(several)s) AS one WHERE one = ANY(%(several)s)", {"several": several}) == [(len(several),)]
+
+
+@pytest.mark.parametrize(
+    ("several", "kind"),
+    [([], "text[]"), ([True, False], "boolean[]"), ([1, None, 3], "bigint[]"), (["a", 'b"{,}'], "text[]"), ([[1, 2], [3, 4]], "bigint[]")],
+)
+def test_other_lists_go_over_as_the_driver_writes_them(several, kind):
+    assert rows(f"SELECT %s::{kind}", [several]) == [(several,)]
+
+
+def test_numbers_wider_than_any_column_are_in_no_row(world):
+    assert rows("SELECT id FROM orders_order WHERE id = ANY(%s)", [[2**63, 1]]) == []

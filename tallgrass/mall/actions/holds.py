@@ -31,6 +31,16 @@ class _Line:
     counted: int
 
 
+@dataclass(frozen=True)
+class _Stock:
+    id: int
+    has_units: bool
+    """Whether single units of it may stand ready, as for hot goods."""
+
+
+_NOWHERE = _Stock(0, has_units=False)
+
+
 def reserve_stock(*, lines: Sequence[StockLine], cause: Ref, until: datetime) -> int:
     """Promise all lines to `cause` until a moment, or none. Lines of one variant and warehouse are summed. The id of the reservation.
 
@@ -57,11 +67,11 @@ class _Short(Exception):
 
 
 def _reserve(reservation_id: int, wanted: dict[tuple[int, int], int], cause: Ref) -> int:
-    stocks = _stock_ids(wanted)
+    stocks = _stocks(wanted)
     short, moves, turned = {}, [], {}
-    for key in sorted(wanted, key=lambda key: stocks.get(key, 0)):
-        stock_id, quantity, line_id = stocks.get(key, 0), wanted[key], new_id()
-        counted = _take(stock_id, quantity, line_id) if stock_id else None
+    for key in sorted(wanted, key=lambda key: stocks.get(key, _NOWHERE).id):
+        stock, quantity, line_id = stocks.get(key, _NOWHERE), wanted[key], new_id()
+        stock_id, counted = stock.id, _take(stock, quantity, line_id)
         if counted is None:
             short[key] = quantity
             continue
@@ -86,15 +96,19 @@ def claim_reservations(*, cause: Ref) -> bool:
         DomainError: `reservation_gone`: released or expired, or never made.
     """
     with transaction.atomic():
-        reservation = _held(cause)
-        if reservation is None or reservation.state in {HoldState.RELEASED, HoldState.EXPIRED}:
+        claimed = rows(
+            "UPDATE mall_reservation SET state = %s, ended_at = %s WHERE cause_kind = %s AND cause_id = %s AND state = 'held' RETURNING id",
+            [HoldState.CLAIMED.value, clock.now(), cause.kind, cause.id],
+        )
+        if not claimed:
+            before = _held(cause)
+            if before is not None and before.state == HoldState.CLAIMED:
+                return False
             raise reservation_gone()
-        if reservation.state == HoldState.CLAIMED:
-            return False
-        lines = _end([reservation.id], HoldState.CLAIMED)
+        lines = _lines([claimed[0][0]])
         _move_counted(lines, "reserved = reserved - %s, sold = sold + %s")
-        with connection.cursor() as cursor:
-            cursor.execute("UPDATE mall_stockunit SET is_sold = true WHERE line_id = ANY(%s)", [[line.id for line in lines]])
+        if in_units := [line.id for line in lines if line.counted < line.quantity]:
+            rows("UPDATE mall_stockunit SET is_sold = true WHERE line_id = ANY(%s) RETURNING 1", [in_units])
         record_moves([Move(line.stock_id, MoveKind.CLAIMED, line.quantity) for line in lines], cause=cause)
         tell_sold({line.stock_id: line.quantity for line in lines})
         return True
@@ -171,31 +185,41 @@ def _again(reservation_id: int, wanted: dict[tuple[int, int], int]) -> int:
     return reservation_id
 
 
-def _stock_ids(wanted: dict[tuple[int, int], int]) -> dict[tuple[int, int], int]:
+def _stocks(wanted: dict[tuple[int, int], int]) -> dict[tuple[int, int], _Stock]:
     found = rows(
-        "SELECT variant_id, warehouse_id, id FROM mall_stock WHERE variant_id = ANY(%s) AND warehouse_id = ANY(%s)",
+        "SELECT variant_id, warehouse_id, id, is_hot OR pooled > 0 FROM mall_stock WHERE variant_id = ANY(%s) AND warehouse_id = ANY(%s)",
         [[key[0] for key in wanted], [key[1] for key in wanted]],
     )
-    return {(variant_id, warehouse_id): id for variant_id, warehouse_id, id in found if (variant_id, warehouse_id) in wanted}
+    return {
+        (variant_id, warehouse_id): _Stock(id, has_units)
+        for variant_id, warehouse_id, id, has_units in found
+        if (variant_id, warehouse_id) in wanted
+    }
 
 
-def _take(stock_id: int, quantity: int, line_id: int) -> tuple[int, int] | None:
+def _take(stock: _Stock, quantity: int, line_id: int) -> tuple[int, int] | None:
     """Take so many from a stock: how many were counted down, and how many it has left (-1: unknown, hot goods). None when there are not enough."""
-    units = _take_units(stock_id, quantity, line_id)
-    if units == quantity:
-        return 0, -1
-    rest = quantity - units
+    if stock is _NOWHERE:
+        return None
+    # Goods that became hot since their stock was read have few left to count and units instead: those are looked at then.
+    if not stock.has_units and (taken := _take_counted(stock.id, quantity)):
+        return taken
+    units = _take_units(stock.id, quantity, line_id)
+    return (0, -1) if units == quantity else _take_counted(stock.id, quantity - units)
+
+
+def _take_counted(stock_id: int, quantity: int) -> tuple[int, int] | None:
     done = rows(
         "UPDATE mall_stock SET available = available - %s, reserved = reserved + %s WHERE id = %s AND available >= %s"
         " RETURNING available, is_hot",
-        [rest, rest, stock_id, rest],
+        [quantity, quantity, stock_id, quantity],
     )
     if not done:
         return None
     left, is_hot = done[0]
     if is_hot and left:
         fill_pool(stock_id)
-    return rest, -1 if is_hot else left
+    return quantity, -1 if is_hot else left
 
 
 def _take_units(stock_id: int, quantity: int, line_id: int) -> int:
@@ -246,23 +270,20 @@ def _held(cause: Ref) -> Reservation | None:
     return find_row(Reservation, "r.cause_kind = %s AND r.cause_id = %s", [cause.kind, cause.id], lock="FOR UPDATE")
 
 
-def _end(reservation_ids: Sequence[int], state: HoldState) -> list[_Line]:
-    """Close reservations that are held and locked; their lines by stock, which is the order of locks."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE mall_reservation SET state = %s, ended_at = %s WHERE id = ANY(%s)", [state.value, clock.now(), list(reservation_ids)]
-        )
-    return [
-        _Line(*row)
-        for row in rows(
-            "SELECT id, stock_id, quantity, counted FROM mall_reservationline WHERE reservation_id = ANY(%s) ORDER BY stock_id, id",
-            [list(reservation_ids)],
-        )
-    ]
+def _lines(reservation_ids: Sequence[int]) -> list[_Line]:
+    """By stock, which is the order of locks."""
+    found = rows(
+        "SELECT id, stock_id, quantity, counted FROM mall_reservationline WHERE reservation_id = ANY(%s) ORDER BY stock_id, id",
+        [list(reservation_ids)],
+    )
+    return [_Line(*row) for row in found]
 
 
 def _put_back(reservations: list[tuple[int, Ref]], state: HoldState) -> None:
-    lines = _end([id for id, _ in reservations], state)
+    """Close reservations that are held and locked."""
+    ids = [id for id, _ in reservations]
+    rows("UPDATE mall_reservation SET state = %s, ended_at = %s WHERE id = ANY(%s) RETURNING 1", [state.value, clock.now(), ids])
+    lines = _lines(ids)
     free_before = _move_counted(lines, "reserved = reserved - %s, available = available + %s")
     with connection.cursor() as cursor:
         cursor.execute("UPDATE mall_stockunit SET line_id = NULL WHERE line_id = ANY(%s)", [[line.id for line in lines]])

@@ -16,7 +16,7 @@ from tallgrass.orders.payments.providers import provider_named
 from tallgrass.orders.queries.stores import staff_ids
 from tallgrass.orders.states import OrderState, PurchaseState
 from tallgrass.platform import clock
-from tallgrass.platform.database import columns, find_row, row_of, rows
+from tallgrass.platform.database import columns, row_of, rows
 from tallgrass.platform.errors import DomainError
 from tallgrass.platform.events import emit
 from tallgrass.platform.subjects import Ref
@@ -25,47 +25,43 @@ TOO_LATE = {"reservation_gone", "hold_closed"}
 """Refusals of those who keep what was promised: its time is over."""
 
 
-def mark_paid(*, purchase_id: int, payment_id: int | None) -> bool:
-    """The money of this payment has come (None: there was nothing to pay): whether it pays the purchase.
+def mark_paid(*, purchase_id: int, payment_id: int | None, clearing: int = 0) -> bool:
+    """The money of this payment has come (None: there was nothing to pay): whether it pays the purchase. `clearing`: the number of the
+    provider it came by; 0 is the house.
 
     False when it came too late or another was first; nothing is changed then, and the money is to go back. Called inside the transaction that
     captured the payment."""
     try:
         with transaction.atomic():
-            return _mark_paid(purchase_id, payment_id)
+            return _mark_paid(purchase_id, payment_id, clearing)
     except DomainError as error:
         if error.code not in TOO_LATE:
             raise
         return False
 
 
-def _mark_paid(purchase_id: int, payment_id: int | None) -> bool:
-    purchase = find_row(Purchase, "r.id = %s", [purchase_id], lock="FOR NO KEY UPDATE")
-    if purchase is None or not purchase.is_open:
-        return False
-    orders = [
-        row_of(Order, values)
-        for values in rows(
-            f"SELECT {columns(Order, 'o')} FROM orders_order o WHERE o.purchase_id = %s ORDER BY o.id FOR NO KEY UPDATE", [purchase_id]
-        )
-    ]
+def _mark_paid(purchase_id: int, payment_id: int | None, clearing: int) -> bool:
     now, cause = clock.now(), Ref("purchase", purchase_id)
-    claim_reservations(cause=cause)
-    rows(
-        "UPDATE orders_purchase SET state = %s, paid_at = %s, payment_id = %s WHERE id = %s RETURNING 1",
-        [PurchaseState.PAID.value, now, payment_id, purchase_id],
+    paid = rows(
+        f"UPDATE orders_purchase p SET state = %s, paid_at = %s, payment_id = %s WHERE id = %s AND state = %s RETURNING {columns(Purchase, 'p')}",
+        [PurchaseState.PAID.value, now, payment_id, purchase_id, PurchaseState.PENDING.value],
     )
-    rows(
-        "UPDATE orders_order SET state = %s, paid_at = %s, send_by = %s WHERE purchase_id = %s RETURNING 1",
+    if not paid:
+        return False
+    purchase = row_of(Purchase, paid[0])
+    found = rows(
+        f"UPDATE orders_order o SET state = %s, paid_at = %s, send_by = %s WHERE purchase_id = %s RETURNING {columns(Order, 'o')}",
         [OrderState.PAID.value, now, now + timedelta(hours=settings.TALLGRASS_SEND_HOURS), purchase_id],
     )
+    orders = sorted((row_of(Order, values) for values in found), key=lambda order: order.id)
+    claim_reservations(cause=cause)
     write_steps([order.id for order in orders], OrderState.PAID, by="buyer", actor_id=purchase.buyer_id, at=now)
     _tell(orders)
-    _post(purchase, orders, payment_id, cause)
+    _post(purchase, orders, clearing, cause)
     return True
 
 
-def _post(purchase: Purchase, orders: list[Order], payment_id: int | None, cause: Ref) -> None:
+def _post(purchase: Purchase, orders: list[Order], clearing: int, cause: Ref) -> None:
     """Last, since the accounts it locks are those that others wait for: dew before money, everywhere."""
     if purchase.hold_id:
         spent = [
@@ -73,7 +69,7 @@ def _post(purchase: Purchase, orders: list[Order], payment_id: int | None, cause
             Entry(AccountKey(Kind.DEW_ISSUED, 0, DEW), purchase.dew),
         ]
         capture_hold(hold_id=purchase.hold_id, key=f"purchase:{purchase.id}:dew", entries=spent, memo="orders.dew_spent")
-    entries = capture_entries(clearing_of(payment_id), [order_money(order, purchase.currency) for order in orders])
+    entries = capture_entries(clearing, [order_money(order, purchase.currency) for order in orders])
     if any(entry.amount for entry in entries):
         post_transaction(key=f"purchase:{purchase.id}:paid", cause=cause, entries=entries, memo="orders.paid", opens=True)
 

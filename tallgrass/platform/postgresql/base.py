@@ -1,23 +1,31 @@
-"""PostgreSQL as Django knows it, but for two things.
+"""PostgreSQL as Django knows it, but for three things.
 
-A number that stands beside no column is as wide as it is. Django takes a bare number (next to an `F`, or in an array that is looked for) for an integer of four bytes. Where the server binds the
-parameters, the driver then cuts off what does not fit, without a word. Ids and amounts are wider.
+A number that stands beside no column is as wide as it is. Django takes a bare number (next to an `F`, or in an array that is looked for)
+for an integer of four bytes. Where the server binds the parameters, the driver then cuts off what does not fit, without a word. Ids and
+amounts are wider.
 
 A moment is read by the standard library, which is compiled: the driver's own way for moments with a zone is not, and a page has hundreds.
+
+A list of whole numbers goes over as one text, always of eight bytes each: the driver looks at every number several times to find the
+narrowest kind that holds all, and a statement that is asked with another kind is another statement to the database.
 """
 
 from datetime import UTC, datetime
 from typing import Any
 
 from django.db.backends.postgresql import base, operations
-from psycopg.abc import Buffer
-from psycopg.adapt import Loader
+from psycopg.abc import Buffer, DumperKey
+from psycopg.adapt import Dumper, Loader, PyFormat
 from psycopg.pq import Format
+from psycopg.types.array import BaseListDumper
+from psycopg.types.array import ListDumper as DriversListDumper
 from psycopg.types.datetime import TimestamptzLoader
 from psycopg.types.numeric import Int8
 
 _MOMENT = 1184
 """`timestamptz` in the catalogue of the database."""
+_NUMBERS = 1016
+"""`bigint[]` there."""
 _TWO_BYTES, _FOUR_BYTES, _EIGHT_BYTES = (range(-(2**bits), 2**bits) for bits in (15, 31, 63))
 
 
@@ -45,6 +53,29 @@ class MomentLoader(Loader):
         return TimestamptzLoader(self.oid, self.connection).load(data).astimezone(UTC)
 
 
+class NumbersDumper(Dumper):
+    """Writes a list of whole numbers that eight bytes hold."""
+
+    oid = _NUMBERS
+
+    def dump(self, obj: list[int]) -> Buffer:
+        return b"{%b}" % ",".join(map(str, obj)).encode()
+
+
+class ListDumper(DriversListDumper):
+    """Writes lists of whole numbers by `NumbersDumper`, all others as the driver does."""
+
+    def get_key(self, obj: list[Any], format: PyFormat) -> DumperKey:
+        return (self.cls, NumbersDumper) if _are_numbers(obj) else super().get_key(obj, format)
+
+    def upgrade(self, obj: list[Any], format: PyFormat) -> "BaseListDumper | NumbersDumper":  # type: ignore[override]
+        return NumbersDumper(self.cls, self._tx) if _are_numbers(obj) else super().upgrade(obj, format)
+
+
+def _are_numbers(values: list[Any]) -> bool:
+    return set(map(type, values)) == {int} and min(values) in _EIGHT_BYTES and max(values) in _EIGHT_BYTES
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     ops_class = DatabaseOperations
 
@@ -53,4 +84,5 @@ class DatabaseWrapper(base.DatabaseWrapper):
         context = parameters["context"]
         if self.timezone is UTC and context.get_loader(_MOMENT, Format.TEXT) is not MomentLoader:
             context.register_loader(_MOMENT, MomentLoader)
+            context.register_dumper(list, ListDumper)
         return parameters

@@ -36,7 +36,8 @@ def take_event(provider: str, headers: Mapping[str, str], body: bytes) -> bool:
 
 
 def record_event(adapter: Provider, event: ProviderEvent, *, found: bool = False) -> bool:
-    """Take an event unless it was taken before; whether it was new. `found`: it was never delivered.
+    """Take an event unless it was taken before; whether it was new. `found`: it was never delivered. What most events do is written of
+    each at once: that it moved something.
 
     Raises:
         DomainError: `bad_webhook` when it fits nothing of ours.
@@ -44,10 +45,10 @@ def record_event(adapter: Provider, event: ProviderEvent, *, found: bool = False
     with transaction.atomic():
         payment = _locked(adapter, event) if event.kind is not EventKind.OTHER else None
         _check(payment, event)
-        if not _insert(adapter, event, found):
+        if not _insert(adapter, event, found, moved=payment is not None):
             return False
-        if payment is not None and _apply(adapter, payment, event):
-            _mark_moved(adapter, event)
+        if payment is not None and not _apply(adapter, payment, event):
+            _mark_unmoved(adapter, event)
     return True
 
 
@@ -96,22 +97,22 @@ def _check(payment: Payment | None, event: ProviderEvent) -> None:
             raise bad_webhook("it is of no refund of ours")
 
 
-def _insert(adapter: Provider, event: ProviderEvent, found: bool) -> bool:
+def _insert(adapter: Provider, event: ProviderEvent, found: bool, *, moved: bool) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO orders_paymentevent (id, provider, event_id, kind, payment_id, refund_id, amount, reason, at, found, moved)"
-            " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, false) ON CONFLICT (provider, event_id) DO NOTHING RETURNING 1",
+            " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (provider, event_id) DO NOTHING RETURNING 1",
             [
                 *(new_id(), adapter.name, event.id[:160], event.kind.value, event.payment_id or None, event.refund_id or None),
-                *(event.amount.minor if event.amount else None, event.reason[:300], event.at, found),
+                *(event.amount.minor if event.amount else None, event.reason[:300], event.at, found, moved),
             ],
         )
         return cursor.fetchone() is not None
 
 
-def _mark_moved(adapter: Provider, event: ProviderEvent) -> None:
+def _mark_unmoved(adapter: Provider, event: ProviderEvent) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE orders_paymentevent SET moved = true WHERE provider = %s AND event_id = %s", [adapter.name, event.id[:160]])
+        cursor.execute("UPDATE orders_paymentevent SET moved = false WHERE provider = %s AND event_id = %s", [adapter.name, event.id[:160]])
 
 
 def _apply(adapter: Provider, payment: Payment, event: ProviderEvent) -> bool:
@@ -131,7 +132,7 @@ def _captured(adapter: Provider, payment: Payment, event: ProviderEvent) -> bool
     """Money came. It pays the purchase, or goes back at once."""
     if payment.state == PaymentState.CAPTURED:
         return False
-    kept = mark_paid(purchase_id=payment.purchase_id, payment_id=payment.id)
+    kept = mark_paid(purchase_id=payment.purchase_id, payment_id=payment.id, clearing=adapter.number)
     payment.state, payment.captured_at, payment.ref = PaymentState.CAPTURED.value, clock.now(), payment.ref or event.ref or None
     rows(
         "UPDATE orders_payment SET state = %s, captured_at = %s, ref = %s, kept = %s WHERE id = %s RETURNING 1",

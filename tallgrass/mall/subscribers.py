@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from tallgrass.mall.actions.listings import refresh_listings
+from tallgrass.mall.actions.listings import count_sold, refresh_listings
 from tallgrass.mall.events import GoodsReturned, GoodsSold, StockTurned
 from tallgrass.platform.events import Logged, subscribe
 
 
 @subscribe(StockTurned, GoodsSold, GoodsReturned)
 def keep_listings(batch: Sequence[Logged]) -> None:
-    refresh_listings({logged.event.subject_id for logged in batch})
+    turned = {logged.event.subject_id for logged in batch if isinstance(logged.event, StockTurned)}
+    refresh_listings(turned)
+    count_sold({logged.event.subject_id for logged in batch} - turned)

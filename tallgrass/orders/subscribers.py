@@ -8,13 +8,18 @@ from django.utils import timezone
 from tallgrass.notes.actions import add_to_days
 from tallgrass.orders.actions.crediting import credit_notes, remember_receipts
 from tallgrass.orders.events import MoneyGivenBack, OrderPaid, OrderReceived
-from tallgrass.platform.events import Logged, subscribe
+from tallgrass.platform.events import Event, Logged, subscribe
 from tallgrass.platform.ids import moment_of
 
 
 @subscribe(OrderPaid, OrderReceived, MoneyGivenBack)
 def fold_sales_of_notes(batch: Sequence[Logged]) -> None:
-    credit_notes({logged.event.subject_id for logged in batch})
+    credit_notes({logged.event.subject_id for logged in batch if _may_owe(logged.event)})
+
+
+def _may_owe(event: Event) -> bool:
+    """Whether an order may owe something to a note: most that are paid came by none, and say so."""
+    return not isinstance(event, OrderPaid) or any(event.note_ids)
 
 
 @subscribe(OrderReceived, MoneyGivenBack)

@@ -28,6 +28,13 @@ LEFT JOIN LATERAL (
 ) AS k ON true
 WHERE p.id = ANY(%s) AND p.state = 'on_sale' AND NOT p.limited AND s.state <> 'closed'
 """
+_SOLD = """
+UPDATE mall_listing l SET sold = k.sold FROM (
+    SELECT v.product_id, sum(t.sold + CASE WHEN t.pooled > 0
+               THEN (SELECT count(*) FROM mall_stockunit u WHERE u.stock_id = t.id AND u.is_sold) ELSE 0 END) AS sold
+    FROM mall_variant v JOIN mall_stock t ON t.variant_id = v.id WHERE v.product_id = ANY(%s) GROUP BY v.product_id
+) AS k WHERE l.product_id = k.product_id AND l.sold <> k.sold RETURNING 1
+"""
 _PORTION = 500
 _BACK = timedelta(hours=1)
 _COLUMNS = "product_id, store_id, brand_id, categories, country, kinds, in_stock, price, sold, listed_at"
@@ -49,6 +56,12 @@ def refresh_listings(product_ids: Collection[int]) -> None:
         if gone := set(wanted) - {row[0] for row in made}:
             Listing.objects.filter(product_id__in=gone).delete()
         _write(made)
+
+
+def count_sold(product_ids: Collection[int]) -> None:
+    """How many of these products were sold, into their rows. All that a sale changes of them, as long as its stock does not turn."""
+    if product_ids:
+        rows(_SOLD, [sorted(product_ids)])
 
 
 def _lowest_prices(product_ids: list[int]) -> dict[int, int]:

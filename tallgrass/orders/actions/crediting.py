@@ -11,6 +11,8 @@ from tallgrass.orders.models import OrderLine
 
 def credit_notes(order_ids: Collection[int]) -> None:
     """The lines of these paid orders that came by a note are put down to it; what was given back is taken off. Safe to repeat."""
+    if not order_ids:
+        return
     lines = OrderLine.objects.select_related("order").filter(
         order_id__in=order_ids, from_note_id__isnull=False, is_gift=False, order__paid_at__isnull=False
     )

@@ -18,4 +18,3 @@ def mounted(routes: Sequence[URLPattern]) -> list[URLPattern | URLResolver]:
         path("v1/", include(by_first_word(routes))),
         re_path(r"", views.unknown, name="api_unknown"),
     ]
-

@@ -8,7 +8,7 @@ from tallgrass.discovery.behaviour_words import MOST_MS, unreadable
 from tallgrass.discovery.feed.types import Source
 from tallgrass.discovery.queries import choice_of, page_feed
 from tallgrass.discovery.queries.choices import access_thing
-from tallgrass.discovery.queries.reasons import reason_of, reason_of_goods
+from tallgrass.discovery.queries.reasons import Placed, reasons_of
 from tallgrass.discovery.types import BehaviourKind, FeedMode, GoodsCard, Reader, Seen
 from tallgrass.mall.shapes import GoodsShape, goods_shape
 from tallgrass.notes.shapes import CardShape, card_shape
@@ -64,20 +64,16 @@ def feed(call: rest.Call[Person], query: rest.PageQuery) -> FeedPageShape:
     served = found.served
     if served.thing_ids:
         actions.note_served(served)
-    sources = [*served.sources] or [Source.HEAT] * len(served.thing_ids)
-    because = dict(zip(served.thing_ids, served.because or [0] * len(served.thing_ids), strict=True))
-    items = [
-        FeedCardShape(
-            card=card_shape(card), because=str(reason_of(Source(source), because[card.id], card, call.actor, served.surface).words)
-        )
-        for card, source in zip(found.wall.page.items, sources, strict=False)
-    ]
-    goods = [
-        FeedGoodsShape(
-            goods=goods_shape(card.product), after=place - before, because=str(reason_of_goods(because[card.id], call.actor).words)
-        )
-        for before, (place, card) in enumerate((place, card) for place, card in enumerate(found.cards) if isinstance(card, GoodsCard))
-    ]
+    told = {id: (Source(source), because) for id, source, because in zip(served.thing_ids, served.sources, served.because, strict=False)}
+    placed = [Placed(*told.get(card.id, (Source.HEAT, 0)), card) for card in found.cards]
+    because = [str(reason.words) for reason in reasons_of(placed, call.actor, served.surface)]
+    items: list[FeedCardShape] = []
+    goods: list[FeedGoodsShape] = []
+    for card, why in zip(found.cards, because, strict=True):
+        if isinstance(card, GoodsCard):
+            goods.append(FeedGoodsShape(goods=goods_shape(card.product), after=len(items), because=why))
+        else:
+            items.append(FeedCardShape(card=card_shape(card), because=why))
     return FeedPageShape(page=short(served.id), items=items, goods=goods, next=found.wall.page.next)
 
 

@@ -4,6 +4,7 @@ Things go by their place: 0…n−1 those of the version, n… the new ones. Wha
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from tallgrass.discovery.feed.goods import Shelf, empty_shelf
 from tallgrass.discovery.reco.snapshot import Snapshot
 
 Array = Any
+SMALL_PLACE = 20_000
+"""Up to so many things all are looked through for a reader; in a larger place only some."""
 _PARTS = ("ids", "authors", "fans", "pool", "hot", "topic_starts", "topics", "texts")
 FIELDS = ("published", "channel", "likes", "saves", "comments", "shares", "exposures", "clicks")
 
@@ -81,9 +84,10 @@ class Ground:
         known = snapshot.places_of(fresh.ids) if len(fresh.ids) else np.zeros(0, np.int32)
         self._unknown = np.flatnonzero(known < 0)
         """Rows of new things, in the order of their places."""
-        rows = np.flatnonzero(known >= 0)
-        order = np.argsort(known[rows], kind="stable")
-        self._over, self._over_rows = known[rows][order], rows[order]
+        over = np.flatnonzero(known >= 0)
+        self._row_of_place = np.full(self.count + len(self._unknown), -1, np.int32)
+        self._row_of_place[known[over]] = over
+        self._row_of_place[self.count :] = self._unknown
         self.place_of_row = known.astype(np.int64)
         self.place_of_row[self._unknown] = self.count + np.arange(len(self._unknown))
         self.hot = (
@@ -142,6 +146,21 @@ class Ground:
             found[rows >= 0] = self.fresh.texts[rows[rows >= 0]]
         return found
 
+    @cached_property
+    def read_for_texts(self) -> tuple[Array, Array]:
+        """What is looked through for what is written alike, the same for every reader: places, and their texts. All of a small place; of a
+        larger one the new and the hot."""
+        if self.total <= SMALL_PLACE:
+            places = np.arange(self.total)
+        else:
+            places = np.unique(np.concatenate([self.young, *(row[:300] for row in self.hot)]))
+        return places, self.texts(places)
+
+    @cached_property
+    def young_said(self) -> tuple[Array, Array]:
+        """Channels and texts of the young."""
+        return self.field("channel", self.young), self.texts(self.young)
+
     def topics_of(self, place: int) -> Array:
         """Numbers of the topics of one thing."""
         if place < self.count:
@@ -169,12 +188,4 @@ class Ground:
 
     def _rows(self, places: Array) -> Array:
         """The row of `fresh` that tells of each place, −1 where none does."""
-        rows = np.full(len(places), -1, np.int64)
-        if len(self._unknown):
-            new = places >= self.count
-            rows[new] = self._unknown[places[new] - self.count]
-        if len(self._over):
-            at = np.minimum(np.searchsorted(self._over, places), len(self._over) - 1)
-            hit = self._over[at] == places
-            rows[hit] = self._over_rows[at[hit]]
-        return rows
+        return self._row_of_place[places]

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from tallgrass.discovery.feed.ground import Ground
+from tallgrass.discovery.feed.ground import SMALL_PLACE, Ground
 from tallgrass.discovery.feed.types import SOURCES, Candidates, Deed, Source, Wish
 from tallgrass.discovery.reco.types import Table
 
@@ -23,8 +23,6 @@ _LONGEST = 60
 _TOPICS, _CHANNELS = 6, 3
 _ALIKE = 0.15
 """A cosine of texts below which they have nothing to do with each other."""
-_SMALL_PLACE = 20_000
-"""Up to so many things the factor vectors are looked through whole; in a larger place they only rank."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +141,7 @@ def _channels(ground: Ground, wish: Wish, history: History) -> Iterator[Found]:
     yield _named(ground, past.things[past.deeds == Deed.FOLLOWED], past.others[past.deeds == Deed.FOLLOWED], Source.FOLLOWING)
     yield _named(ground, past.things[past.deeds == Deed.FRIEND], past.others[past.deeds == Deed.FRIEND], Source.FRIENDS)
     yield _by_topics(ground, history)
-    if ground.count <= _SMALL_PLACE:
+    if ground.count <= SMALL_PLACE:
         yield _by_factors(ground, history)
     yield from _by_channels(ground, history)
     yield _by_texts(ground, history)
@@ -216,11 +214,9 @@ def _by_texts(ground: Ground, history: History) -> Found:
     nothing = np.zeros(0, np.int64)
     if history.words is None:
         return Source.TEXT, nothing, np.zeros(0), nothing
-    small = ground.count + len(ground.young) <= _SMALL_PLACE
-    places = np.arange(ground.total) if small else np.unique(np.concatenate([ground.young, *(row[:300] for row in ground.hot)]))
-    texts = ground.texts(places)
+    places, texts = ground.read_for_texts
     says = texts @ history.words
-    top = np.argsort(-says, kind="stable")[:100]
+    top = _highest(says, 100)
     top = top[says[top] > _ALIKE]
     walked = history.places[:10]
     by = walked[np.argmax(texts[top] @ ground.texts(walked).T, axis=1)] if len(top) else nothing
@@ -241,15 +237,22 @@ def _young(ground: Ground, wish: Wish, history: History) -> Found:
     places = ground.young
     if not len(places):
         return Source.NEW, places, np.zeros(0), places
-    taste = history.taste
-    channels = ground.field("channel", places)
+    taste, (channels, texts) = history.taste, ground.young_said
     drawn = np.where(channels >= 0, taste[np.maximum(channels, 0)], 0.0)
     need = 1.0 / (1.0 + ground.young_pool)
     luck = np.random.default_rng(wish.seed).random(len(places))
-    alike = np.maximum(ground.texts(places) @ history.words, 0) if history.words is not None else 0.0
+    alike = np.maximum(texts @ history.words, 0) if history.words is not None else 0.0
     scores = 0.3 * need + drawn + alike + 0.4 * luck
-    top = np.argsort(-scores, kind="stable")[:120]
+    top = _highest(scores, 120)
     return Source.NEW, places[top], scores[top], np.zeros(len(top), np.int64)
+
+
+def _highest(scores: Array, count: int) -> Array:
+    """Where the highest scores stand, the highest first."""
+    if len(scores) > 4 * count:
+        among = np.argpartition(-scores, count)[:count]
+        return among[np.argsort(-scores[among], kind="stable")]
+    return np.argsort(-scores, kind="stable")[:count]
 
 
 def _joined(*columns: list[Array]) -> tuple[Array, Array, Array]:

@@ -11,7 +11,7 @@ from tallgrass.discovery.feed.types import GOALS, Source
 from tallgrass.discovery.queries.choices import choice_of
 from tallgrass.discovery.queries.dials import get_tuning
 from tallgrass.discovery.queries.feed import wish_of
-from tallgrass.discovery.queries.reasons import Reason, reason_of
+from tallgrass.discovery.queries.reasons import Placed, Reason, reasons_of
 from tallgrass.discovery.queries.trying import tuning_for
 from tallgrass.discovery.types import FeedMode, Reader
 from tallgrass.notes.queries import note_cards
@@ -126,14 +126,9 @@ def explain_page(person: Person, size: int = 20) -> list[Explained]:
     tried = tuning_for(Reader(person.id), person)
     decided = decide(ground, wish, tried.tuning, learnt_of(ground), size=size, against=tried.against)
     cards = {card.id: card for card in note_cards([choice.id for choice in decided.choices], viewer=None)}
+    shown = [one for one in decided.choices if one.id in cards]
+    reasons = reasons_of([Placed(one.source, one.because, cards[one.id]) for one in shown], person)
     return [
-        Explained(
-            cards[one.id],
-            reason_of(one.source, one.because, cards[one.id], person),
-            one.source,
-            one.value,
-            tuple(zip(GOALS, one.goals, strict=True)),
-        )
-        for one in decided.choices
-        if one.id in cards
+        Explained(cards[one.id], reason, one.source, one.value, tuple(zip(GOALS, one.goals, strict=True)))
+        for one, reason in zip(shown, reasons, strict=True)
     ]

@@ -1,15 +1,18 @@
 """Why a thing stands on a page: in words, from what was written down when the page was decided."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import person_cards
+from tallgrass.accounts.types import PersonCard
 from tallgrass.discovery.feed.types import Source
 from tallgrass.discovery.models import Served
 from tallgrass.discovery.types import GoodsCard, Reader
 from tallgrass.mall.queries.cards import product_cards
 from tallgrass.notes.channels import CHANNELS
-from tallgrass.notes.queries import note_card, topic_cards
+from tallgrass.notes.queries import note_card, note_cards, topic_cards
+from tallgrass.notes.topic_types import TopicCard
 from tallgrass.notes.types import NoteCard
 from tallgrass.platform.database import rows
 from tallgrass.platform.errors import not_found
@@ -54,30 +57,96 @@ def get_why(reader: Reader, viewer: Person | None, page_id: int, thing_id: int) 
         goods = product_cards([thing_id])
         if not goods:
             raise not_found()
-        return Why(page_id, GoodsCard(goods[0]), reason_of_goods(because, viewer))
+        sold = GoodsCard(goods[0])
+        return Why(page_id, sold, reason_of_goods(because, sold, viewer))
     card = note_card(thing_id, viewer=viewer)
     if card is None:
         raise not_found()
     return Why(page_id, card, reason_of(source, because, card, viewer, page.surface))
 
 
-def reason_of_goods(because: int, viewer: Person | None) -> Reason:
-    """Why a product stands among notes. One query for the note that speaks of it, one for what the viewer did with that."""
-    told = _of_history(because, viewer, of_goods=True) if because else None
-    return told or Reason(Words("商城里最近很多人买它", "Many buy it in the mall lately"))
+@dataclass(frozen=True)
+class Placed:
+    """A thing on a page with what was written down of it: what brought it, and because of what."""
+
+    source: Source
+    because: int
+    card: NoteCard | GoodsCard
+
+
+def reason_of_goods(because: int, card: GoodsCard, viewer: Person | None) -> Reason:
+    """Why a product stands among notes. Two queries at most."""
+    return reasons_of([Placed(Source.GOODS, because, card)], viewer)[0]
 
 
 def reason_of(source: Source, because: int, card: NoteCard, viewer: Person | None, surface: str = "") -> Reason:
-    """The sentence of one source. Where what explains it cannot be named (any more), a plainer one."""
-    if source in {Source.NEAR, Source.CLOSED, Source.NEXT, Source.TEXT} and (told := _of_history(because, viewer)):
+    """The sentence of one thing. Two queries at most."""
+    return reasons_of([Placed(source, because, card)], viewer, surface)[0]
+
+
+def reasons_of(placed: Sequence[Placed], viewer: Person | None, surface: str = "") -> list[Reason]:
+    """A sentence for each thing of a page. Where what explains it cannot be named (any more), a plainer one. At most five queries, however
+    many things."""
+    named = _read_named(placed, viewer)
+    return [
+        _reason_of_goods(one, named) if isinstance(one.card, GoodsCard) else _reason_of_note(one, one.card, named, surface)
+        for one in placed
+    ]
+
+
+@dataclass(frozen=True)
+class _Deeds:
+    """What the viewer did with a note."""
+
+    saved: bool = False
+    liked: bool = False
+    commented: bool = False
+
+
+@dataclass(frozen=True)
+class _Named:
+    """All that the sentences of a page name, by id."""
+
+    notes: dict[int, NoteCard]
+    deeds: dict[int, _Deeds]
+    topics: dict[int, TopicCard]
+    people: dict[int, PersonCard]
+
+
+_BY_A_NOTE = {Source.NEAR, Source.CLOSED, Source.NEXT, Source.TEXT, Source.GOODS}
+_DEEDS = """
+SELECT n.id, EXISTS (SELECT 1 FROM notes_save WHERE person_id = %(person)s AND note_id = n.id),
+       EXISTS (SELECT 1 FROM notes_like WHERE person_id = %(person)s AND note_id = n.id),
+       EXISTS (SELECT 1 FROM notes_comment WHERE author_id = %(person)s AND note_id = n.id AND deleted_at IS NULL)
+FROM unnest(%(notes)s::bigint[]) AS n (id)
+"""
+
+
+def _read_named(placed: Sequence[Placed], viewer: Person | None) -> _Named:
+    notes = sorted({one.because for one in placed if one.source in _BY_A_NOTE and one.because})
+    cards = {card.id: card for card in note_cards(notes, viewer=viewer)}
+    done = rows(_DEEDS, {"person": viewer.id, "notes": sorted(cards)}) if viewer and cards else []
+    return _Named(
+        cards,
+        {id: _Deeds(*deeds) for id, *deeds in done},
+        {topic.id: topic for topic in topic_cards(sorted({one.because for one in placed if one.source is Source.TOPIC}))},
+        person_cards({one.because for one in placed if one.source is Source.FRIENDS}),
+    )
+
+
+def _reason_of_goods(one: Placed, named: _Named) -> Reason:
+    return _of_history(one, named) or Reason(Words("商城里最近很多人买它", "Many buy it in the mall lately"))
+
+
+def _reason_of_note(one: Placed, card: NoteCard, named: _Named, surface: str) -> Reason:
+    source, because = one.source, one.because
+    if told := _of_history(one, named):
         return told
-    if source is Source.TOPIC and (topics := topic_cards([because])):
-        return Reason(
-            Words("你看过 #{name} 里的笔记", "You look at notes in #{name}").format(name=topics[0].name), f"/topics/{topics[0].name}/"
-        )
+    if source is Source.TOPIC and (topic := named.topics.get(because)):
+        return Reason(Words("你看过 #{name} 里的笔记", "You look at notes in #{name}").format(name=topic.name), f"/topics/{topic.name}/")
     if source is Source.FOLLOWING or (surface == "following" and source is Source.HEAT):
         return Reason(Words("你关注了 {name}", "You follow {name}").format(name=card.author.name), card.author.url)
-    if source is Source.FRIENDS and (friend := person_cards([because]).get(because)):
+    if source is Source.FRIENDS and (friend := named.people.get(because)):
         return Reason(Words("你关注的 {name} 喜欢了这篇", "{name}, whom you follow, liked it").format(name=friend.name), friend.url)
     if source is Source.INTEREST and 0 <= because < len(CHANNELS):
         return Reason(Words("你常看「{name}」", "You often look at {name}").format(name=list(CHANNELS.values())[because]))
@@ -97,29 +166,22 @@ def _new_words(card: NoteCard) -> Words:
     return Words("「{name}」里的新笔记，正在找第一批读者", "New in {name}, and looking for its first readers").format(name=name)
 
 
-_DEEDS = """
-SELECT EXISTS (SELECT 1 FROM notes_save WHERE person_id = %(person)s AND note_id = %(note)s),
-       EXISTS (SELECT 1 FROM notes_like WHERE person_id = %(person)s AND note_id = %(note)s),
-       EXISTS (SELECT 1 FROM notes_comment WHERE author_id = %(person)s AND note_id = %(note)s AND deleted_at IS NULL)
-"""
-
-
-def _of_history(note_id: int, viewer: Person | None, *, of_goods: bool = False) -> Reason | None:
+def _of_history(one: Placed, named: _Named) -> Reason | None:
     """What one did with another note, if that can still be seen; of goods, that it speaks of them."""
-    card = note_card(note_id, viewer=viewer)
-    if card is None:
+    card = named.notes.get(one.because)
+    if card is None or one.source not in _BY_A_NOTE:
         return None
-    saved, liked, commented = rows(_DEEDS, {"person": viewer.id, "note": note_id})[0] if viewer else (False, False, False)
+    deeds = named.deeds.get(card.id, _Deeds())
     title = card.title if len(card.title) <= _TITLE else card.title[: _TITLE - 1] + "…"
     words = (
         Words("因为你收藏了《{title}》", "Because you saved “{title}”")
-        if saved
+        if deeds.saved
         else Words("因为你喜欢《{title}》", "Because you liked “{title}”")
-        if liked
+        if deeds.liked
         else Words("因为你评论过《{title}》", "Because you commented on “{title}”")
-        if commented
+        if deeds.commented
         else Words("《{title}》里说到它", "“{title}” speaks of it")
-        if of_goods
+        if one.source is Source.GOODS
         else Words("因为你看过《{title}》", "Because you opened “{title}”")
     )
     return Reason(words.format(title=title), card.url)

@@ -4,23 +4,25 @@ Vectors are rows of n × d. For a set of vectors the volume is what the box they
 in the span of others; so the volume of what is on the screen together is how different those things are.
 """
 
+import math
 from collections import deque
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 
 Array = Any
-_FLAT = 1e-9
+_FLAT = 1e-6
 """A vector left shorter than this lies in the span of the others."""
 
 
 def spectrum_order(quality: Array, vectors: Array, count: int, *, weight: float, window: int) -> list[int]:
     """Places of the `count` chosen, in order: each is the one of greatest quality + `weight` × volume of the last `window` with it.
 
-    Greedy, with a circular queue of the last window − 1 and Gram–Schmidt: of every candidate only the part at right angles to the queue is
-    looked at. While the queue fills, each newcomer is taken out of all candidates; once the oldest leaves, the basis is made anew from the
-    queue, so that volumes are those of the window itself (the paper adds the oldest's projection back instead, which is nearly so).
-    Cost: count × n × window × d.
+    Greedy, with a circular queue of the last window − 1 and Gram–Schmidt: of every candidate only the part at right angles to the queue counts.
+    All of it is worked out from the products of the vectors, which are taken once; the basis is made anew from the queue at each step, so that
+    volumes are those of the window itself (the paper adds the oldest's projection back instead, which is nearly so).
+    Cost: n² × d once, then count × n × window².
 
     Raises:
         ValueError: lengths that differ, or a window of less than one.
@@ -30,34 +32,33 @@ def spectrum_order(quality: Array, vectors: Array, count: int, *, weight: float,
         raise ValueError(f"{len(quality)} qualities for {len(vectors)} vectors")
     if window < 1:
         raise ValueError("a window holds one thing at least")
-    free = np.ones(len(quality), bool)
-    queue: deque[int] = deque()
-    rest, volume = vectors.copy(), 1.0
+    products, open_quality = vectors @ vectors.T, quality.copy()
+    queue: deque[int] = deque(maxlen=window - 1)
     order: list[int] = []
     while len(order) < min(count, len(quality)):
-        gain = quality + weight * volume * np.linalg.norm(rest, axis=1)
-        chosen = int(np.argmax(np.where(free, gain, -np.inf)))
+        volume, rest = _beside(products, queue)
+        chosen = int(np.argmax(open_quality + weight * volume * rest))
         order.append(chosen)
-        free[chosen] = False
+        open_quality[chosen] = -np.inf
         queue.append(chosen)
-        if len(queue) < window:
-            volume *= _take_out(rest, rest[chosen])
-        else:
-            queue.popleft()
-            rest, volume = vectors.copy(), 1.0
-            for member in queue:
-                volume *= _take_out(rest, rest[member])
     return order
 
 
-def _take_out(rest: Array, direction: Array) -> float:
-    """Leave of all rows only what is at right angles to `direction`; its length."""
-    length = float(np.linalg.norm(direction))
-    if length > _FLAT:
-        unit = direction / length
-        rest -= np.outer(rest @ unit, unit)
-        return length
-    return 0.0
+def _beside(products: Array, members: Iterable[int]) -> tuple[float, Array]:
+    """The volume of some members, and the length of what of each vector is at right angles to all of them."""
+    volume, rest = 1.0, products.diagonal().copy()
+    parts: list[Array] = []
+    for member in members:
+        along = products[member].copy()
+        for part in parts:
+            along -= part[member] * part
+        length = math.sqrt(max(along[member], 0.0))
+        if length > _FLAT:
+            along /= length
+            parts.append(along)
+            rest -= along * along
+        volume *= length if length > _FLAT else 0.0
+    return volume, np.sqrt(np.maximum(rest, 0.0))
 
 
 def marginal_order(quality: Array, vectors: Array, count: int, *, weight: float, window: int | None = None) -> list[int]:

@@ -33,6 +33,7 @@ NAMES = (
 )
 WIDTH = len(NAMES)
 FORM = np.dtype("<f2")
+_FIELDS = ("likes", "saves", "comments", "clicks", "exposures", "published", "channel")
 
 SEEN_PER_ACT = 12.0
 """Where exposures were not counted, an act is taken to have come from so many."""
@@ -44,9 +45,9 @@ STEADY = 60.0
 def features_of(ground: Ground, wish: Wish, history: History, found: Candidates) -> Array:
     """One row a candidate, `NAMES` as columns, float16."""
     places = found.places
-    columns = {name: ground.field(name, places).astype(np.float64) for name in ("likes", "saves", "comments", "clicks", "exposures")}
-    acts = columns["likes"] + columns["saves"] + columns["comments"]
-    seen = np.maximum(columns["exposures"], SEEN_PER_ACT * acts)
+    likes, saves, comments, clicks, exposures, published, channels = ground.fields(places, *_FIELDS)
+    acts = (likes + saves + comments).astype(np.float64)
+    seen = np.maximum(exposures, SEEN_PER_ACT * acts)
     authors, fans = ground.authors_of(places)
     rows = np.concatenate(
         [
@@ -55,15 +56,17 @@ def features_of(ground: Ground, wish: Wish, history: History, found: Candidates)
                 [
                     _factor_fit(ground, history, places),
                     text_fit(ground, history, places),
-                    _channel_fit(ground, history, places),
+                    np.where(channels >= 0, history.taste[np.maximum(channels, 0)], 0.0),
                     _author_fit(ground, history, authors),
                     found.scores[:, Source.TOPIC],
-                    *(_rate(columns[name], seen, BASE[name]) for name in ("likes", "saves", "comments")),
-                    _rate(columns["clicks"], columns["exposures"], BASE["clicks"]),
+                    _rate(likes, seen, BASE["likes"]),
+                    _rate(saves, seen, BASE["saves"]),
+                    _rate(comments, seen, BASE["comments"]),
+                    _rate(clicks, exposures, BASE["clicks"]),
                     np.log1p(acts),
-                    np.log1p(columns["exposures"]),
+                    np.log1p(exposures),
                     np.log1p(fans),
-                    np.log1p(np.maximum(wish.now - ground.field("published", places), 0) / 3600),
+                    np.log1p(np.maximum(wish.now - published, 0) / 3600),
                     np.full(len(places), np.log1p(len(history.places))),
                 ],
                 axis=1,
@@ -105,11 +108,6 @@ def _factor_fit(ground: Ground, history: History, places: Array) -> Array:
 def text_fit(ground: Ground, history: History, places: Array) -> Array:
     """How alike each is to what the history says: the cosine, 0 where nothing is known."""
     return ground.texts(places) @ history.words if history.words is not None else np.zeros(len(places))
-
-
-def _channel_fit(ground: Ground, history: History, places: Array) -> Array:
-    channels = ground.field("channel", places)
-    return np.where(channels >= 0, history.taste[np.maximum(channels, 0)], 0.0)
 
 
 def _author_fit(ground: Ground, history: History, authors: Array) -> Array:

@@ -5,6 +5,7 @@ silence. So goods and notes are ranked by one judgement, and no second model has
 """
 
 from dataclasses import dataclass, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,12 @@ class Shelf:
     """Of each pair: the id of the note."""
     rows: Array
     """Of each pair: the row of the product."""
+
+    @cached_property
+    def says(self) -> Array:
+        """What its sales say of each product."""
+        sold = np.log1p(self.sold)
+        return _SOLD * sold / max(float(sold.max(initial=0.0)), 1.0)
 
 
 def empty_shelf() -> Shelf:
@@ -59,7 +66,7 @@ def choose_goods(shelf: Shelf, done: tuple[Array, Array], foreseen: tuple[Array,
     """
     if not count or not len(shelf.ids):
         return []
-    says = _SOLD * np.log1p(shelf.sold) / max(float(np.log1p(shelf.sold).max()), 1.0)
+    says = shelf.says.copy()
     loudest, because = np.zeros(len(shelf.ids)), np.zeros(len(shelf.ids), np.int64)
     for (notes, weights), most in ((done, _DONE), (foreseen, _FORESEEN)):
         rows, speakers, heard = _spoken_of(shelf, notes, most * weights / max(float(weights.max(initial=0.0)), 1e-9))

@@ -117,6 +117,20 @@ class Ground:
         """`published`, `channel`, `likes` … of these places."""
         return self._mixed(places, self.snapshot.arrays[f"item.{name}"], self.fresh.fields[name])
 
+    def fields(self, places: Array, *names: str) -> list[Array]:
+        """Several of them, int64 each."""
+        if not self.count or not len(self.fresh.ids):
+            return [self.field(name, places) for name in names]
+        rows = self._rows(places)
+        inner, held, arrays = np.minimum(places, self.count - 1), rows >= 0, self.snapshot.arrays
+        over = rows[held]
+        found = []
+        for name in names:
+            values = arrays[f"item.{name}"][inner].astype(np.int64)
+            values[held] = self.fresh.fields[name][over]
+            found.append(values)
+        return found
+
     def authors_of(self, places: Array) -> tuple[Array, Array]:
         """Ids of the authors, and how many follow each."""
         arrays = self.snapshot.arrays

@@ -1,6 +1,7 @@
 """What a page must know of its reader, in one query."""
 
 from datetime import UTC, datetime, timedelta
+from random import Random
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from tallgrass.platform.ids import id_floor
 SEEN_FOR = timedelta(days=7)
 """What came up is not shown again for so long."""
 _LIVELY = timedelta(days=30)
-_FOLLOWEES = 60
+_FOLLOWEES = 40
 """Of those one follows, so many are asked what they wrote and liked; others at each page."""
 
 _WALLS = """
@@ -76,7 +77,7 @@ def _some_friends(person_id: int, seed: int) -> list[int]:
     friends = sorted(followee_ids(person_id))
     if len(friends) <= _FOLLOWEES:
         return friends
-    return np.random.default_rng(seed).choice(np.array(friends, np.int64), _FOLLOWEES, replace=False).tolist()  # type: ignore[no-any-return]
+    return Random(seed).sample(friends, _FOLLOWEES)
 
 
 def _moment(seconds: float) -> datetime:

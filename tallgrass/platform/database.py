@@ -50,20 +50,34 @@ def find_rows(model: type[M], condition: str, parameters: list[Any]) -> list[M]:
     return [row_of(model, values) for values in found]
 
 
-def insert_rows(model: type[M], instances: Sequence[M]) -> None:
-    """Write new rows in one statement. What `bulk_create` does, for rows whose values need no changing on the way."""
-    if not instances:
+def insert_rows(instances: Sequence[models.Model]) -> None:
+    """Write new rows, of one table or of several, in one statement. What `bulk_create` does, for rows whose values need no changing on the way."""
+    by_model: dict[type[models.Model], list[models.Model]] = {}
+    for one in instances:
+        by_model.setdefault(type(one), []).append(one)
+    if not by_model:
         return
+    inserts, values = [], []
+    for model, several in by_model.items():
+        insert, its_values = _insert(model, several)
+        inserts.append(insert)
+        values += its_values
+    *before, last = inserts
+    together = ", ".join(f"part{number} AS ({insert})" for number, insert in enumerate(before))
+    with connection.cursor() as cursor:
+        cursor.execute(f"WITH {together} {last}" if together else last, values)
+
+
+def _insert(model: type[models.Model], instances: Sequence[models.Model]) -> tuple[str, list[Any]]:
     fields = [field for field in model._meta.concrete_fields if not isinstance(getattr(instances[0], field.attname), DatabaseDefault)]
     place = f"({', '.join(['%s'] * len(fields))})"
+    names = ", ".join(f'"{field.column}"' for field in fields)
     values: list[Any] = [
         Jsonb(value) if field.get_internal_type() == "JSONField" and value is not None else value
         for one in instances
         for field, value in ((field, getattr(one, field.attname)) for field in fields)
     ]
-    with connection.cursor() as cursor:
-        names = ", ".join(f'"{field.column}"' for field in fields)
-        cursor.execute(f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES {", ".join([place] * len(instances))}', values)
+    return f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES {", ".join([place] * len(instances))}', values
 
 
 def insert_once(model: type[Row], **values: int) -> bool:

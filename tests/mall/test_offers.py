@@ -10,6 +10,7 @@ from tallgrass.mall.queries import find_offer, list_offers
 from tallgrass.mall.queries.prices import exchange
 from tallgrass.mall.types import TaxClass, WarehouseKind
 from tallgrass.platform import clock
+from tallgrass.platform.memory import forget_changed, hear_changes
 from tallgrass.platform.money import Money
 
 
@@ -27,6 +28,29 @@ def test_an_offer_holds_all_a_cart_asks(mall):
     assert (found.price, found.list_price, found.home_price) == (Money(12900, "CNY"), None, None)
     assert [(stock.kind, stock.available) for stock in found.warehouses] == [(WarehouseKind.DOMESTIC, 3), (WarehouseKind.OVERSEAS, 2)]
     assert (found.vat_permille, found.consumption_permille, found.country, found.on_sale) == (130, 0, "JP", True)
+
+
+def test_prices_are_remembered_until_one_changes_and_never_for_what_is_ordered(mall):
+    product = mall.product(variants=2)
+    first, second = Variant.objects.filter(product=product).order_by("position")
+    hear_changes(True)
+    try:
+        assert list_offers([first.id], at=clock.now())[first.id].price.minor == 12900
+        mall.stock(first, 3)
+        Price.objects.filter(variant=first).update(amount=9900)
+        remembered, exact = (list_offers([first.id], at=clock.now(), exact=exact)[first.id] for exact in (False, True))
+        assert (remembered.price.minor, exact.price.minor) == (12900, 9900)
+        assert remembered.warehouses[0].available == 3  # What is left is never remembered.
+        forget_changed(f"product {product.id}")
+        assert list_offers([first.id, second.id], at=clock.now())[first.id].price.minor == 9900
+        with CaptureQueriesContext(connection) as queries:
+            assert len(list_offers([first.id, second.id], at=clock.now())) == 2
+        assert len(queries) == 1
+        Store.objects.filter(id=product.store_id).update(state="paused")
+        forget_changed(f"store {product.store_id}")
+        assert not list_offers([first.id], at=clock.now())[first.id].on_sale
+    finally:
+        hear_changes(False)
 
 
 def test_a_price_in_a_window_holds_in_its_window(mall):

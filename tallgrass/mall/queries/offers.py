@@ -1,7 +1,8 @@
 """Offers: what a cart, a checkout and a product page ask of variants at one moment."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -9,9 +10,11 @@ import orjson
 
 from tallgrass.mall import taxes
 from tallgrass.mall.queries.prices import Asked, PriceRow, price_in_house
+from tallgrass.mall.queries.stores import store_cards
 from tallgrass.mall.types import Offer, ProductState, StoreState, TaxClass, WarehouseKind, WarehouseStock
 from tallgrass.media.addresses import picture_url
 from tallgrass.platform.database import rows
+from tallgrass.platform.memory import Followed, Memory
 from tallgrass.platform.money import Money
 from tallgrass.platform.words import Words
 
@@ -33,19 +36,64 @@ ORDER BY w.kind = 'overseas', w.kind = 'bonded', w.id
 """
 
 
-def list_offers(variant_ids: Collection[int], *, at: datetime) -> dict[int, Offer]:
-    """Offers by variant, whatever their state: look at `on_sale` and `available`. Variants without any price are missing. Three queries."""
+@dataclass(frozen=True)
+class _Terms:
+    """What is offered: a row of `_VARIANTS`, and all its prices that are not over."""
+
+    row: tuple[Any, ...]
+    prices: tuple[PriceRow, ...]
+    store_state: StoreState
+
+    @property
+    def store_id(self) -> int:
+        return int(self.row[7])
+
+
+_terms: Followed[int, dict[int, _Terms]] = Followed("product", 20_000)
+"""By product, those of its variants that were asked for."""
+_product_of: Memory[int, int] = Memory(100_000)
+"""By variant; that never changes."""
+
+
+def list_offers(variant_ids: Collection[int], *, at: datetime, exact: bool = False) -> dict[int, Offer]:
+    """Offers by variant, whatever their state: look at `on_sale` and `available`. Variants without any price are missing. Three queries; one
+    where prices are remembered, which they are not where it must be `exact` to the moment: when something is ordered.
+    """
     wanted = list(set(variant_ids))
     if not wanted:
         return {}
-    prices = price_rows(wanted)
-    stocks = stock_rows(wanted)
+    terms, stocks = _read_terms(wanted) if exact else _terms_of(wanted), stock_rows(wanted)
     found = {}
-    for row in rows(_VARIANTS, [wanted]):
-        asked = price_in_house(prices.get(row[0], ()), at)
+    for id, one in terms.items():
+        asked = price_in_house(one.prices, at)
         if asked:
-            found[row[0]] = _offer(row, asked, tuple(stocks.get(row[0], ())))
+            found[id] = _offer(one.row, asked, tuple(stocks.get(id, ())), one.store_state)
     return found
+
+
+def _terms_of(variant_ids: Sequence[int]) -> dict[int, _Terms]:
+    """Two queries for those that are not remembered. How a remembered one's store stands is remembered apart."""
+    mark, found = _terms.mark, {}
+    for id in variant_ids:
+        product_id = _product_of.get(id)
+        terms = _terms.get(product_id) if product_id is not None else None
+        if terms and id in terms:
+            found[id] = terms[id]
+    stores = store_cards({one.store_id for one in found.values()})
+    found = {id: replace(one, store_state=stores[one.store_id].state) for id, one in found.items()}
+    if missing := [id for id in variant_ids if id not in found]:
+        read = _read_terms(missing)
+        for id, one in read.items():
+            product_id = int(one.row[1])
+            _product_of.put(id, product_id)
+            _terms.put_since(mark, product_id, {**(_terms.get(product_id) or {}), id: one})
+        found |= read
+    return found
+
+
+def _read_terms(variant_ids: Sequence[int]) -> dict[int, _Terms]:
+    prices = price_rows(variant_ids)
+    return {row[0]: _Terms(row, tuple(prices.get(row[0], ())), StoreState(row[-2])) for row in rows(_VARIANTS, [list(variant_ids)])}
 
 
 def find_offer(variant_id: int, *, at: datetime) -> Offer | None:
@@ -72,8 +120,8 @@ def stock_rows(variant_ids: Collection[int]) -> dict[int, list[WarehouseStock]]:
     return found
 
 
-def _offer(row: tuple[Any, ...], asked: tuple[Asked, Money | None], stocks: tuple[WarehouseStock, ...]) -> Offer:
-    (id, product_id, choice, weight, content_amount, content_unit, retired, *product, store_state, picture) = row
+def _offer(row: tuple[Any, ...], asked: tuple[Asked, Money | None], stocks: tuple[WarehouseStock, ...], store_state: StoreState) -> Offer:
+    (id, product_id, choice, weight, content_amount, content_unit, retired, *product, _, picture) = row
     store_id, title, title_en, tax_class, country, state, category_id, brand_id = product
     price, home = asked
     vat, consumption = taxes.rates(TaxClass(tax_class), price.price.minor, content_amount, content_unit)

@@ -90,7 +90,7 @@ def place_order(*, actor: Person, checkout: Checkout, key: str) -> Purchase:
             raise errors.nothing_chosen()
         choices = Choices(address.country, identity.print if identity else "", checkout.claims, checkout.use_dew)
         now = clock.now()
-        plan = plan_checkout(actor.id, wishes, choices, at=now)
+        plan = plan_checkout(actor.id, wishes, choices, at=now, exact=True)
         _check(plan, checkout, has_identity=identity is not None)
         purchase = _begin(actor, plan, checkout, key, now)
         purchase.recipient = vars(parts_of(address))

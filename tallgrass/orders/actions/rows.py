@@ -1,4 +1,4 @@
-"""Writing purchases, orders, lines and steps: one statement a table."""
+"""Writing purchases, and their orders with lines and steps."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -50,9 +50,9 @@ def insert_purchase(purchase: Purchase) -> bool:
 def write_orders(purchase: Purchase, plan: Plan, words: str) -> list[tuple[Order, int]]:
     """An order a parcel, with its lines and first step; and what each takes of the quota."""
     orders = [(_order(purchase, parcel, words), parcel) for parcel in plan.parcels]
-    insert_rows(Order, [order for order, _ in orders])
-    insert_rows(OrderLine, [_line(order, position, line) for order, parcel in orders for position, line in enumerate(parcel.lines)])
-    write_steps([order.id for order, _ in orders], OrderState.PENDING, by="buyer", actor_id=purchase.buyer_id, at=clock.now())
+    lines = [_line(order, position, line) for order, parcel in orders for position, line in enumerate(parcel.lines)]
+    steps = _steps([order.id for order, _ in orders], OrderState.PENDING, by="buyer", actor_id=purchase.buyer_id, at=clock.now())
+    insert_rows([*(order for order, _ in orders), *lines, *steps])
     return [(order, parcel.quota) for order, parcel in orders]
 
 
@@ -124,7 +124,10 @@ def write_steps(
     order_ids: Sequence[int], state: OrderState, *, by: str, at: datetime, actor_id: int | None = None, words: str = ""
 ) -> None:
     """One step for each of these orders. A state an order has been in before is refused by the database."""
-    insert_rows(
-        OrderStep,
-        [OrderStep(id=new_id(), order_id=id, state=state.value, by=by, actor_id=actor_id, at=at, words=words) for id in order_ids],
-    )
+    insert_rows(_steps(order_ids, state, by=by, at=at, actor_id=actor_id, words=words))
+
+
+def _steps(
+    order_ids: Sequence[int], state: OrderState, *, by: str, at: datetime, actor_id: int | None = None, words: str = ""
+) -> list[OrderStep]:
+    return [OrderStep(id=new_id(), order_id=id, state=state.value, by=by, actor_id=actor_id, at=at, words=words) for id in order_ids]

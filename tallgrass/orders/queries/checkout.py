@@ -27,10 +27,13 @@ from tallgrass.promotions.types import LimitedWish, Wanted
 _NEAR = frozenset({"CN", "HK", "MO", "TW"})
 
 
-def plan_checkout(person_id: int, wishes: Sequence[Wish], choices: Choices, *, at: datetime | None = None) -> Plan:
-    """What these wishes come to. Lines that cannot be had are left out and named in `faults`. Some twenty queries, whatever the number of lines."""
+def plan_checkout(person_id: int, wishes: Sequence[Wish], choices: Choices, *, at: datetime | None = None, exact: bool = False) -> Plan:
+    """What these wishes come to. Lines that cannot be had are left out and named in `faults`. Some twenty queries, whatever the number of lines.
+
+    `exact`: what is ordered now, by nothing that is only remembered.
+    """
     at, wishes = at or clock.now(), merged(wishes)
-    offers = list_offers([wish.variant_id for wish in wishes], at=at)
+    offers = list_offers([wish.variant_id for wish in wishes], at=at, exact=exact)
     faults = [fault for wish in wishes if (fault := _fault(wish, offers.get(wish.variant_id), choices.country))]
     bad = {fault.key for fault in faults}
     good = [wish for wish in wishes if wish.key not in bad]

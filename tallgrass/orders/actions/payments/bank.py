@@ -86,7 +86,7 @@ def _decide(charge: BankCharge, state: BankState, reason: str = "") -> BankEvent
     rows("UPDATE orders_bankcharge SET state = %s, reason = %s WHERE id = %s RETURNING 1", [state.value, reason, charge.id])
     kind = EventKind.CAPTURED if state is BankState.APPROVED else EventKind.FAILED
     event = BankEvent(id=new_id(), created_at=clock.now(), charge=charge, kind=kind.value, amount=charge.amount, reason=reason)
-    insert_rows(BankEvent, [event])
+    insert_rows([event])
     return event
 
 

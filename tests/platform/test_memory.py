@@ -9,6 +9,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tallgrass.mall.models import Category
+from tallgrass.mall.queries.tree import category_tree
 from tallgrass.platform import changes
 from tallgrass.platform.memory import Followed, forget_changed, hear_changes
 
@@ -98,3 +100,22 @@ def test_nobody_waits_for_words_that_do_not_come(hearing, transactional_db):
     with CaptureQueriesContext(connection) as asked:
         changes.settle(60)
     assert len(asked) == 0
+
+
+@pytest.mark.django_db
+def test_a_category_that_changes_is_another_on_the_next_page(hearing):
+    shelf = Category.objects.create(slug="lamps", name="灯", name_en="Lamps")
+    assert category_tree().by_slug["lamps"].name.en == "Lamps"
+    Category.objects.filter(id=shelf.id).update(name_en="Lights")
+    assert category_tree().by_slug["lamps"].name.en == "Lamps"
+    forget_changed("categories *")
+    assert category_tree().by_slug["lamps"].name.en == "Lights"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_database_tells_of_small_tables_as_a_whole():
+    parameters = {name: value for name, value in connection.get_connection_params().items() if name in {"dbname", "user", "host", "port"}}
+    with psycopg.connect(**parameters, autocommit=True) as listener:
+        listener.execute(f'LISTEN "{changes.CHANNEL}"')
+        Category.objects.create(slug="lamps", name="灯", name_en="Lamps")
+        assert [note.payload for note in listener.notifies(timeout=2, stop_after=1)] == ["categories *"]

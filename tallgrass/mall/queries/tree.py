@@ -1,4 +1,4 @@
-"""The tree of categories. Small, so that a process keeps all of it; a change is seen everywhere within a minute."""
+"""The tree of categories. Small, so that a process keeps all of it; every change is heard."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from tallgrass.mall.models import Category
 from tallgrass.mall.types import CategoryView
 from tallgrass.platform.database import rows
 from tallgrass.platform.errors import not_found
-from tallgrass.platform.memory import Memory
+from tallgrass.platform.memory import Followed, Memory, is_hearing
 from tallgrass.platform.words import Words
 
 
@@ -22,20 +22,15 @@ class Tree:
         return tuple(self.by_id[above] for above in self.by_id[id].path)
 
 
-_tree: Memory[str, Tree] = Memory(1, seconds=60)
+_tree: Followed[str, Tree] = Followed("categories", 1)
+_tree_of_the_deaf: Memory[str, Tree] = Memory(1, seconds=60)
+"""A process that hears of no changes (jobs, readers, commands) reads it anew once a minute."""
 
 
 def category_tree() -> Tree:
-    tree = _tree.get("tree")
-    if tree is None:
-        tree = _read()
-        _tree.put("tree", tree)
-    return tree
-
-
-def forget_tree() -> None:
-    """After a change in this process."""
-    _tree.clear()
+    if is_hearing():
+        return _tree.look("tree", _read)
+    return _tree_of_the_deaf.fill(["tree"], lambda _: {"tree": _read()})["tree"]
 
 
 def get_category(slug: str) -> CategoryView:

@@ -39,7 +39,7 @@ from tallgrass.discovery.reco import snapshot
 from tallgrass.discovery.training.learning import fit_goal, read_seen
 from tallgrass.discovery.types import BehaviourKind, FeedMode, Reader, Seen
 from tallgrass.notes.actions import delete_note, like_note, save_note
-from tallgrass.notes.models import Note
+from tallgrass.notes.models import Like, Note
 from tallgrass.notes.types import Visibility
 from tallgrass.platform import clock
 from tallgrass.platform.memory import forget_everything
@@ -438,3 +438,35 @@ def test_it_is_never_empty(world: World) -> None:
     assert page(None) == [note.id]
     Note.objects.filter(id=note.id).update(limited=True)
     assert page(None) == []
+
+
+def test_a_channel_is_chosen_for_oneself_too(world: World) -> None:
+    """Of one channel only, what one's circle likes first; what one liked is not there again, and it goes on to its end."""
+    food, travel = two_circles(world, notes=24)
+    others = [plant(world, food.people[0], "travel", days=2, seed=7000 + turn) for turn in range(24)]
+    train()
+    reader = travel.people[0]
+    liked = set(Like.objects.filter(person_id=reader.id).values_list("note_id", flat=True))
+    found = page_feed(Reader(reader.id), reader, channel="travel", size=8)
+    first = [card.id for card in found.wall.page.items]
+    assert {card.channel for card in found.wall.page.items} == {"travel"}
+    assert len({note.id for note in travel.notes}.intersection(first)) > len({note.id for note in others}.intersection(first))
+    assert not liked.intersection(first)
+    assert (found.served.surface, found.goods) == ("travel", ())
+    assert found.served.ranker == standing.find_ground().snapshot.name
+    after = page_feed(Reader(reader.id), reader, channel="travel", cursor=found.wall.page.next, size=8)
+    assert {card.channel for card in after.wall.page.items} == {"travel"}
+    assert not {card.id for card in after.wall.page.items}.intersection(first)
+    assert {card.channel for card in page_feed(Reader(), None, channel="food", size=8).wall.page.items} == {"food"}
+    with refused("not_found"):
+        page(reader, channel="nowhere")
+
+
+def test_who_reads_only_those_they_follow_has_a_channel_all_the_same(world: World) -> None:
+    two_circles(world, notes=20)
+    train()
+    reader = world.person()
+    choose_feed(actor=reader, mode=FeedMode.FOLLOWING)
+    found = page_feed(Reader(reader.id), reader, channel="food", size=8)
+    assert {card.channel for card in found.wall.page.items} == {"food"}
+    assert set(found.served.sources) <= {Source.HOT.value, Source.NEW.value}

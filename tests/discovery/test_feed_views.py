@@ -1,6 +1,7 @@
 """The feed through its pages: why a card is here, not this one, and how it is to be."""
 
 import json
+import re
 
 import pytest
 from django.test import Client
@@ -11,11 +12,11 @@ from tallgrass.accounts.models import Person
 from tallgrass.discovery.actions import note_served, write_behaviour
 from tallgrass.discovery.feed import standing
 from tallgrass.discovery.feed.types import Source
-from tallgrass.discovery.models import Behaviour, FeedChoice, Refusal
+from tallgrass.discovery.models import Behaviour, FeedChoice, Refusal, Served
 from tallgrass.discovery.types import FeedMode, Reader, ServedPage
 from tallgrass.notes.actions import like_note, save_note
 from tallgrass.notes.channels import CHANNELS
-from tallgrass.notes.models import Topic
+from tallgrass.notes.models import Note, Topic
 from tallgrass.platform.ids import from_short, new_id, short
 from tallgrass.platform.memory import forget_everything
 from tests.discovery.feed_world import train, two_circles
@@ -143,3 +144,37 @@ def test_the_feed_as_json(world: World) -> None:
     assert client.put("/api/v1/feed/choice", {"mode": "plain"}, content_type="application/json").json() == {"mode": "plain"}
     assert client.get("/api/v1/feed/choice").json() == {"mode": "plain"}
     assert client.delete("/api/v1/feed/choice").status_code == 204
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh-hans", "推荐"), ("en", "For you")])
+def test_a_channel_stands_in_the_order_one_asks_for(world: World, language: str, words: str) -> None:
+    two_circles(world, notes=24)
+    train()
+    reader = browser(world.person(interests=["food"]), language)
+    for address, ranker in (
+        ("/explore/food/", None),
+        ("/explore/food/?order=hot", {"heat", "newest"}),
+        ("/explore/food/?order=new", {"newest"}),
+    ):
+        content = reader.get(address).content.decode()
+        write_behaviour()
+        served = Served.objects.order_by("-id").first()
+        assert words in content
+        assert served.surface == "food"
+        assert served.ranker in ranker if ranker else served.ranker == standing.find_ground().snapshot.name
+        assert Note.objects.filter(id__in=served.thing_ids).values_list("channel", flat=True).distinct().get() == "food"
+    more = re.search(r'hx-get="(/explore/food/\?cursor=f[^"]+)"', reader.get("/explore/food/").content.decode())
+    assert more
+    assert reader.get(more[1].replace("&amp;", "&"), headers=HTMX).status_code == 200
+    assert reader.get("/explore/nowhere/").status_code == 404
+
+
+def test_a_channel_of_the_feed_as_json(world: World) -> None:
+    two_circles(world, notes=24)
+    train()
+    token = create_token(actor=world.person(), name="reader")
+    asked = {"authorization": f"Bearer {token}"}
+    found = Client().get("/api/v1/feed?channel=food&size=5", headers=asked).json()
+    assert [item["card"]["channel"] for item in found["items"]] == ["food"] * 5
+    assert found["goods"] == []
+    assert Client().get("/api/v1/feed?channel=nowhere", headers=asked).status_code == 404

@@ -19,6 +19,10 @@ from tallgrass.platform.pagination import bad_cursor
 from tallgrass.platform.words import Words
 
 
+class FeedQuery(rest.PageQuery):
+    channel: Annotated[str, rest.text("频道，空为全部", "A channel; empty for all", max_length=20)] = ""
+
+
 class FeedCardShape(rest.Shape):
     card: CardShape
     because: Annotated[str, rest.text("为什么在这里，一句话", "Why it is here, in a sentence")]
@@ -58,9 +62,9 @@ class FeedChoiceShape(rest.Shape):
     ]
 
 
-@rest.operation(Words("推荐：为自己挑的一页", "The feed: a page chosen for oneself"), errors=[bad_cursor()])
-def feed(call: rest.Call[Person], query: rest.PageQuery) -> FeedPageShape:
-    found = page_feed(Reader(call.actor.id), call.actor, cursor=query.cursor, size=query.size)
+@rest.operation(Words("推荐：为自己挑的一页", "The feed: a page chosen for oneself"), errors=[bad_cursor(), not_found()])
+def feed(call: rest.Call[Person], query: FeedQuery) -> FeedPageShape:
+    found = page_feed(Reader(call.actor.id), call.actor, channel=query.channel, cursor=query.cursor, size=query.size)
     served = found.served
     if served.thing_ids:
         actions.note_served(served)
@@ -77,7 +81,7 @@ def feed(call: rest.Call[Person], query: rest.PageQuery) -> FeedPageShape:
     return FeedPageShape(page=short(served.id), items=items, goods=goods, next=found.wall.page.next)
 
 
-@rest.operation(Words("报告看到了什么；同样的只算一次", "Report what was seen; the same counts once"), limit="seen", errors=[unreadable()])
+@rest.operation(Words("报告看到了什么；同样的只算一次", "Report what was seen; the same counts once"), limit="seen", errors=[unreadable(), not_found()])
 def seen(call: rest.Call[Person], body: SeenOfPageShape) -> None:
     page = rest.id_of(body.page)
     told = [Seen(page, rest.id_of(one.thing), BehaviourKind[one.kind.upper()], one.value) for one in body.seen]

@@ -237,9 +237,12 @@ def _young(ground: Ground, wish: Wish, history: History) -> Found:
     places = ground.young
     if not len(places):
         return Source.NEW, places, np.zeros(0), places
-    taste, (channels, texts) = history.taste, ground.young_said
+    taste, pool, (channels, texts) = history.taste, ground.young_pool, ground.young_said
+    if wish.channel:
+        own = channels == _number(ground, wish.channel)
+        places, pool, channels, texts = places[own], pool[own], channels[own], texts[own]
     drawn = np.where(channels >= 0, taste[np.maximum(channels, 0)], 0.0)
-    need = 1.0 / (1.0 + ground.young_pool)
+    need = 1.0 / (1.0 + pool)
     luck = np.random.default_rng(wish.seed).random(len(places))
     alike = np.maximum(texts @ history.words, 0) if history.words is not None else 0.0
     scores = 0.3 * need + drawn + alike + 0.4 * luck

@@ -27,9 +27,11 @@ from tallgrass.discovery.queries.trying import tuning_for, wall_for
 from tallgrass.discovery.queries.walls import page_explore, page_following
 from tallgrass.discovery.types import FeedMode, GoodsCard, Reader, ServedPage, Wall
 from tallgrass.mall.queries.cards import product_cards
+from tallgrass.notes.channels import CHANNELS
 from tallgrass.notes.queries import spread_cards
 from tallgrass.notes.types import NoteCard
 from tallgrass.platform import clock
+from tallgrass.platform.errors import not_found
 from tallgrass.platform.experiments.types import Assigned
 from tallgrass.platform.ids import new_id
 from tallgrass.platform.pagination import MAX_PAGE_SIZE, PAGE_SIZE, Page, bad_cursor
@@ -60,44 +62,52 @@ class FeedPage:
         return mixed
 
 
-def page_feed(reader: Reader, viewer: Person | None, *, cursor: str | None = None, size: int = PAGE_SIZE) -> FeedPage:
-    """The next page for this reader. Three queries for a member whose feed is personal: what they did, the cards, and the hearts on them;
-    one more for what goods cost now.
+def page_feed(reader: Reader, viewer: Person | None, *, channel: str = "", cursor: str | None = None, size: int = PAGE_SIZE) -> FeedPage:
+    """The next page for this reader; of one channel without goods, and without what is drawn or tried on the first wall alone. Three queries
+    for a member whose feed is personal: what they did, the cards, and the hearts on them; one more for what goods cost now.
 
     Raises:
-        DomainError: `bad_cursor`.
+        DomainError: `not_found` for a channel that is not there, `bad_cursor`.
     """
+    if channel and channel not in CHANNELS:
+        raise not_found()
     size = max(1, min(size, MAX_PAGE_SIZE))
     reader = kept_reader(reader)
     choice = choice_of(viewer.id) if viewer else None
     mode = choice.mode if choice else FeedMode.PERSONAL
-    if viewer and mode is FeedMode.FOLLOWING:
+    if viewer and mode is FeedMode.FOLLOWING and not channel:
         return _plainly(page_following(viewer, cursor=cursor, size=size), reader)
     ground = find_ground()
     if ground is None or (cursor and not cursor.startswith(_MARK)):
-        return _plainly(page_explore(viewer, cursor=cursor, size=size), reader)
+        return _plainly(page_explore(viewer, channel=channel, cursor=cursor, size=size), reader, surface=channel)
     # A page that is not the first goes on with what the first was: its cursor says which.
-    personal, met = wall_for(reader, viewer) if cursor is None else (True, ())
+    personal, met = wall_for(reader, viewer) if cursor is None and not channel else (True, ())
     if not personal:
         return _plainly(page_explore(viewer, size=size), reader, met)
     shown = _read_cursor(cursor)
     page_id = new_id()
     wish = wish_of(
-        reader, viewer, since=choice.since if choice else 0.0, shown=frozenset(shown), seed=page_id, personal=mode is FeedMode.PERSONAL
+        reader,
+        viewer,
+        channel=channel,
+        since=choice.since if choice else 0.0,
+        shown=frozenset(shown),
+        seed=page_id,
+        personal=mode is FeedMode.PERSONAL,
     )
     tried, learnt = tuning_for(reader, viewer), learnt_of(ground)
-    left_out = BENCH if explores(page_id, reader, tried) else 0
+    left_out = BENCH if not channel and explores(page_id, reader, tried) else 0
     decided = decide(ground, wish, tried.tuning, learnt, size=size + _SPARE, against=tried.against, bench=left_out)
     cards, chosen, drawn = _shown(ground, decided, viewer, tried.tuning, size=size, page_id=page_id)
     if not cards:
-        return _plainly(page_explore(viewer, size=size), reader)
-    goods = _on_sale(decided, size)
+        return _plainly(page_explore(viewer, channel=channel, size=size), reader, surface=channel)
+    goods = _on_sale(decided, size) if not channel else []
     things: list[Choice | ChosenGoods] = [*chosen, *(thing for thing, _ in goods)]
     ids = [thing.id for thing in things]
     served = ServedPage(
         page_id,
         reader,
-        SURFACE,
+        channel or SURFACE,
         tuple(ids),
         tuple(thing.source.value for thing in things),
         tuple(thing.because for thing in things),
@@ -107,7 +117,7 @@ def page_feed(reader: Reader, viewer: Person | None, *, cursor: str | None = Non
         (*met, *tried.met),
         draw_of(ground, drawn, wish.now) if drawn else None,
     )
-    return FeedPage(Wall(Page(cards, _write_cursor([*shown, *ids])), SURFACE), served, tuple(card for _, card in goods))
+    return FeedPage(Wall(Page(cards, _write_cursor([*shown, *ids])), served.surface), served, tuple(card for _, card in goods))
 
 
 def _on_sale(decided: Decided, size: int) -> list[tuple[ChosenGoods, GoodsCard]]:
@@ -118,7 +128,14 @@ def _on_sale(decided: Decided, size: int) -> list[tuple[ChosenGoods, GoodsCard]]
 
 
 def wish_of(
-    reader: Reader, viewer: Person | None, *, since: float = 0.0, shown: frozenset[int] = frozenset(), seed: int = 0, personal: bool = True
+    reader: Reader,
+    viewer: Person | None,
+    *,
+    channel: str = "",
+    since: float = 0.0,
+    shown: frozenset[int] = frozenset(),
+    seed: int = 0,
+    personal: bool = True,
 ) -> Wish:
     """What the funnel must know of a reader. Who does not want a personal feed is nobody to it, but for whom they do not want to see."""
     past = past_of(reader, since=since, seed=seed) if personal else nothing_past()
@@ -126,6 +143,7 @@ def wish_of(
         past,
         clock.now().timestamp(),
         tuple(viewer.interests) if viewer and personal else (),
+        channel=channel,
         shown=shown,
         hidden_authors=hidden_from(viewer.id) | {viewer.id} if viewer else frozenset(),
         refused_authors=refused_authors(reader),
@@ -149,9 +167,9 @@ def _shown(
     return [cards[choice.id] for choice in page], page, drawn
 
 
-def _plainly(wall: Wall, reader: Reader, met: tuple[Assigned, ...] = ()) -> FeedPage:
+def _plainly(wall: Wall, reader: Reader, met: tuple[Assigned, ...] = (), *, surface: str = "") -> FeedPage:
     ids = tuple(card.id for card in wall.page.items)
-    return FeedPage(wall, ServedPage(new_id(), reader, wall.reason, ids, ranker=wall.reason, met=met))
+    return FeedPage(wall, ServedPage(new_id(), reader, surface or wall.reason, ids, ranker=wall.reason, met=met))
 
 
 def _write_cursor(shown: Sequence[int]) -> str:

@@ -17,18 +17,18 @@ from tallgrass.platform.ids import new_id
 
 @require_safe
 def explore(request: VisitorRequest, channel: str = "") -> HttpResponse:
-    """The feed; or one channel: hottest first, or newest."""
+    """The feed, of everything or of one channel; a channel also hottest first, or newest."""
     viewer, cursor = request.person, request.GET.get("cursor")
-    order = Order.NEW if channel and request.GET.get("order") == "new" else Order.HOT
-    if not channel:
-        page = page_feed(reader_of(request), viewer, cursor=cursor)
-    elif order is Order.NEW:
+    order = _order(request) if channel else None
+    if order is Order.NEW:
         page = _written_down(request, channel, page_newest(channel, viewer=viewer, cursor=cursor))
-    else:
+    elif order is Order.HOT:
         page = _written_down(request, channel, page_explore(viewer, channel=channel, cursor=cursor))
+    else:
+        page = page_feed(reader_of(request), viewer, channel=channel, cursor=cursor)
     themes = list_open_themes(viewer) if not cursor else []
     shown = [theme for theme in themes if channel in theme.channels] if channel else themes
-    return _wall(request, "discovery/explore.html", page, channel=channel, channels=order_channels(viewer), order=order, themes=shown)
+    return _wall(request, "discovery/explore.html", page, channel=channel, channels=order_channels(viewer), order=order or "", themes=shown)
 
 
 @require_safe
@@ -38,6 +38,12 @@ def following(request: MemberRequest) -> HttpResponse:
     topics = list_followed_topics(request.person) if not cursor else []
     page = _written_down(request, "following", page_following(request.person, cursor=cursor))
     return _wall(request, "discovery/following.html", page, topics=topics)
+
+
+def _order(request: VisitorRequest | MemberRequest) -> Order | None:
+    """The order that was asked for, where one was."""
+    asked = request.GET.get("order")
+    return Order(asked) if asked in set(Order) else None
 
 
 def _written_down(request: VisitorRequest | MemberRequest, surface: str, wall: Wall) -> FeedPage:
@@ -50,7 +56,8 @@ def _wall(request: VisitorRequest | MemberRequest, template: str, page: FeedPage
     wall = page.wall
     if page.served.thing_ids:
         note_served(page.served)
-    kept = "order=new&" if wall.reason == "newest" and request.GET.get("order") == "new" else ""
+    order = _order(request)
+    kept = f"order={order}&" if order else ""
     more = f"{request.path}?{kept}cursor={wall.page.next}" if wall.page.next else None
     if request.headers.get("HX-Request") == "true" and request.GET.get("cursor"):
         template = "notes/wall_part.html"

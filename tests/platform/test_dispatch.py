@@ -6,7 +6,10 @@ from django.urls.resolvers import RoutePattern
 
 from tallgrass.platform.dispatch import by_first_word
 
-VIEWS = {name: (lambda request, name=name, **given: name) for name in ["home", "person", "list", "first", "note", "deep", "open", "page", "open_deep", "any"]}
+VIEWS = {
+    name: (lambda request, name=name, **given: name)
+    for name in ["home", "person", "list", "first", "note", "deep", "open", "page", "open_deep", "any"]
+}
 PATTERNS = [
     path("", VIEWS["home"], name="home"),
     path("<str:who>/", VIEWS["person"], name="person"),

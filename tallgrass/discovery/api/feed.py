@@ -81,7 +81,9 @@ def feed(call: rest.Call[Person], query: FeedQuery) -> FeedPageShape:
     return FeedPageShape(page=short(served.id), items=items, goods=goods, next=found.wall.page.next)
 
 
-@rest.operation(Words("报告看到了什么；同样的只算一次", "Report what was seen; the same counts once"), limit="seen", errors=[unreadable(), not_found()])
+@rest.operation(
+    Words("报告看到了什么；同样的只算一次", "Report what was seen; the same counts once"), limit="seen", errors=[unreadable(), not_found()]
+)
 def seen(call: rest.Call[Person], body: SeenOfPageShape) -> None:
     page = rest.id_of(body.page)
     told = [Seen(page, rest.id_of(one.thing), BehaviourKind[one.kind.upper()], one.value) for one in body.seen]

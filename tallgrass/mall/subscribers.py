@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tallgrass.mall.actions.listings import count_sold, refresh_listings
+from tallgrass.mall.actions.listings import follow_sales, refresh_listings
 from tallgrass.mall.events import GoodsReturned, GoodsSold, StockTurned
 from tallgrass.platform.events import Logged, subscribe
 
@@ -11,4 +11,4 @@ from tallgrass.platform.events import Logged, subscribe
 def keep_listings(batch: Sequence[Logged]) -> None:
     turned = {logged.event.subject_id for logged in batch if isinstance(logged.event, StockTurned)}
     refresh_listings(turned)
-    count_sold({logged.event.subject_id for logged in batch} - turned)
+    follow_sales({logged.event.subject_id for logged in batch} - turned)

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tallgrass.mall.actions import claim_reservations, reserve_stock
+from tallgrass.mall.actions import claim_reservations, reserve_stock, set_hot
 from tallgrass.mall.actions.listings import refresh_listings, refresh_turned_prices
 from tallgrass.mall.actions.products import find_or_make_brand
 from tallgrass.mall.actions.selling import list_product, stop_product, withdraw_product
@@ -219,3 +219,17 @@ def test_goods_are_found_by_name_brand_and_store_until_they_are_withdrawn(mall, 
     withdraw_product(store=mall.store, product_id=product.id)
     world.read_log()
     assert "没有找到" in client.get("/search/", {"q": "白茶", "tab": "product"}).content.decode()
+
+
+def test_hot_goods_say_so_when_the_last_of_them_is_paid(mall, world):
+    product = mall.product()
+    shown(mall, product, stock=3)
+    variant = mall.variant(product)
+    set_hot(variant_id=variant.id, warehouse_id=mall.warehouse.id, is_hot=True)
+    for quantity, sold, left in ((2, 2, True), (1, 3, False)):
+        cause = purchase()
+        reserve_stock(lines=[mall.line(variant, quantity)], cause=cause, until=in_15_minutes())
+        claim_reservations(cause=cause)
+        world.read_log()
+        card = product_cards([product.id])[0]
+        assert (card.sold, card.in_stock) == (sold, left)

@@ -2,6 +2,7 @@
 
 import threading
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
@@ -13,6 +14,7 @@ from tallgrass.mall.actions import (
     claim_reservations,
     expire_reservations,
     fold_units,
+    holds,
     receive_stock,
     release_reservations,
     reserve_stock,
@@ -282,3 +284,17 @@ def rush(act, threads, each):
     for thread in running:
         thread.join()
     return dict(outcome)
+
+
+def test_goods_that_became_hot_a_moment_ago_are_still_to_be_had(mall, monkeypatch):
+    """Their stock was read as one that is counted; by the time they are taken all of it stands in units."""
+    variant = mall.variant()
+    mall.stock(variant, 5)
+    set_hot(variant_id=variant.id, warehouse_id=mall.warehouse.id, is_hot=True)
+    read = holds._stocks
+    monkeypatch.setattr(holds, "_stocks", lambda wanted: {key: replace(one, has_units=False) for key, one in read(wanted).items()})
+    reserve_stock(lines=[mall.line(variant, 4)], cause=purchase(), until=in_15_minutes())
+    assert find_offer(variant.id, at=clock.now()).available == 1
+    with pytest.raises(OutOfStock) as caught:
+        reserve_stock(lines=[mall.line(variant, 2)], cause=purchase(), until=in_15_minutes())
+    assert caught.value.lines[0].available == 1

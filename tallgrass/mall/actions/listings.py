@@ -29,11 +29,12 @@ LEFT JOIN LATERAL (
 WHERE p.id = ANY(%s) AND p.state = 'on_sale' AND NOT p.limited AND s.state <> 'closed'
 """
 _SOLD = """
-UPDATE mall_listing l SET sold = k.sold FROM (
-    SELECT v.product_id, sum(t.sold + CASE WHEN t.pooled > 0
-               THEN (SELECT count(*) FROM mall_stockunit u WHERE u.stock_id = t.id AND u.is_sold) ELSE 0 END) AS sold
+WITH k AS (
+    SELECT v.product_id, sum(t.sold) AS sold, bool_or(t.is_hot OR t.pooled > 0) AS in_units
     FROM mall_variant v JOIN mall_stock t ON t.variant_id = v.id WHERE v.product_id = ANY(%s) GROUP BY v.product_id
-) AS k WHERE l.product_id = k.product_id AND l.sold <> k.sold RETURNING 1
+), counted AS (
+    UPDATE mall_listing l SET sold = k.sold FROM k WHERE l.product_id = k.product_id AND l.sold <> k.sold AND NOT k.in_units
+) SELECT product_id FROM k WHERE in_units
 """
 _PORTION = 500
 _BACK = timedelta(hours=1)
@@ -58,10 +59,11 @@ def refresh_listings(product_ids: Collection[int]) -> None:
         _write(made)
 
 
-def count_sold(product_ids: Collection[int]) -> None:
-    """How many of these products were sold, into their rows. All that a sale changes of them, as long as its stock does not turn."""
+def follow_sales(product_ids: Collection[int]) -> None:
+    """How many of these products were sold, into their rows: all that a sale changes, since who takes the last of a stock tells that it
+    turned. Nobody knows who takes the last of hot goods, so their rows are made again."""
     if product_ids:
-        rows(_SOLD, [sorted(product_ids)])
+        refresh_listings([id for (id,) in rows(_SOLD, [sorted(product_ids)])])
 
 
 def _lowest_prices(product_ids: list[int]) -> dict[int, int]:

@@ -25,7 +25,7 @@ from tallgrass.discovery.queries.draws import draw_of, explores
 from tallgrass.discovery.queries.history import past_of
 from tallgrass.discovery.queries.trying import tuning_for, wall_for
 from tallgrass.discovery.queries.walls import page_explore, page_following
-from tallgrass.discovery.types import FeedMode, GoodsCard, Reader, ServedPage, Wall
+from tallgrass.discovery.types import Draw, FeedMode, GoodsCard, Reader, ServedPage, Wall
 from tallgrass.mall.queries.cards import product_cards
 from tallgrass.notes.channels import CHANNELS
 from tallgrass.notes.queries import spread_cards
@@ -102,22 +102,39 @@ def page_feed(reader: Reader, viewer: Person | None, *, channel: str = "", curso
     if not cards:
         return _plainly(page_explore(viewer, channel=channel, size=size), reader, surface=channel)
     goods = _on_sale(decided, size) if not channel else []
-    things: list[Choice | ChosenGoods] = [*chosen, *(thing for thing, _ in goods)]
-    ids = [thing.id for thing in things]
-    served = ServedPage(
+    draw = draw_of(ground, drawn, wish.now) if drawn else None
+    surface, sold = channel or SURFACE, [thing for thing, _ in goods]
+    served = _served(chosen, sold, page_id, reader, surface=surface, ranker=ground.snapshot.name, met=(*met, *tried.met), draw=draw)
+    cursor = _write_cursor([*shown, *served.thing_ids])
+    return FeedPage(Wall(Page(cards, cursor), served.surface), served, tuple(card for _, card in goods))
+
+
+def _served(
+    chosen: list[Choice],
+    goods: list[ChosenGoods],
+    page_id: int,
+    reader: Reader,
+    *,
+    surface: str,
+    ranker: str,
+    met: tuple[Assigned, ...],
+    draw: Draw | None,
+) -> ServedPage:
+    """What is written down of a page: the notes, then the goods."""
+    things: list[Choice | ChosenGoods] = [*chosen, *goods]
+    return ServedPage(
         page_id,
         reader,
-        channel or SURFACE,
-        tuple(ids),
+        surface,
+        tuple(thing.id for thing in things),
         tuple(thing.source.value for thing in things),
         tuple(thing.because for thing in things),
         pack(np.stack([choice.features for choice in chosen])),
-        ground.snapshot.name[:80],
+        ranker[:80],
         tuple(choice.team for choice in chosen if choice.team is not None),
-        (*met, *tried.met),
-        draw_of(ground, drawn, wish.now) if drawn else None,
+        met,
+        draw,
     )
-    return FeedPage(Wall(Page(cards, _write_cursor([*shown, *ids])), served.surface), served, tuple(card for _, card in goods))
 
 
 def _on_sale(decided: Decided, size: int) -> list[tuple[ChosenGoods, GoodsCard]]:

@@ -1,6 +1,7 @@
 """One port: streams and media files natively, everything else handed to the WSGI application on a thread pool."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import Callable
 from typing import Any
@@ -91,6 +92,7 @@ class Dispatcher:
                 await self._hub.start()
                 _close_streams_on_stop(self._hub)
                 writers = [asyncio.create_task(_keep_writing(write, seconds)) for write, seconds in NOTED]
+                _keep_what_stands()
                 await send({"type": "lifespan.startup.complete"})
             else:
                 await self._hub.stop()
@@ -100,6 +102,12 @@ class Dispatcher:
                     await asyncio.to_thread(_write, write)
                 await send({"type": "lifespan.shutdown.complete"})
                 return
+
+
+def _keep_what_stands() -> None:
+    """All that was loaded stays as long as the process: the collector need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def _close_streams_on_stop(hub: Hub) -> None:

@@ -36,7 +36,7 @@ class Decided:
     recalled: dict[Source, int]
     """How many candidates each channel brought."""
     goods: list[ChosenGoods]
-    """What of the mall goes with them."""
+    """What of the mall goes with them; nothing where only one channel is wanted."""
     bench: list[Choice] | None = None
     """The most valuable of what was left out; None where that was not asked for."""
 
@@ -70,7 +70,7 @@ def decide(
         dealt = deal(first, second, size, seed=wish.seed)
         choices = [replace(teams[team][place], team=team) for team, place in dealt]
     foreseen = ground.ids_of(found.places), value_of(weighed.goals, tuning)
-    goods = _goods(ground, wish, history, foreseen, tuning)
+    goods = [] if wish.channel else _goods(ground, wish, history, foreseen, tuning)
     return Decided(choices, recalled, goods, _left_out(ground, weighed, tuning, choices, bench) if bench else None)
 
 

@@ -101,7 +101,7 @@ def page_feed(reader: Reader, viewer: Person | None, *, channel: str = "", curso
     cards, chosen, drawn = _shown(ground, decided, viewer, tried.tuning, size=size, page_id=page_id)
     if not cards:
         return _plainly(page_explore(viewer, channel=channel, size=size), reader, surface=channel)
-    goods = _on_sale(decided, size) if not channel else []
+    goods = _on_sale(decided, size)
     draw = draw_of(ground, drawn, wish.now) if drawn else None
     surface, sold = channel or SURFACE, [thing for thing, _ in goods]
     served = _served(chosen, sold, page_id, reader, surface=surface, ranker=ground.snapshot.name, met=(*met, *tried.met), draw=draw)

@@ -21,13 +21,15 @@ from tallgrass.platform.errors import DomainError
 from tallgrass.platform.events import emit
 from tallgrass.platform.subjects import Ref
 
+HOUSE = 0
+"""Stands where a provider's number would, when there was nothing to pay."""
 TOO_LATE = {"reservation_gone", "hold_closed"}
 """Refusals of those who keep what was promised: its time is over."""
 
 
-def mark_paid(*, purchase_id: int, payment_id: int | None, clearing: int = 0) -> bool:
+def mark_paid(*, purchase_id: int, payment_id: int | None, clearing: int) -> bool:
     """The money of this payment has come (None: there was nothing to pay): whether it pays the purchase. `clearing`: the number of the
-    provider it came by; 0 is the house.
+    provider it came by; `HOUSE` where nothing was paid.
 
     False when it came too late or another was first; nothing is changed then, and the money is to go back. Called inside the transaction that
     captured the payment."""
@@ -75,8 +77,8 @@ def _post(purchase: Purchase, orders: list[Order], clearing: int, cause: Ref) ->
 
 
 def clearing_of(payment_id: int | None) -> int:
-    """The number of the provider a payment came by; 0, the house, where there was nothing to pay."""
-    return provider_named(rows("SELECT provider FROM orders_payment WHERE id = %s", [payment_id])[0][0]).number if payment_id else 0
+    """The number of the provider a payment came by; `HOUSE` where there was nothing to pay."""
+    return provider_named(rows("SELECT provider FROM orders_payment WHERE id = %s", [payment_id])[0][0]).number if payment_id else HOUSE
 
 
 def order_money(order: Order, currency: str = "") -> OrderMoney:

@@ -21,7 +21,7 @@ from tallgrass.ledger.types import DEW, AccountKey, Kind
 from tallgrass.mall.actions import release_reservations, reserve_stock
 from tallgrass.mall.types import StockLine
 from tallgrass.orders import errors
-from tallgrass.orders.actions.paying import mark_paid
+from tallgrass.orders.actions.paying import HOUSE, mark_paid
 from tallgrass.orders.actions.quotas import give_back_quota, take_quota
 from tallgrass.orders.actions.rows import insert_purchase, write_orders, write_steps
 from tallgrass.orders.checkout_types import Choices, Plan, Wish, merged
@@ -107,7 +107,7 @@ def place_order(*, actor: Person, checkout: Checkout, key: str) -> Purchase:
             OrderPlaced(purchase_id=purchase.id, buyer_id=actor.id, order_ids=tuple(order.id for order, _ in orders), total=purchase.total)
         )
         if purchase.total == 0:
-            mark_paid(purchase_id=purchase.id, payment_id=None)
+            mark_paid(purchase_id=purchase.id, payment_id=None, clearing=HOUSE)
     return purchase
 
 

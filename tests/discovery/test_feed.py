@@ -108,7 +108,7 @@ def test_pages_go_on_without_a_thing_twice_and_end(world: World) -> None:
     assert len(shown) == len(set(shown)) == 30
 
 
-@pytest.mark.parametrize("cursor", ["f.é", "f.====", "f.AAAA", "f." + "A" * 480])
+@pytest.mark.parametrize("cursor", ["f.é", "f.====", "f.AAAA", "f." + "A" * 1400])
 def test_a_place_nobody_gave_is_refused(world: World, cursor: str) -> None:
     two_circles(world, notes=10, people=16)
     train()
@@ -457,6 +457,13 @@ def test_a_channel_is_chosen_for_oneself_too(world: World) -> None:
     after = page_feed(Reader(reader.id), reader, channel="travel", cursor=found.wall.page.next, size=8)
     assert {card.channel for card in after.wall.page.items} == {"travel"}
     assert not {card.id for card in after.wall.page.items}.intersection(first)
+    cursor, shown = after.wall.page.next, [*first, *(card.id for card in after.wall.page.items)]
+    while cursor:
+        part = page_feed(Reader(reader.id), reader, channel="travel", cursor=cursor, size=8).wall.page
+        shown, cursor = [*shown, *(card.id for card in part.items)], part.next
+    own = set(Note.objects.filter(channel="travel").exclude(author_id=reader.id).values_list("id", flat=True))
+    assert len(shown) == len(set(shown))
+    assert set(shown) <= own - liked
     assert {card.channel for card in page_feed(Reader(), None, channel="food", size=8).wall.page.items} == {"food"}
     with refused("not_found"):
         page(reader, channel="nowhere")

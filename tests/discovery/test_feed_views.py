@@ -178,3 +178,15 @@ def test_a_channel_of_the_feed_as_json(world: World) -> None:
     assert [item["card"]["channel"] for item in found["items"]] == ["food"] * 5
     assert found["goods"] == []
     assert Client().get("/api/v1/feed?channel=nowhere", headers=asked).status_code == 404
+
+
+def test_as_json_it_goes_on_as_long_as_there_is_something(world: World) -> None:
+    two_circles(world, notes=90)
+    train()
+    asked = {"authorization": f"Bearer {create_token(actor=world.person(), name='reader')}"}
+    shown, cursor = [], ""
+    for _ in range(4):
+        found = Client().get(f"/api/v1/feed?size=40{cursor}", headers=asked).json()
+        shown += [item["card"]["id"] for item in found["items"]]
+        cursor = f"&cursor={found['next']}"
+    assert len(shown) == len(set(shown)) == 160

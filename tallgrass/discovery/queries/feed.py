@@ -37,8 +37,8 @@ from tallgrass.platform.ids import new_id
 from tallgrass.platform.pagination import MAX_PAGE_SIZE, PAGE_SIZE, Page, bad_cursor
 
 SURFACE = "feed"
-_REMEMBERED = 40
-"""Things of the pages before that a cursor names: they may not have been told as seen yet."""
+_REMEMBERED = 120
+"""Things of the pages before that a cursor names: who scrolls fast has not been told to have seen them."""
 _SPARE = 10
 """More are decided on than a page shows, for those that may no longer be shown."""
 _MARK = "f."
@@ -99,6 +99,8 @@ def page_feed(reader: Reader, viewer: Person | None, *, channel: str = "", curso
     left_out = BENCH if not channel and explores(page_id, reader, tried) else 0
     decided = decide(ground, wish, tried.tuning, learnt, size=size + _SPARE, against=tried.against, bench=left_out)
     cards, chosen, drawn = _shown(ground, decided, viewer, tried.tuning, size=size, page_id=page_id)
+    if not cards and channel and cursor:  # All of it has come up: to begin anew would show it twice.
+        return _plainly(Wall(Page([]), SURFACE), reader, surface=channel)
     if not cards:
         return _plainly(page_explore(viewer, channel=channel, size=size), reader, surface=channel)
     goods = _on_sale(decided, size)

@@ -46,7 +46,7 @@ def id_of(text: str) -> int:
 class CursorQuery(Shape):
     """Where in a list."""
 
-    cursor: Annotated[str, text("上一页给出的 next", "`next` of the page before", min_length=1, max_length=500)] | None = None
+    cursor: Annotated[str, text("上一页给出的 next", "`next` of the page before", min_length=1, max_length=1500)] | None = None
 
 
 class PageQuery(CursorQuery):

@@ -4,7 +4,7 @@ import time
 from urllib.parse import quote
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.conftest import Visit
 from tests.support.world import World
@@ -22,6 +22,15 @@ def until_found(page: Page, words: str, title: str) -> float:
     return time.monotonic() - started
 
 
+def until_suggested(page: Page, product: str, words: str, found: str) -> None:
+    """Ask until what is new is among the suggestions: they are made anew every few seconds."""
+    for _ in range(40):
+        if found in page.request.get(f"{product}/search/suggestions/?q={quote(words)}", headers={"HX-Request": "true"}).text():
+            return
+        page.wait_for_timeout(250)
+    raise AssertionError(f"{found} is not suggested for {words}")
+
+
 def faults(page: Page) -> list[str]:
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     return [f"{fault['id']}: {fault['nodes'][0]['html'][:150]}" for fault in found if fault["impact"] in {"serious", "critical"}]
@@ -34,6 +43,7 @@ def test_searching_in_chinese_by_keyboard(visit: Visit, world: World) -> None:
     visitor = visit(world.person("找东西的人"))
     page = visitor.go("/")
     until_found(page, "莫干山", "第一次去莫干山露宿")
+    until_suggested(page, visitor.product.url, "moganshan", "#莫干山露宿")
     page.goto(f"{visitor.product.url}/")
     field = page.get_by_role("combobox", name="搜索")
     field.press_sequentially("moganshan", delay=30)
@@ -63,6 +73,30 @@ def test_searching_in_chinese_by_keyboard(visit: Visit, world: World) -> None:
     expect(page.locator(".word-list li").first).to_contain_text("莫干山")
     page.get_by_role("button", name="全部清空").click()
     expect(page.get_by_text("这里还空着")).to_be_visible()
+
+
+def test_a_late_list_leaves_alone_who_chooses(visit: Visit, world: World) -> None:
+    author = world.person("晚风", handle="wanfeng_s")
+    world.note(author, "晚风里的白鹭洲", "傍晚去最好 #白鹭洲散步", channel="travel")
+    visitor = visit(world.person("等一等的人"))
+    page = visitor.go("/")
+    until_suggested(page, visitor.product.url, "bailuzho", "#白鹭洲散步")
+    held: list[Route] = []
+    page.route("**/search/suggestions/**", lambda route: held.append(route) if route.request.url.endswith("bailuzhou") else route.continue_())
+    field, chosen = page.get_by_role("combobox", name="搜索"), page.locator("[role=option][aria-selected=true]")
+    field.press_sequentially("bailuzho", delay=30)
+    expect(page.get_by_role("option", name="#白鹭洲散步")).to_be_visible()
+    with page.expect_request("**/search/suggestions/?q=bailuzhou"):
+        field.press("u")
+    field.press("ArrowDown")
+    expect(chosen).to_have_count(1)
+    with page.expect_response("**/search/suggestions/?q=bailuzhou"):
+        held[0].continue_()
+    page.wait_for_timeout(100)  # What came would stand there by now.
+    expect(chosen).to_have_count(1)
+    field.press("Escape")
+    expect(field).to_have_value("bailuzhou")
+    expect(field).to_have_attribute("aria-expanded", "false")
 
 
 def test_searching_in_english_on_a_phone(visit: Visit, world: World) -> None:

@@ -12,13 +12,21 @@ let timer = 0, asked = 0, typed = ""
 const options = () => [...panel.querySelectorAll("[role=option]")]
 const chosen = () => panel.querySelector("[aria-selected=true]")
 
+// What was asked for and has not come must not put a new list under the hand of who chooses, nor open one that was shut.
+function leave() {
+  clearTimeout(timer)
+  asked += 1
+}
+
 function close() {
+  leave()
   panel.hidden = true
   input.setAttribute("aria-expanded", "false")
   input.removeAttribute("aria-activedescendant")
 }
 
 function choose(option) {
+  leave()
   chosen()?.setAttribute("aria-selected", "false")
   option?.setAttribute("aria-selected", "true")
   option?.scrollIntoView({ block: "nearest" })
@@ -29,7 +37,6 @@ function choose(option) {
 
 async function show() {
   const words = input.value.trim()
-  typed = input.value
   const turn = ++asked
   if (!known.has(words)) {
     const answer = await fetch(`${field.dataset.suggests}?q=${encodeURIComponent(words)}`, { headers: { "HX-Request": "true" } }).catch(() => null)
@@ -65,8 +72,8 @@ function walk(event) {
 }
 
 if (field) {
-  input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, PAUSE) })
-  input.addEventListener("focus", show)
+  input.addEventListener("input", () => { typed = input.value; clearTimeout(timer); timer = setTimeout(show, PAUSE) })
+  input.addEventListener("focus", () => { typed = input.value; show() })
   input.addEventListener("keydown", walk)
   field.addEventListener("focusout", () => setTimeout(() => field.contains(document.activeElement) || close(), 0))
   panel.addEventListener("pointerdown", event => event.preventDefault())

@@ -5,7 +5,14 @@ let asked = 0, waiting
 
 const typed = () => area.value.slice(0, area.selectionStart).match(BEHIND)?.[1]
 
+// What was asked for and has not come must not put a new list under the hand of who chooses, nor open one that was shut.
+function leave() {
+  clearTimeout(waiting)
+  asked += 1
+}
+
 function close() {
+  leave()
   list.hidden = true
   list.replaceChildren()
   area.removeAttribute("aria-activedescendant")
@@ -35,12 +42,12 @@ function put(name) {
   const start = area.selectionStart - typed().length
   area.setRangeText(`${name} `, start, area.selectionStart, "end")
   close()
-  asked += 1
   area.focus()
   area.dispatchEvent(new Event("input", { bubbles: true }))
 }
 
 function choose(step) {
+  leave()
   const options = [...list.children], at = options.findIndex(one => one.ariaSelected === "true")
   const next = options[(at + step + options.length) % options.length] ?? options[0]
   for (const one of options) one.ariaSelected = String(one === next)
@@ -49,7 +56,7 @@ function choose(step) {
 
 area.addEventListener("input", () => {
   clearTimeout(waiting)
-  if (typed() === undefined) { asked += 1; return close() }
+  if (typed() === undefined) return close()
   waiting = setTimeout(suggest, 120)
 })
 area.addEventListener("keydown", event => {

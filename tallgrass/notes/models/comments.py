@@ -62,7 +62,7 @@ class Comment(Row):
             models.Index(F("note_id"), F("heat").desc(), F("id").desc(), name="comments_hot", condition=Q(thread__isnull=True)),
             models.Index(F("note_id"), F("id").desc(), name="comments_new"),
             models.Index(fields=["thread", "id"], name="replies_in_order", condition=Q(thread__isnull=False)),
-            models.Index(fields=["author_id", "-id"], name="comments_of"),
+            models.Index(fields=["author_id", "-id"], include=["note", "created_at", "deleted_at"], name="comments_told"),
             models.Index(fields=["deleted_at"], name="comments_deleted", condition=Q(deleted_at__isnull=False)),
         ]
 

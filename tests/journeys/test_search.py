@@ -82,7 +82,9 @@ def test_a_late_list_leaves_alone_who_chooses(visit: Visit, world: World) -> Non
     page = visitor.go("/")
     until_suggested(page, visitor.product.url, "bailuzho", "#白鹭洲散步")
     held: list[Route] = []
-    page.route("**/search/suggestions/**", lambda route: held.append(route) if route.request.url.endswith("bailuzhou") else route.continue_())
+    page.route(
+        "**/search/suggestions/**", lambda route: held.append(route) if route.request.url.endswith("bailuzhou") else route.continue_()
+    )
     field, chosen = page.get_by_role("combobox", name="搜索"), page.locator("[role=option][aria-selected=true]")
     field.press_sequentially("bailuzho", delay=30)
     expect(page.get_by_role("option", name="#白鹭洲散步")).to_be_visible()

@@ -6,14 +6,16 @@ from datetime import timedelta
 from django.db import transaction
 
 from tallgrass.discovery.models import Ranking
-from tallgrass.discovery.ranking import Candidate, rank
+from tallgrass.discovery.ranking import LIKE, SAVE, SHARE, Candidate, rank
 from tallgrass.notes.channels import CHANNELS
-from tallgrass.notes.queries import list_candidates
+from tallgrass.notes.queries import CandidateRow, list_latest, list_liveliest
 from tallgrass.platform import clock
 from tallgrass.platform.database import try_hold
 
 CANDIDATES = 3000
 KEPT = timedelta(hours=1)
+_SELDOM, _QUICK = 200, 0.25
+"""How many times as long as it took to read them the liveliest serve, where it took more than so many seconds."""
 
 
 def rank_channels(*, only_when_due: bool = False) -> bool:
@@ -29,7 +31,7 @@ def rank_channels(*, only_when_due: bool = False) -> bool:
         now = clock.now()
         if only_when_due and last and now - last.made_at < max(timedelta(seconds=2), timedelta(milliseconds=20 * last.cost_ms)):
             return False
-        rankings = [Ranking(channel=channel, note_ids=_ranked(channel)) for channel in ["", *CHANNELS]]
+        rankings = [Ranking(channel=channel, note_ids=rank(found, now)) for channel, found in _candidates().items()]
         for ranking in rankings:
             ranking.made_at, ranking.cost_ms = now, int((time.perf_counter() - started) * 1000)
         Ranking.objects.bulk_create(rankings)
@@ -37,5 +39,34 @@ def rank_channels(*, only_when_due: bool = False) -> bool:
     return True
 
 
-def _ranked(channel: str) -> list[int]:
-    return rank((Candidate(*row) for row in list_candidates(channel, CANDIDATES)), clock.now())
+def _candidates() -> dict[str, list[Candidate]]:
+    """Of every channel, and of all together (""): half the liveliest, half the newest."""
+    half = CANDIDATES // 2
+    lively = _liveliest(half)
+    of_all, of_each = list_latest(list(CHANNELS), half)
+    found = {"": [*sorted(lively, key=_liveliness, reverse=True)[:half], *of_all]} | {channel: [] for channel in CHANNELS}
+    for row in [*lively, *of_each]:
+        if row[0] in CHANNELS:
+            found[row[0]].append(row)
+    # The newest stand last: of a note that is both, what was read this moment counts.
+    return {channel: list({row[1]: Candidate(*row[1:]) for row in rows}.values()) for channel, rows in found.items()}
+
+
+def _liveliness(row: CandidateRow) -> tuple[int, int]:
+    return LIKE * row[4] + SAVE * row[5] + SHARE * row[6], row[1]
+
+
+_last: tuple[float, list[CandidateRow]] = (0.0, [])
+"""Until when the liveliest that were read last are good enough, and they themselves."""
+
+
+def _liveliest(count: int) -> list[CandidateRow]:
+    """Read anew each time in a small place. In a large one that is a pass over months of notes, and a process spends a `_SELDOM`th of its time on
+    it at most: what becomes lively meanwhile is among the newest, or waits some minutes for a wall that few are shown any more."""
+    global _last
+    if time.monotonic() >= _last[0]:
+        started = time.monotonic()
+        found = list_liveliest(count)
+        took = time.monotonic() - started
+        _last = (started + (_SELDOM * took if took > _QUICK else 0.0), found)
+    return _last[1]

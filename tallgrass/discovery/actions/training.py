@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from tallgrass.discovery import loops
 from tallgrass.discovery.feed.goods import write_shelf
 from tallgrass.discovery.feed.ground import write_fresh
 from tallgrass.discovery.feed.standing import fresh_file, reco_folder, shelf_file
@@ -57,6 +58,7 @@ def train_feed(*, bounds: Bounds = Bounds(), say: Say = lambda line: None) -> Tr
     parameters = dict(built.parameters) | {"seconds": time.monotonic() - started}
     path = snapshot.write(reco_folder(), arrays, scores=dict(built.scores) | scores, parameters=parameters)
     made = publish_checked(path)
+    loops.load()  # Whoever trains compiles, so that the first page need not.
     write_fresh(fresh_file(), gather_fresh(made))
     write_shelf(shelf_file(), gather_shelf())
     return Trained(made.name, len(made.items), made.coverage, dict(made.scores), time.monotonic() - started)

@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from tallgrass.discovery import loops
 from tallgrass.discovery.feed.types import Tuning
-from tallgrass.discovery.reco.diversity import spectrum_order
 
 Array = Any
 SPREAD_OUT = 60
@@ -23,7 +23,7 @@ _WINDOW = 4
 @dataclass(frozen=True)
 class Ranked:
     """What is to be arranged, most valuable first, one entry a thing: value, author, whether its author is small, whether it is new and owed
-    readers, and a direction (rows of length 1; likeness is their product)."""
+    readers, and the directions of the first `SPREAD_OUT` at least (rows of length 1; likeness is their product)."""
 
     values: Array
     authors: Array
@@ -34,44 +34,9 @@ class Ranked:
 
 def arrange(ranked: Ranked, size: int, tuning: Tuning) -> list[int]:
     """At most `size` rows of `ranked` in the order to show."""
-    count = len(ranked.values)
-    order = _diverse(ranked, size, tuning.diversity)
-    small, young = ranked.small[order], ranked.young[order]
-    _, authors = np.unique(ranked.authors[order], return_inverse=True)
-    last = np.full(count, -1000)  # The place at which each author came up last.
-    left = np.ones(count, bool)
-    chosen: list[int] = []
-    smalls = youngs = 0
-    for place in range(min(size, count)):
-        open_ = left & (place - last[authors] >= tuning.spacing)
-        # Floors are kept at every place of the page, so that they hold however far one looks.
-        if smalls < int(tuning.fairness * (place + 1) + 1e-9):
-            open_ = _narrowed(open_, left, small)
-        if youngs < int(tuning.freshness * (place + 1) + 1e-9):
-            open_ = _narrowed(open_, left, young)
-        best = int(open_.argmax()) if open_.any() else int(left.argmax())
-        chosen.append(int(order[best]))
-        left[best] = False
-        last[authors[best]] = place
-        smalls += int(small[best])
-        youngs += int(young[best])
-    return chosen
-
-
-def _diverse(ranked: Ranked, count: int, weight: float) -> Array:
-    """All rows: first those that were chosen for being valuable and unlike what stands before them, then the rest by value."""
-    top = min(SPREAD_OUT, len(ranked.values))
-    most = float(ranked.values[:top].max(initial=0.0)) or 1.0
-    first = spectrum_order(ranked.values[:top] / most, ranked.directions[:top], count, weight=weight, window=_WINDOW)
-    rest = np.ones(len(ranked.values), bool)
-    rest[first] = False
-    return np.concatenate([np.array(first, np.int64), np.flatnonzero(rest)])
-
-
-def _narrowed(open_: Array, left: Array, wanted: Array) -> Array:
-    """Those that keep a floor; authors may come up again sooner for it rather than that it is missed."""
-    both = open_ & wanted
-    if both.any():
-        return both
-    rest = left & wanted
-    return rest if rest.any() else open_
+    directions = ranked.directions[:SPREAD_OUT]
+    products = np.ascontiguousarray(directions @ directions.T, np.float64)
+    rules = int(tuning.spacing), float(tuning.fairness), float(tuning.freshness), float(tuning.diversity)
+    told = ranked.authors, ranked.small, ranked.young
+    order: list[int] = loops.arrange(ranked.values, told, products, rules, (size, _WINDOW)).tolist()
+    return order

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from tallgrass.discovery import loops
 from tallgrass.discovery.feed.ground import Ground
 from tallgrass.discovery.feed.recall import History
 from tallgrass.discovery.feed.types import OF_NOTES, Candidates, Source, Wish
@@ -33,7 +34,6 @@ NAMES = (
 )
 WIDTH = len(NAMES)
 FORM = np.dtype("<f2")
-_FIELDS = ("likes", "saves", "comments", "clicks", "exposures", "published", "channel")
 
 SEEN_PER_ACT = 12.0
 """Where exposures were not counted, an act is taken to have come from so many."""
@@ -45,10 +45,9 @@ STEADY = 60.0
 def features_of(ground: Ground, wish: Wish, history: History, found: Candidates) -> Array:
     """One row a candidate, `NAMES` as columns, float16."""
     places = found.places
-    likes, saves, comments, clicks, exposures, published, channels = ground.fields(places, *_FIELDS)
+    _, authors, fans, published, channels, likes, saves, comments, clicks, exposures = loops.figures_of(ground.laid, places)
     acts = (likes + saves + comments).astype(np.float64)
     seen = np.maximum(exposures, SEEN_PER_ACT * acts)
-    authors, fans = ground.authors_of(places)
     rows = np.concatenate(
         [
             found.scores[:, OF_NOTES],

@@ -5,7 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from tallgrass.discovery.feed.arranging import Ranked, arrange
+from tallgrass.discovery import loops
+from tallgrass.discovery.feed.arranging import SPREAD_OUT, Ranked, arrange
 from tallgrass.discovery.feed.features import features_of
 from tallgrass.discovery.feed.goods import choose_goods
 from tallgrass.discovery.feed.ground import Ground
@@ -18,6 +19,7 @@ Array = Any
 RANKED = 320
 """Candidates that are ranked; what recall found beyond that is left by its scores alone."""
 _KEPT = 60
+_SEATED = np.array([Source.NEW, Source.FOLLOWING], np.int64)
 """Of these, seats for new notes and for those of people one follows."""
 ARRANGED = 120
 _ROUGH = np.zeros(SOURCES + 1, np.float32)
@@ -57,7 +59,8 @@ def decide(
     from both in turn."""
     history = history_of(ground, wish)
     found = recall(ground, wish, history)
-    recalled = {source: int((found.scores[:, source] > 0).sum()) for source in OF_NOTES}
+    brought = (found.scores > 0).sum(0).tolist()
+    recalled = {source: brought[source] for source in OF_NOTES}
     found = found.part(_shortlist(found))
     if not len(found.places):
         return Decided([], recalled, [])
@@ -76,12 +79,13 @@ def decide(
 
 def _choose(ground: Ground, weighed: _Weighed, tuning: Tuning, size: int) -> list[Choice]:
     """Rank and re-rank."""
-    found = weighed.found
+    places = weighed.found.places
     values = value_of(weighed.goals, tuning)
-    top = np.argsort(-values, kind="stable")
-    kept = _within_floors(top, values, _seats(ground, found, tuning))
-    order = arrange(_ranked(ground, found.part(kept), values[kept], tuning), size, tuning)
-    return _choices(ground, weighed, values, kept[order])
+    _, authors, fans, *_ = loops.figures_of(ground.laid, places)
+    small, young = fans < tuning.small, weighed.found.scores[:, Source.NEW] > 0
+    kept = _within_floors(values, (small, young))
+    ranked = Ranked(values[kept], authors[kept], small[kept], young[kept], _directions(ground, places[kept[:SPREAD_OUT]]))
+    return _choices(ground, weighed, values, kept[arrange(ranked, size, tuning)])
 
 
 def _left_out(ground: Ground, weighed: _Weighed, tuning: Tuning, choices: list[Choice], count: int) -> list[Choice]:
@@ -93,19 +97,17 @@ def _left_out(ground: Ground, weighed: _Weighed, tuning: Tuning, choices: list[C
 
 
 def _choices(ground: Ground, weighed: _Weighed, values: Array, rows: Array) -> list[Choice]:
-    found = weighed.found
-    ids = ground.ids_of(found.places[rows])
-    return [
-        Choice(
-            int(id),
-            Source(int(found.source[row])),
-            int(found.because[row]),
-            float(values[row]),
-            tuple(weighed.goals[row].tolist()),
-            weighed.rows[row],
-        )
-        for id, row in zip(ids, rows, strict=True)
-    ]
+    found = weighed.found.part(rows)
+    told = zip(
+        ground.ids_of(found.places).tolist(),
+        map(Source, found.source.tolist()),
+        found.because.tolist(),
+        values[rows].tolist(),
+        map(tuple, weighed.goals[rows].tolist()),
+        weighed.rows[rows],
+        strict=True,
+    )
+    return [Choice(*one) for one in told]
 
 
 def _goods(ground: Ground, wish: Wish, history: History, foreseen: tuple[Array, Array], tuning: Tuning) -> list[ChosenGoods]:
@@ -115,31 +117,17 @@ def _goods(ground: Ground, wish: Wish, history: History, foreseen: tuple[Array, 
 
 def _shortlist(found: Candidates) -> Array:
     """Rows of the candidates worth ranking: the strongest of all, and the strongest new ones and followed ones whatever the rest."""
-    if len(found.places) <= RANKED:
-        return np.arange(len(found.places))
-    rough = found.scores @ _ROUGH
-    rows = [np.argpartition(-rough, RANKED - 1)[:RANKED]]
-    for source in (Source.NEW, Source.FOLLOWING):
-        own = found.scores[:, source]
-        rows.append(np.argsort(-own, kind="stable")[: min(_KEPT, int((own > 0).sum()))])
-    return np.unique(np.concatenate(rows))
+    return loops.strongest(found.scores, _ROUGH, RANKED, _SEATED, _KEPT)
 
 
-def _seats(ground: Ground, found: Candidates, tuning: Tuning) -> list[Array]:
-    """Who the floors are for."""
-    return [ground.authors_of(found.places)[1] < tuning.small, found.scores[:, Source.NEW] > 0]
-
-
-def _within_floors(top: Array, values: Array, seats: list[Array]) -> Array:
-    """Rows that are arranged: the best of all, and of each kind that has a floor the best as well."""
-    kept = [top[:ARRANGED], *(top[seat[top]][: ARRANGED // 3] for seat in seats)]
-    rows = np.unique(np.concatenate(kept))
-    return rows[np.argsort(-values[rows], kind="stable")]
-
-
-def _ranked(ground: Ground, found: Candidates, values: Array, tuning: Tuning) -> Ranked:
-    authors, fans = ground.authors_of(found.places)
-    return Ranked(values, authors, fans < tuning.small, found.scores[:, Source.NEW] > 0, _directions(ground, found.places))
+def _within_floors(values: Array, seats: tuple[Array, ...]) -> Array:
+    """Rows that are arranged, most valuable first: the best of all, and of each kind that has a floor the best as well."""
+    top = np.argsort(-values, kind="stable")
+    kept = np.zeros(len(top), bool)
+    kept[:ARRANGED] = True
+    for seat in seats:
+        kept[np.flatnonzero(seat[top])[: ARRANGED // 3]] = True
+    return top[kept]
 
 
 def _directions(ground: Ground, places: Array) -> Array:

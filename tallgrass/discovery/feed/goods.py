@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from tallgrass.discovery import loops
 from tallgrass.discovery.feed.filing import write_arrays
 from tallgrass.discovery.feed.types import ChosenGoods, Source
 
@@ -66,41 +67,8 @@ def choose_goods(shelf: Shelf, done: tuple[Array, Array], foreseen: tuple[Array,
     """
     if not count or not len(shelf.ids):
         return []
-    says = shelf.says.copy()
-    loudest, because = np.zeros(len(shelf.ids)), np.zeros(len(shelf.ids), np.int64)
-    for (notes, weights), most in ((done, _DONE), (foreseen, _FORESEEN)):
-        rows, speakers, heard = _spoken_of(shelf, notes, most * weights / max(float(weights.max(initial=0.0)), 1e-9))
-        np.add.at(says, rows, heard)
-        order = np.argsort(heard, kind="stable")  # The loudest writes last.
-        rows, speakers, heard = rows[order], speakers[order], heard[order]
-        louder = heard > loudest[rows]
-        because[rows[louder]], loudest[rows[louder]] = speakers[louder], heard[louder]
-    likely = np.union1d(np.flatnonzero(loudest > 0), np.arange(min(_SELLERS, len(shelf.ids))))
-    likely = likely[~np.isin(shelf.ids[likely], out)]
-    return _one_a_store(shelf, likely[np.argsort(-says[likely], kind="stable")], because, count)
-
-
-def _one_a_store(shelf: Shelf, ranked: Array, because: Array, count: int) -> list[ChosenGoods]:
-    chosen: list[ChosenGoods] = []
-    stores: set[int] = set()
-    for row in ranked.tolist():
-        if shelf.stores[row] in stores:
-            continue
-        stores.add(int(shelf.stores[row]))
-        note = int(because[row])
-        chosen.append(ChosenGoods(int(shelf.ids[row]), Source.GOODS if note else Source.SELLING, note))
-        if len(chosen) == count:
-            break
-    return chosen
-
-
-def _spoken_of(shelf: Shelf, notes: Array, weights: Array) -> tuple[Array, Array, Array]:
-    """Of every pair that one of the notes is in: the row of the product, the note, the weight."""
-    starts, ends = np.searchsorted(shelf.notes, notes, "left"), np.searchsorted(shelf.notes, notes, "right")
-    lengths = ends - starts
-    at = (
-        np.repeat(starts - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths) + np.arange(int(lengths.sum()))
-        if len(notes)
-        else starts
-    )
-    return shelf.rows[at], np.repeat(notes, lengths), np.repeat(weights, lengths)
+    told = shelf.ids, shelf.says, shelf.stores, shelf.notes, shelf.rows
+    rows, because = loops.choose_goods(told, (done, foreseen), (_DONE, _FORESEEN), out, (count, _SELLERS))
+    notes: list[int] = because.tolist()
+    chosen = zip(shelf.ids[rows].tolist(), notes, strict=True)
+    return [ChosenGoods(id, Source.GOODS if note else Source.SELLING, note) for id, note in chosen]

@@ -18,6 +18,7 @@ Array = Any
 SMALL_PLACE = 20_000
 """Up to so many things all are looked through for a reader; in a larger place only some."""
 _PARTS = ("ids", "authors", "fans", "pool", "hot", "topic_starts", "topics", "texts")
+_FIGURES = ("published", "channel", "likes", "saves", "comments", "clicks", "exposures")
 FIELDS = ("published", "channel", "likes", "saves", "comments", "shares", "exposures", "clicks")
 
 
@@ -117,19 +118,27 @@ class Ground:
         """`published`, `channel`, `likes` … of these places."""
         return self._mixed(places, self.snapshot.arrays[f"item.{name}"], self.fresh.fields[name])
 
-    def fields(self, places: Array, *names: str) -> list[Array]:
-        """Several of them, int64 each."""
-        if not self.count or not len(self.fresh.ids):
-            return [self.field(name, places) for name in names]
-        rows = self._rows(places)
-        inner, held, arrays = np.minimum(places, self.count - 1), rows >= 0, self.snapshot.arrays
-        over = rows[held]
-        found = []
-        for name in names:
-            values = arrays[f"item.{name}"][inner].astype(np.int64)
-            values[held] = self.fresh.fields[name][over]
-            found.append(values)
-        return found
+    @cached_property
+    def laid(self) -> tuple[Any, ...]:
+        """How all lies, for the loops: the row of what is new that stands over each place, the arrays of the version, and what is new."""
+        arrays, fresh = self.snapshot.arrays, self.fresh
+        known = (arrays["item.author"], arrays["author.ids"], arrays["author.fans"], *(arrays[f"item.{name}"] for name in _FIGURES))
+        new = np.stack([fresh.ids, fresh.authors, fresh.fans, *(fresh.fields[name] for name in _FIGURES)], axis=1)
+        return self._row_of_place, (self.snapshot.items, *known), np.ascontiguousarray(new)
+
+    @cached_property
+    def indexes(self) -> tuple[Array, Array, Array]:
+        """Ids of the version, ids of what is new, and the place of each of the new."""
+        return self.snapshot.items, self.fresh.ids, self.place_of_row
+
+    @cached_property
+    def topics(self) -> tuple[tuple[Array, Array], tuple[Array, Array, Array]]:
+        """Numbers of the topics of things, for the loops: of the version by place, and of what is new by row, −1 for an unknown topic."""
+        arrays, ids = self.snapshot.arrays, self.fresh.topics
+        at = np.minimum(np.searchsorted(self.topic_ids, ids), max(len(self.topic_ids) - 1, 0))
+        numbers = np.where(self.topic_ids[at] == ids, at, -1) if len(self.topic_ids) else np.full(len(ids), -1)
+        new = self._row_of_place, self.fresh.topic_starts, numbers.astype(np.int64)
+        return (arrays["item.topic_starts"], arrays["item.topics"]), new
 
     def authors_of(self, places: Array) -> tuple[Array, Array]:
         """Ids of the authors, and how many follow each."""
@@ -174,17 +183,6 @@ class Ground:
     def young_said(self) -> tuple[Array, Array]:
         """Channels and texts of the young."""
         return self.field("channel", self.young), self.texts(self.young)
-
-    def topics_of(self, place: int) -> Array:
-        """Numbers of the topics of one thing."""
-        if place < self.count:
-            starts = self.snapshot.arrays["item.topic_starts"]
-            return self.snapshot.arrays["item.topics"][starts[place] : starts[place + 1]]
-        row = self._unknown[place - self.count]
-        ids = self.fresh.topics[self.fresh.topic_starts[row] : self.fresh.topic_starts[row + 1]]
-        at = np.searchsorted(self.topic_ids, ids)
-        known = at < len(self.topic_ids)
-        return at[known][self.topic_ids[at[known]] == ids[known]]
 
     def in_topic(self, number: int) -> Array:
         """Places of the liveliest things of a topic, liveliest first."""

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from tallgrass.discovery import loops
 from tallgrass.discovery.feed.ground import SMALL_PLACE, Ground
 from tallgrass.discovery.feed.types import SOURCES, Candidates, Deed, Source, Wish
 from tallgrass.discovery.reco.types import Table
@@ -21,8 +22,12 @@ HALF_LIFE = 21 * 86400.0
 _LONGEST = 60
 """Things of the history that are walked from; the strongest."""
 _TOPICS, _CHANNELS = 6, 3
+_NOWHERE = -2
+"""A channel that the version does not know: nothing stands in it."""
 _ALIKE = 0.15
 """A cosine of texts below which they have nothing to do with each other."""
+_FADING_FAST, _FADING, _FADING_SLOWLY = (1.0 / (1.0 + np.arange(1000) / places) for places in (20, 30, 40))
+"""What the places of a list say, the first 1."""
 
 
 @dataclass(frozen=True)
@@ -42,22 +47,12 @@ class History:
 
 def history_of(ground: Ground, wish: Wish) -> History:
     """One line a thing, heaviest first."""
-    past = wish.past
-    rows = np.flatnonzero(np.isin(past.deeds, list(STRENGTH)))
-    places = ground.places_of(past.things[rows]) if len(rows) else np.zeros(0, np.int64)
-    rows, places = rows[places >= 0], places[places >= 0]
-    if not len(rows):
-        nothing = np.zeros(0, np.int64)
-        return History(nothing, np.zeros(0), nothing, _taste(ground, wish, nothing, np.zeros(0)), None)
-    strength = _STRENGTHS[past.deeds[rows]] * 0.5 ** ((wish.now - past.times[rows]) / HALF_LIFE)
-    found, inverse = np.unique(places, return_inverse=True)
-    weights = np.bincount(inverse, strength, len(found))
-    times = np.zeros(len(found), np.int64)
-    np.maximum.at(times, inverse, past.times[rows])
-    order = np.argsort(-weights, kind="stable")[: 3 * _LONGEST]
-    found, weights = found[order], weights[order]
-    taste, words = _taste(ground, wish, found, weights), _words(ground, found, weights)
-    return History(found, weights, times[order], taste, _vector(ground, found), words)
+    past = (wish.past.things, wish.past.deeds, wish.past.times)
+    places, weights, times = loops.weigh(ground.indexes, past, _STRENGTHS, (wish.now, HALF_LIFE), 3 * _LONGEST)
+    taste = _taste(ground, wish, places, weights)
+    if not len(places):
+        return History(places, weights, times, taste, None)
+    return History(places, weights, times, taste, _vector(ground, places), _words(ground, places, weights))
 
 
 _STRENGTHS = np.zeros(max(Deed) + 1)
@@ -106,27 +101,11 @@ Found = tuple[Source, Array, Array, Array]
 
 def recall(ground: Ground, wish: Wish, history: History) -> Candidates:
     """All channels together, without what must not be on the page; each place once."""
-    parts = [(part[0], *_some(part)) for part in _channels(ground, wish, history) if len(part[1])]
-    if not parts:
-        nothing = np.zeros(0, np.int64)
-        return Candidates(nothing, np.zeros((0, SOURCES + 1), np.float32), nothing, nothing)
-    places = np.concatenate([part[1] for part in parts])
-    sources = np.concatenate([np.full(len(part[1]), part[0].value) for part in parts])
-    because = np.concatenate([part[3] for part in parts])
-    strength = np.concatenate([part[2] for part in parts])
-    found, first, inverse = np.unique(places, return_index=True, return_inverse=True)
-    scores = np.zeros((len(found), SOURCES + 1), np.float32)
-    scores[inverse, sources] = strength
-    # Explained by the first channel that brought it: they stand in the order of how much their words say.
-    together = Candidates(found, scores, sources[first], because[first])
-    return together.part(np.flatnonzero(_allowed(ground, wish, together, history)))
-
-
-def _some(part: Found) -> tuple[Array, Array, Array]:
-    """The scores of a channel from 0 to 1."""
-    _, places, scores, because = part
-    most = float(scores.max(initial=0.0))
-    return places, (scores / most if most > 0 else np.ones(len(places))), because
+    # A thing is explained by the first channel that brought it: they stand in the order of how much their words say.
+    parts = list(_channels(ground, wish, history))
+    proposed = tuple(np.concatenate(column) for column in list(zip(*parts, strict=True))[1:])
+    sources = np.array([part[0] for part in parts], np.int64), np.cumsum([len(part[1]) for part in parts])
+    return Candidates(*loops.gather(ground.laid, proposed, sources, _unwanted(ground, wish), SOURCES + 1))
 
 
 def _channels(ground: Ground, wish: Wish, history: History) -> Iterator[Found]:
@@ -134,12 +113,13 @@ def _channels(ground: Ground, wish: Wish, history: History) -> Iterator[Found]:
     walked = history.places[:_LONGEST], history.weights[:_LONGEST]
     for source, name, count in ((Source.NEAR, "near", 200), (Source.CLOSED, "closed", 200)):
         if ground.snapshot.has(name):
-            yield source, *_walk(ground, ground.snapshot.table(name), *walked, count)
+            yield source, *_walk(ground, ground.snapshot.table(name), walked, count)
     if ground.snapshot.has("next"):
         late = np.argsort(-history.times, kind="stable")[:8]
-        yield Source.NEXT, *_walk(ground, ground.snapshot.table("next"), history.places[late], 0.8 ** np.arange(len(late)), 150)
-    yield _named(ground, past.things[past.deeds == Deed.FOLLOWED], past.others[past.deeds == Deed.FOLLOWED], Source.FOLLOWING)
-    yield _named(ground, past.things[past.deeds == Deed.FRIEND], past.others[past.deeds == Deed.FRIEND], Source.FRIENDS)
+        yield Source.NEXT, *_walk(ground, ground.snapshot.table("next"), (history.places[late], 0.8 ** np.arange(len(late))), 150)
+    for deed, source in ((Deed.FOLLOWED, Source.FOLLOWING), (Deed.FRIEND, Source.FRIENDS)):
+        named = past.which(deed)
+        yield _named(ground, past.things[named], past.others[named], source)
     yield _by_topics(ground, history)
     if ground.count <= SMALL_PLACE:
         yield _by_factors(ground, history)
@@ -147,32 +127,13 @@ def _channels(ground: Ground, wish: Wish, history: History) -> Iterator[Found]:
     yield _by_texts(ground, history)
     yield _young(ground, wish, history)
     hot = ground.hot[_number(ground, wish.channel) + 1][:300]
-    yield Source.HOT, hot, 1.0 / (1.0 + np.arange(len(hot)) / 40), np.zeros(len(hot), np.int64)
+    yield Source.HOT, hot, _FADING_SLOWLY[: len(hot)], np.zeros(len(hot), np.int64)
 
 
-def _walk(ground: Ground, table: Table, places: Array, weights: Array, count: int) -> tuple[Array, Array, Array]:
-    """From each thing of the history to its neighbours; what several speak for adds up."""
-    inside = places < ground.count
-    places, weights = places[inside], weights[inside]
-    starts, ends = table.starts[places], table.starts[places + 1]
-    lengths = ends - starts
-    total = int(lengths.sum())
-    if not total:
-        nothing = np.zeros(0, np.int64)
-        return nothing, np.zeros(0), nothing
-    at = np.repeat(starts - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths) + np.arange(total)
-    says = table.weights[at] * np.repeat(weights, lengths)
-    neighbours = table.neighbours[at]
-    by = np.repeat(places, lengths)
-    order = np.lexsort((-says, neighbours))  # The loudest of each stands first.
-    neighbours, says, by = neighbours[order], says[order], by[order]
-    first = np.flatnonzero(np.concatenate([[True], neighbours[1:] != neighbours[:-1]]))
-    sums = np.add.reduceat(says, first)
-    top = first[np.argsort(-sums, kind="stable")[:count]]
-    kept = np.searchsorted(first, top)
-    positive = sums[kept] > 0
-    top, kept = top[positive], kept[positive]
-    return neighbours[top].astype(np.int64), sums[kept], ground.ids_of(by[top])
+def _walk(ground: Ground, table: Table, walked: tuple[Array, Array], count: int) -> tuple[Array, Array, Array]:
+    """From each thing of the history to its neighbours; what several speak for adds up. Explained by the one that says most."""
+    found, sums, by = loops.walk((table.starts, table.neighbours, table.weights), walked, count)
+    return found, sums, ground.ids_of(by)
 
 
 def _named(ground: Ground, ids: Array, others: Array, source: Source) -> Found:
@@ -180,20 +141,17 @@ def _named(ground: Ground, ids: Array, others: Array, source: Source) -> Found:
     places = ground.places_of(ids) if len(ids) else np.zeros(0, np.int64)
     known = places >= 0
     places, others = places[known], others[known]
-    return source, places, 1.0 / (1.0 + np.arange(len(places)) / 20), others
+    return source, places, _FADING_FAST[: len(places)], others
 
 
 def _by_topics(ground: Ground, history: History) -> Found:
     """The liveliest of the topics the history is about."""
-    about: dict[int, float] = {}
-    for place, weight in zip(history.places[:40].tolist(), history.weights[:40].tolist(), strict=True):
-        for number in ground.topics_of(place).tolist():
-            about[number] = about.get(number, 0.0) + weight
+    numbers, weights = loops.liveliest_topics(*ground.topics, (history.places[:40], history.weights[:40]), _TOPICS)
     places, scores, because = [], [], []
-    for number in sorted(about, key=about.__getitem__, reverse=True)[:_TOPICS]:
+    for number, weight in zip(numbers.tolist(), weights.tolist(), strict=True):
         found = ground.in_topic(number)[:80]
         places.append(found.astype(np.int64))
-        scores.append(about[number] / (1.0 + np.arange(len(found)) / 30))
+        scores.append(weight * _FADING[: len(found)])
         because.append(np.full(len(found), ground.topic_ids[number]))
     return Source.TOPIC, *_joined(places, scores, because)
 
@@ -204,9 +162,9 @@ def _by_factors(ground: Ground, history: History) -> Found:
     if person is None:
         return Source.FACTORS, nothing, np.zeros(0), nothing
     says = ground.snapshot.vectors("factors").items @ person
-    top = np.argpartition(-says, min(150, len(says) - 1))[:150]
+    top = loops.highest(says.astype(np.float64), 150)
     top = top[says[top] > 0]
-    return Source.FACTORS, top.astype(np.int64), says[top], np.zeros(len(top), np.int64)
+    return Source.FACTORS, top, says[top], np.zeros(len(top), np.int64)
 
 
 def _by_texts(ground: Ground, history: History) -> Found:
@@ -216,7 +174,7 @@ def _by_texts(ground: Ground, history: History) -> Found:
         return Source.TEXT, nothing, np.zeros(0), nothing
     places, texts = ground.read_for_texts
     says = texts @ history.words
-    top = _highest(says, 100)
+    top = loops.highest(says.astype(np.float64), 100)
     top = top[says[top] > _ALIKE]
     walked = history.places[:10]
     by = walked[np.argmax(texts[top] @ ground.texts(walked).T, axis=1)] if len(top) else nothing
@@ -229,7 +187,7 @@ def _by_channels(ground: Ground, history: History) -> Iterator[Found]:
         if taste[number] <= 0:
             return
         found = ground.hot[number + 1][:120]
-        yield Source.INTEREST, found, taste[number] / (1.0 + np.arange(len(found)) / 30), np.full(len(found), number)
+        yield Source.INTEREST, found, taste[number] * _FADING[: len(found)], np.full(len(found), number)
 
 
 def _young(ground: Ground, wish: Wish, history: History) -> Found:
@@ -246,16 +204,8 @@ def _young(ground: Ground, wish: Wish, history: History) -> Found:
     luck = np.random.default_rng(wish.seed).random(len(places))
     alike = np.maximum(texts @ history.words, 0) if history.words is not None else 0.0
     scores = 0.3 * need + drawn + alike + 0.4 * luck
-    top = _highest(scores, 120)
+    top = loops.highest(scores, 120)
     return Source.NEW, places[top], scores[top], np.zeros(len(top), np.int64)
-
-
-def _highest(scores: Array, count: int) -> Array:
-    """Where the highest scores stand, the highest first."""
-    if len(scores) > 4 * count:
-        among = np.argpartition(-scores, count)[:count]
-        return among[np.argsort(-scores[among], kind="stable")]
-    return np.argsort(-scores, kind="stable")[:count]
 
 
 def _joined(*columns: list[Array]) -> tuple[Array, Array, Array]:
@@ -267,17 +217,12 @@ def _number(ground: Ground, channel: str) -> int:
     return ground.channels.index(channel) if channel in ground.channels else -1
 
 
-def _allowed(ground: Ground, wish: Wish, found: Candidates, history: History) -> Array:
-    """Without what was seen, done, refused, and what comes from people who are not wanted."""
-    ids = ground.ids_of(found.places)
+def _unwanted(ground: Ground, wish: Wish) -> tuple[Array, Array, int]:
+    """What was seen, done or refused; whom the reader does not want to see; and the only channel that is wanted, −1 for all."""
     past = wish.past
-    out = np.concatenate([past.of(Deed.SEEN, Deed.REFUSED, Deed.LIKE, Deed.SAVE, Deed.COMMENT, Deed.CLICK), _array(wish.shown)])
-    allowed = ~np.isin(ids, out)
-    authors = ground.authors_of(found.places)[0]
-    allowed &= ~np.isin(authors, _array(wish.hidden_authors | wish.refused_authors))
-    if wish.channel:
-        allowed &= ground.field("channel", found.places) == _number(ground, wish.channel)
-    return allowed
+    things = np.concatenate([past.of(Deed.SEEN, Deed.REFUSED, Deed.LIKE, Deed.SAVE, Deed.COMMENT, Deed.CLICK), _array(wish.shown)])
+    channel = -1 if not wish.channel else ground.channels.index(wish.channel) if wish.channel in ground.channels else _NOWHERE
+    return things, _array(wish.hidden_authors | wish.refused_authors), channel
 
 
 def _array(ids: frozenset[int]) -> Array:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from tallgrass.discovery import loops
 from tallgrass.discovery.feed.goods import Shelf, empty_shelf, read_shelf
 from tallgrass.discovery.feed.ground import Fresh, Ground, no_fresh, read_fresh
 from tallgrass.discovery.reco.snapshot import Snapshot, current
@@ -65,7 +66,10 @@ def forget_ground() -> None:
 def _take_up(held: Ground | None, *, same_version: bool) -> Ground | None:
     # Its hashes were compared when it was published, and mapping it again needs no second look at every byte.
     snapshot: Snapshot | None = held.snapshot if held and same_version else current(reco_folder(), verify=False)
-    return Ground(snapshot, _fresh(len(snapshot.parameters["channels"])), _shelf()) if snapshot else None
+    if snapshot is None:
+        return None
+    loops.load()
+    return Ground(snapshot, _fresh(len(snapshot.parameters["channels"])), _shelf())
 
 
 def _fresh(channels: int) -> Fresh:

@@ -71,7 +71,13 @@ class Past:
 
     def of(self, *deeds: Deed) -> Array:
         """Things of these deeds."""
-        return self.things[np.isin(self.deeds, deeds)]
+        return self.things[self.which(*deeds)]
+
+    def which(self, *deeds: Deed) -> Array:
+        """Rows of these deeds, as true and false."""
+        told = np.zeros(len(Deed) + 1, bool)
+        told[list(deeds)] = True
+        return told[self.deeds]
 
 
 def nothing_past() -> Past:

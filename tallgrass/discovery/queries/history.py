@@ -69,8 +69,7 @@ def past_of(reader: Reader, *, since: float = 0.0, seed: int = 0) -> Past:
         found = []
     if not found:
         return nothing_past()
-    things, deeds, times, others = np.array(found, np.int64).T
-    return Past(things, deeds, times, others)
+    return Past(*np.array(found, np.int64).T.copy())
 
 
 def _some_friends(person_id: int, seed: int) -> list[int]:

@@ -4,16 +4,13 @@ Vectors are rows of n × d. For a set of vectors the volume is what the box they
 in the span of others; so the volume of what is on the screen together is how different those things are.
 """
 
-import math
-from collections import deque
-from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 
+from tallgrass.discovery import loops
+
 Array = Any
-_FLAT = 1e-6
-"""A vector left shorter than this lies in the span of the others."""
 
 
 def spectrum_order(quality: Array, vectors: Array, count: int, *, weight: float, window: int) -> list[int]:
@@ -32,33 +29,8 @@ def spectrum_order(quality: Array, vectors: Array, count: int, *, weight: float,
         raise ValueError(f"{len(quality)} qualities for {len(vectors)} vectors")
     if window < 1:
         raise ValueError("a window holds one thing at least")
-    products, open_quality = vectors @ vectors.T, quality.copy()
-    queue: deque[int] = deque(maxlen=window - 1)
-    order: list[int] = []
-    while len(order) < min(count, len(quality)):
-        volume, rest = _beside(products, queue)
-        chosen = int(np.argmax(open_quality + weight * volume * rest))
-        order.append(chosen)
-        open_quality[chosen] = -np.inf
-        queue.append(chosen)
+    order: list[int] = loops.spectrum(quality, np.ascontiguousarray(vectors @ vectors.T), count, weight, window).tolist()
     return order
-
-
-def _beside(products: Array, members: Iterable[int]) -> tuple[float, Array]:
-    """The volume of some members, and the length of what of each vector is at right angles to all of them."""
-    volume, rest = 1.0, products.diagonal().copy()
-    parts: list[Array] = []
-    for member in members:
-        along = products[member].copy()
-        for part in parts:
-            along -= part[member] * part
-        length = math.sqrt(max(along[member], 0.0))
-        if length > _FLAT:
-            along /= length
-            parts.append(along)
-            rest -= along * along
-        volume *= length if length > _FLAT else 0.0
-    return volume, np.sqrt(np.maximum(rest, 0.0))
 
 
 def marginal_order(quality: Array, vectors: Array, count: int, *, weight: float, window: int | None = None) -> list[int]:
@@ -90,4 +62,4 @@ def list_distance(vectors: Array) -> float:
 
 def _unit(vectors: Array) -> Array:
     vectors = np.asarray(vectors, np.float64)
-    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _FLAT)
+    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)

@@ -53,10 +53,12 @@ from tallgrass.notes.queries.doors import (
 )
 from tallgrass.notes.queries.genres import count_verdicts, count_verdicts_on_brands, entry_cards, list_collectable, thing_key
 from tallgrass.notes.queries.lists import (
+    CandidateRow,
     authors_of,
     count_channel_acts,
     find_empty_draft,
-    list_candidates,
+    list_latest,
+    list_liveliest,
     list_newest,
     page_channel_notes,
     page_deleted,
@@ -82,6 +84,7 @@ from tallgrass.notes.queries.topics import (
 from tallgrass.notes.queries.view import get_content, get_note_view, list_versions
 
 __all__ = [
+    "CandidateRow",
     "access_answer",
     "access_board",
     "access_comment",
@@ -123,11 +126,12 @@ __all__ = [
     "list_answer_pictures",
     "list_arrivals",
     "list_board_notes",
-    "list_candidates",
     "list_cards",
     "list_collectable",
     "list_fillable_boards",
     "list_followed_topics",
+    "list_latest",
+    "list_liveliest",
     "list_newest",
     "list_open_themes",
     "list_seats",

@@ -1,6 +1,6 @@
 """Lists of notes: ids by keyset first, then cards."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
 from tallgrass.accounts.models import Person
@@ -185,22 +185,37 @@ def list_newest(channel: str, limit: int) -> list[int]:
     return [id for (id,) in found]
 
 
-def list_candidates(channel: str, limit: int) -> list[tuple[int, int, datetime, int, int, int]]:
-    """Public notes that may come up in Explore: half the liveliest of the last 90 days, half the newest.
+_CANDIDATE = "n.channel, n.id, n.author_id, n.published_at, coalesce(c.likes, 0), coalesce(c.saves, 0), coalesce(c.shares, 0)"
+_CANDIDATES = (
+    "FROM notes_note n LEFT JOIN notes_notecounts c ON c.note_id = n.id"
+    " WHERE n.state = 'published' AND n.visibility = 'public' AND NOT n.limited"
+)
+CandidateRow = tuple[str, int, int, datetime, int, int, int]
+"""Channel, note id, author id, published at, likes, saves, shares."""
 
-    Each as (note id, author id, published at, likes, saves, shares).
-    """
-    columns = "n.id, n.author_id, n.published_at, coalesce(c.likes, 0), coalesce(c.saves, 0), coalesce(c.shares, 0)"
-    source = (
-        "FROM notes_note n LEFT JOIN notes_notecounts c ON c.note_id = n.id"
-        " WHERE n.state = 'published' AND n.visibility = 'public' AND NOT n.limited AND (%(channel)s = '' OR n.channel = %(channel)s)"
-    )
+
+def list_liveliest(limit: int) -> list[CandidateRow]:
+    """Public notes of the last 90 days that may come up in Explore: the liveliest of each channel. Passes all of them: one to two seconds for a
+    million."""
     return rows(
-        f"(SELECT {columns} {source} AND n.published_at > now() - interval '90 days'"
-        " ORDER BY coalesce(c.likes, 0) + coalesce(c.saves, 0) + 4 * coalesce(c.shares, 0) DESC, n.id DESC LIMIT %(half)s)"
-        f" UNION (SELECT {columns} {source} ORDER BY n.published_at DESC, n.id DESC LIMIT %(half)s)",
-        {"channel": channel, "half": limit // 2},
+        f"SELECT channel, id, author_id, published_at, likes, saves, shares FROM (SELECT n.channel, n.id, n.author_id, n.published_at,"
+        " coalesce(c.likes, 0) AS likes, coalesce(c.saves, 0) AS saves, coalesce(c.shares, 0) AS shares, row_number() OVER (PARTITION BY n.channel"
+        " ORDER BY coalesce(c.likes, 0) + coalesce(c.saves, 0) + 4 * coalesce(c.shares, 0) DESC, n.id DESC) AS place"
+        f" {_CANDIDATES} AND n.published_at > now() - interval '90 days') AS placed WHERE place <= %(limit)s",
+        {"limit": limit},
     )
+
+
+def list_latest(channels: Sequence[str], limit: int) -> tuple[list[CandidateRow], list[CandidateRow]]:
+    """Public notes that may come up in Explore: the newest of all, and the newest of each of some channels. Two queries."""
+    newest = "ORDER BY n.published_at DESC, n.id DESC LIMIT %(limit)s"
+    of_all = rows(f"SELECT {_CANDIDATE} {_CANDIDATES} {newest}", {"limit": limit})
+    of_each = rows(
+        "SELECT l.* FROM unnest(%(channels)s::text[]) AS x (channel) CROSS JOIN LATERAL"
+        f" (SELECT {_CANDIDATE} {_CANDIDATES} AND n.channel = x.channel {newest}) AS l",
+        {"channels": list(channels), "limit": limit},
+    )
+    return of_all, of_each
 
 
 def public_among(ids: Collection[int]) -> set[int]:

@@ -4,8 +4,7 @@ import { forgetSearches, rememberSearch, showSearches } from "./searches.js"
 
 const PAUSE = 60
 const field = document.querySelector("form.search-field")
-const input = field?.querySelector("input")
-const panel = field?.querySelector(".search-panel")
+const input = field?.querySelector("input"), panel = field?.querySelector(".search-panel")
 const known = new Map()
 let timer = 0, asked = 0, typed = ""
 
@@ -13,10 +12,7 @@ const options = () => [...panel.querySelectorAll("[role=option]")]
 const chosen = () => panel.querySelector("[aria-selected=true]")
 
 // What was asked for and has not come must not put a new list under the hand of who chooses, nor open one that was shut.
-function leave() {
-  clearTimeout(timer)
-  asked += 1
-}
+const leave = () => { clearTimeout(timer); asked += 1 }
 
 function close() {
   leave()
@@ -36,8 +32,7 @@ function choose(option) {
 }
 
 async function show() {
-  const words = input.value.trim()
-  const turn = ++asked
+  const words = input.value.trim(), turn = ++asked
   if (!known.has(words)) {
     const answer = await fetch(`${field.dataset.suggests}?q=${encodeURIComponent(words)}`, { headers: { "HX-Request": "true" } }).catch(() => null)
     if (!answer?.ok) return

@@ -1,10 +1,12 @@
 """Shapes of discovery that cross walls."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from urllib.parse import quote
 
+from tallgrass.discovery.feed.types import Deed
 from tallgrass.mall.types import BrandCard, ProductCard, StoreCard
 from tallgrass.media.types import PictureView
 from tallgrass.notes.types import NoteCard
@@ -246,6 +248,14 @@ class ServedPage:
     met: tuple[Assigned, ...] = ()
     """Experiments that had a say in it."""
     draw: Draw | None = None
+
+
+@dataclass(frozen=True)
+class Behind:
+    """The notes that explain why things stand on a page, by id, and what the reader did with each (nothing, for opening it)."""
+
+    notes: Mapping[int, NoteCard]
+    deeds: Mapping[int, frozenset[Deed]]
 
 
 @dataclass(frozen=True)

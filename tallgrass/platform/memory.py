@@ -20,15 +20,23 @@ class Memory(Generic[K, V]):
         _all.append(self)
 
     def get(self, key: K) -> V | None:
+        return self.get_many((key,)).get(key)
+
+    def get_many(self, keys: Iterable[K]) -> dict[K, V]:
+        """What is remembered of these."""
+        found: dict[K, V] = {}
         with self._lock:
-            kept = self._kept.get(key)
-            if kept is None:
-                return None
-            if time.monotonic() - kept[0] > self._seconds:
-                del self._kept[key]
-                return None
-            self._kept.move_to_end(key)
-            return kept[1]
+            oldest = time.monotonic() - self._seconds
+            for key in keys:
+                kept = self._kept.get(key)
+                if kept is None:
+                    continue
+                if kept[0] < oldest:
+                    del self._kept[key]
+                    continue
+                self._kept.move_to_end(key)
+                found[key] = kept[1]
+        return found
 
     def put(self, key: K, value: V) -> None:
         with self._lock:
@@ -48,7 +56,7 @@ class Memory(Generic[K, V]):
     def fill(self, keys: Iterable[K], find: Callable[[list[K]], dict[K, V]]) -> dict[K, V]:
         """Values for `keys`: those remembered, and those missing looked up together by `find` and remembered."""
         wanted = list(dict.fromkeys(keys))
-        found = {key: value for key in wanted if (value := self.get(key)) is not None}
+        found = self.get_many(wanted)
         missing = [key for key in wanted if key not in found]
         if missing:
             for key, value in find(missing).items():

@@ -23,7 +23,8 @@ def reset_feed(*, actor: Person) -> None:
 
 
 def refuse_thing(*, reader: Reader, thing_id: int, whole_author: bool = False) -> None:
-    """Not interested in this one, or in anything of its author. Twice is once; the later word holds. Nobody else is told."""
+    """Not interested in this one, or in anything of its author. Twice is once; the wider word holds until it is taken back.
+    Nobody else is told."""
     if reader.person_id is None and reader.device is None:
         return
     author = authors_of([thing_id]).get(thing_id) if whole_author and reader.person_id is not None else None
@@ -31,7 +32,7 @@ def refuse_thing(*, reader: Reader, thing_id: int, whole_author: bool = False) -
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO discovery_refusal (id, person_id, device, thing_id, author_id) VALUES (%s, %s, %s, %s, %s)"
-            f" ON CONFLICT ({key}, thing_id) DO UPDATE SET author_id = excluded.author_id",
+            f" ON CONFLICT ({key}, thing_id) DO UPDATE SET author_id = coalesce(excluded.author_id, discovery_refusal.author_id)",
             [new_id(), reader.person_id, reader.device, thing_id, author],
         )
 

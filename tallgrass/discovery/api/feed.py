@@ -64,13 +64,13 @@ class FeedChoiceShape(rest.Shape):
 
 @rest.operation(Words("推荐：为自己挑的一页", "The feed: a page chosen for oneself"), errors=[bad_cursor(), not_found()])
 def feed(call: rest.Call[Person], query: FeedQuery) -> FeedPageShape:
-    found = page_feed(Reader(call.actor.id), call.actor, channel=query.channel, cursor=query.cursor, size=query.size)
+    found = page_feed(Reader(call.actor.id), call.actor, channel=query.channel, cursor=query.cursor, size=query.size, explained=True)
     served = found.served
     if served.thing_ids:
         actions.note_served(served)
     told = {id: (Source(source), because) for id, source, because in zip(served.thing_ids, served.sources, served.because, strict=False)}
     placed = [Placed(*told.get(card.id, (Source.HEAT, 0)), card) for card in found.cards]
-    because = [str(reason.words) for reason in reasons_of(placed, call.actor, served.surface)]
+    because = [str(reason.words) for reason in reasons_of(placed, call.actor, served.surface, found.behind)]
     items: list[FeedCardShape] = []
     goods: list[FeedGoodsShape] = []
     for card, why in zip(found.cards, because, strict=True):

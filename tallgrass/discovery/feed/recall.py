@@ -42,7 +42,7 @@ class History:
     vector: Array | None
     """The reader in the space of the factors; None where nothing says."""
     words: Array | None = None
-    """What the history says, in the space of texts, of length 1; None where nothing is known."""
+    """What the history says, in the space of texts, of length 1, float32; None where nothing is known."""
 
 
 def history_of(ground: Ground, wish: Wish) -> History:
@@ -75,7 +75,7 @@ def _vector(ground: Ground, places: Array) -> Array | None:
 
 def _words(ground: Ground, places: Array, weights: Array) -> Array | None:
     """The mean of the texts of the history, the heavier the more."""
-    says = weights[:_LONGEST] @ ground.texts(places[:_LONGEST])
+    says = weights[:_LONGEST].astype(np.float32) @ ground.texts(places[:_LONGEST])
     length = float(np.linalg.norm(says))
     return says / length if length > 1e-6 else None
 

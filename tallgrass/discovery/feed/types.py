@@ -1,5 +1,6 @@
 """Shapes of the funnel."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
@@ -40,6 +41,8 @@ class Source(IntEnum):
 
 SOURCES = max(Source)
 OF_GOODS = (Source.GOODS, Source.SELLING)
+BY_A_NOTE = frozenset({Source.NEAR, Source.CLOSED, Source.NEXT, Source.TEXT, Source.GOODS})
+"""These are explained by a note."""
 OF_NOTES = tuple(source for source in Source if source not in OF_GOODS)
 
 
@@ -72,6 +75,14 @@ class Past:
     def of(self, *deeds: Deed) -> Array:
         """Things of these deeds."""
         return self.things[self.which(*deeds)]
+
+    def deeds_with(self, things: Collection[int]) -> dict[int, frozenset[Deed]]:
+        """What was done with each of these things."""
+        rows = np.flatnonzero(np.isin(self.things, np.fromiter(things, np.int64, len(things))))
+        found: dict[int, set[Deed]] = {}
+        for thing, deed in zip(self.things[rows].tolist(), self.deeds[rows].tolist(), strict=True):
+            found.setdefault(thing, set()).add(Deed(deed))
+        return {thing: frozenset(deeds) for thing, deeds in found.items()}
 
     def which(self, *deeds: Deed) -> Array:
         """Rows of these deeds, as true and false."""

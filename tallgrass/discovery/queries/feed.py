@@ -19,16 +19,16 @@ from tallgrass.discovery.feed.funnel import Decided, decide
 from tallgrass.discovery.feed.ground import Ground
 from tallgrass.discovery.feed.standing import find_ground
 from tallgrass.discovery.feed.trees import learnt_of
-from tallgrass.discovery.feed.types import Choice, ChosenGoods, Tuning, Wish, nothing_past
+from tallgrass.discovery.feed.types import BY_A_NOTE, Choice, ChosenGoods, Past, Tuning, Wish, nothing_past
 from tallgrass.discovery.queries.choices import choice_of, kept_reader, refused_authors
 from tallgrass.discovery.queries.draws import draw_of, explores
 from tallgrass.discovery.queries.history import past_of
 from tallgrass.discovery.queries.trying import tuning_for, wall_for
 from tallgrass.discovery.queries.walls import page_explore, page_following
-from tallgrass.discovery.types import Draw, FeedMode, GoodsCard, Reader, ServedPage, Wall
+from tallgrass.discovery.types import Behind, Draw, FeedMode, GoodsCard, Reader, ServedPage, Wall
 from tallgrass.mall.queries.cards import product_cards
 from tallgrass.notes.channels import CHANNELS
-from tallgrass.notes.queries import spread_cards
+from tallgrass.notes.queries import spread_cards_beside
 from tallgrass.notes.types import NoteCard
 from tallgrass.platform import clock
 from tallgrass.platform.errors import not_found
@@ -52,6 +52,8 @@ class FeedPage:
     served: ServedPage
     goods: tuple[GoodsCard, ...] = ()
     """What of the mall goes with it; written down after the notes."""
+    behind: Behind | None = None
+    """What explains it, where that was asked for and the funnel decided it."""
 
     @property
     def cards(self) -> list[NoteCard | GoodsCard]:
@@ -62,9 +64,12 @@ class FeedPage:
         return mixed
 
 
-def page_feed(reader: Reader, viewer: Person | None, *, channel: str = "", cursor: str | None = None, size: int = PAGE_SIZE) -> FeedPage:
-    """The next page for this reader; of one channel without goods, and without what is drawn or tried on the first wall alone. Three queries
-    for a member whose feed is personal: what they did, the cards, and the hearts on them; one more for what goods cost now.
+def page_feed(
+    reader: Reader, viewer: Person | None, *, channel: str = "", cursor: str | None = None, size: int = PAGE_SIZE, explained: bool = False
+) -> FeedPage:
+    """The next page for this reader; of one channel without goods, and without what is drawn or tried on the first wall alone. Two queries for
+    a member whose feed is personal: what they did, and the cards (of the notes that explain the page as well, where it is to be `explained`);
+    one more for what goods cost now.
 
     Raises:
         DomainError: `not_found` for a channel that is not there, `bad_cursor`.
@@ -84,21 +89,13 @@ def page_feed(reader: Reader, viewer: Person | None, *, channel: str = "", curso
     personal, met = wall_for(reader, viewer) if cursor is None and not channel else (True, ())
     if not personal:
         return _plainly(page_explore(viewer, size=size), reader, met)
-    shown = _read_cursor(cursor)
-    page_id = new_id()
-    wish = wish_of(
-        reader,
-        viewer,
-        channel=channel,
-        since=choice.since if choice else 0.0,
-        shown=frozenset(shown),
-        seed=page_id,
-        personal=mode is FeedMode.PERSONAL,
-    )
+    shown, page_id, since = _read_cursor(cursor), new_id(), choice.since if choice else 0.0
+    wish = wish_of(reader, viewer, channel=channel, since=since, shown=frozenset(shown), seed=page_id, personal=mode is FeedMode.PERSONAL)
     tried, learnt = tuning_for(reader, viewer), learnt_of(ground)
     left_out = BENCH if not channel and explores(page_id, reader, tried) else 0
     decided = decide(ground, wish, tried.tuning, learnt, size=size + _SPARE, against=tried.against, bench=left_out)
-    cards, chosen, drawn = _shown(ground, decided, viewer, tried.tuning, size=size, page_id=page_id)
+    past = wish.past if explained else None
+    cards, chosen, drawn, behind = _shown(ground, decided, viewer, tried.tuning, size=size, page_id=page_id, past=past)
     if not cards and channel and cursor:  # All of it has come up: to begin anew would show it twice.
         return _plainly(Wall(Page([]), SURFACE), reader, surface=channel)
     if not cards:
@@ -108,7 +105,7 @@ def page_feed(reader: Reader, viewer: Person | None, *, channel: str = "", curso
     surface, sold = channel or SURFACE, [thing for thing, _ in goods]
     served = _served(chosen, sold, page_id, reader, surface=surface, ranker=ground.snapshot.name, met=(*met, *tried.met), draw=draw)
     cursor = _write_cursor([*shown, *served.thing_ids])
-    return FeedPage(Wall(Page(cards, cursor), served.surface), served, tuple(card for _, card in goods))
+    return FeedPage(Wall(Page(cards, cursor), served.surface), served, tuple(card for _, card in goods), behind)
 
 
 def _served(
@@ -171,19 +168,23 @@ def wish_of(
 
 
 def _shown(
-    ground: Ground, decided: Decided, viewer: Person | None, tuning: Tuning, *, size: int, page_id: int
-) -> tuple[list[NoteCard], list[Choice], Drawn | None]:
+    ground: Ground, decided: Decided, viewer: Person | None, tuning: Tuning, *, size: int, page_id: int, past: Past | None
+) -> tuple[list[NoteCard], list[Choice], Drawn | None, Behind | None]:
     """Cards of what may be shown this moment, in the order decided on; where a place is drawn, that comes last, among what may be shown: so
-    what was drawn is what is shown."""
+    what was drawn is what is shown. With a `past`, what of it is behind them."""
     wanted = [*decided.choices, *(decided.bench or [])]
-    cards = {card.id: card for card in spread_cards([choice.id for choice in wanted], viewer=viewer)}
+    told: list[Choice | ChosenGoods] = [*wanted, *decided.goods] if past else []
+    explain = {one.because for one in told if one.source in BY_A_NOTE and one.because}
+    found, others = spread_cards_beside([choice.id for choice in wanted], sorted(explain), viewer=viewer)
+    behind = Behind({card.id: card for card in others}, past.deeds_with(explain)) if past else None
+    cards = {card.id: card for card in found}
     chosen = [choice for choice in decided.choices if choice.id in cards]
     drawn = None
     if decided.bench is not None:
         bench = [choice for choice in decided.bench if choice.id in cards]
         drawn = draw_place(ground, tuning, chosen, bench, size=size, page_id=page_id)
     page = drawn.page if drawn else chosen[:size]
-    return [cards[choice.id] for choice in page], page, drawn
+    return [cards[choice.id] for choice in page], page, drawn, behind
 
 
 def _plainly(wall: Wall, reader: Reader, met: tuple[Assigned, ...] = (), *, surface: str = "") -> FeedPage:

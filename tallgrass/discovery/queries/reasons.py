@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import person_cards
 from tallgrass.accounts.types import PersonCard
-from tallgrass.discovery.feed.types import Source
+from tallgrass.discovery.feed.types import BY_A_NOTE, Deed, Source
 from tallgrass.discovery.models import Served
-from tallgrass.discovery.types import GoodsCard, Reader
+from tallgrass.discovery.types import Behind, GoodsCard, Reader
 from tallgrass.mall.queries.cards import product_cards
 from tallgrass.notes.channels import CHANNELS
-from tallgrass.notes.queries import note_card, note_cards, topic_cards
-from tallgrass.notes.topic_types import TopicCard
+from tallgrass.notes.queries import note_card, note_cards, topic_names
 from tallgrass.notes.types import NoteCard
 from tallgrass.platform.database import rows
 from tallgrass.platform.errors import not_found
@@ -84,10 +83,10 @@ def reason_of(source: Source, because: int, card: NoteCard, viewer: Person | Non
     return reasons_of([Placed(source, because, card)], viewer, surface)[0]
 
 
-def reasons_of(placed: Sequence[Placed], viewer: Person | None, surface: str = "") -> list[Reason]:
+def reasons_of(placed: Sequence[Placed], viewer: Person | None, surface: str = "", behind: Behind | None = None) -> list[Reason]:
     """A sentence for each thing of a page. Where what explains it cannot be named (any more), a plainer one. At most five queries, however
-    many things."""
-    named = _read_named(placed, viewer)
+    many things; two less with what the page itself found `behind` them."""
+    named = _read_named(placed, viewer, behind)
     return [
         _reason_of_goods(one, named) if isinstance(one.card, GoodsCard) else _reason_of_note(one, one.card, named, surface)
         for one in placed
@@ -95,25 +94,14 @@ def reasons_of(placed: Sequence[Placed], viewer: Person | None, surface: str = "
 
 
 @dataclass(frozen=True)
-class _Deeds:
-    """What the viewer did with a note."""
-
-    saved: bool = False
-    liked: bool = False
-    commented: bool = False
-
-
-@dataclass(frozen=True)
 class _Named:
     """All that the sentences of a page name, by id."""
 
-    notes: dict[int, NoteCard]
-    deeds: dict[int, _Deeds]
-    topics: dict[int, TopicCard]
+    behind: Behind
+    topics: dict[int, str]
     people: dict[int, PersonCard]
 
 
-_BY_A_NOTE = {Source.NEAR, Source.CLOSED, Source.NEXT, Source.TEXT, Source.GOODS}
 _DEEDS = """
 SELECT n.id, EXISTS (SELECT 1 FROM notes_save WHERE person_id = %(person)s AND note_id = n.id),
        EXISTS (SELECT 1 FROM notes_like WHERE person_id = %(person)s AND note_id = n.id),
@@ -122,14 +110,18 @@ FROM unnest(%(notes)s::bigint[]) AS n (id)
 """
 
 
-def _read_named(placed: Sequence[Placed], viewer: Person | None) -> _Named:
-    notes = sorted({one.because for one in placed if one.source in _BY_A_NOTE and one.because})
+def _read_behind(placed: Sequence[Placed], viewer: Person | None) -> Behind:
+    notes = sorted({one.because for one in placed if one.source in BY_A_NOTE and one.because})
     cards = {card.id: card for card in note_cards(notes, viewer=viewer)}
     done = rows(_DEEDS, {"person": viewer.id, "notes": sorted(cards)}) if viewer and cards else []
+    named = Deed.SAVE, Deed.LIKE, Deed.COMMENT
+    return Behind(cards, {id: frozenset(deed for deed, did in zip(named, deeds, strict=True) if did) for id, *deeds in done})
+
+
+def _read_named(placed: Sequence[Placed], viewer: Person | None, behind: Behind | None) -> _Named:
     return _Named(
-        cards,
-        {id: _Deeds(*deeds) for id, *deeds in done},
-        {topic.id: topic for topic in topic_cards(sorted({one.because for one in placed if one.source is Source.TOPIC}))},
+        behind or _read_behind(placed, viewer),
+        topic_names({one.because for one in placed if one.source is Source.TOPIC}),
         person_cards({one.because for one in placed if one.source is Source.FRIENDS}),
     )
 
@@ -142,8 +134,8 @@ def _reason_of_note(one: Placed, card: NoteCard, named: _Named, surface: str) ->
     source, because = one.source, one.because
     if told := _of_history(one, named):
         return told
-    if source is Source.TOPIC and (topic := named.topics.get(because)):
-        return Reason(Words("你看过 #{name} 里的笔记", "You look at notes in #{name}").format(name=topic.name), f"/topics/{topic.name}/")
+    if source is Source.TOPIC and (name := named.topics.get(because)):
+        return Reason(Words("你看过 #{name} 里的笔记", "You look at notes in #{name}").format(name=name), f"/topics/{name}/")
     if source is Source.FOLLOWING or (surface == "following" and source is Source.HEAT):
         return Reason(Words("你关注了 {name}", "You follow {name}").format(name=card.author.name), card.author.url)
     if source is Source.FRIENDS and (friend := named.people.get(because)):
@@ -168,18 +160,18 @@ def _new_words(card: NoteCard) -> Words:
 
 def _of_history(one: Placed, named: _Named) -> Reason | None:
     """What one did with another note, if that can still be seen; of goods, that it speaks of them."""
-    card = named.notes.get(one.because)
-    if card is None or one.source not in _BY_A_NOTE:
+    card = named.behind.notes.get(one.because)
+    if card is None or one.source not in BY_A_NOTE:
         return None
-    deeds = named.deeds.get(card.id, _Deeds())
+    deeds = named.behind.deeds.get(card.id, frozenset())
     title = card.title if len(card.title) <= _TITLE else card.title[: _TITLE - 1] + "…"
     words = (
         Words("因为你收藏了《{title}》", "Because you saved “{title}”")
-        if deeds.saved
+        if Deed.SAVE in deeds
         else Words("因为你喜欢《{title}》", "Because you liked “{title}”")
-        if deeds.liked
+        if Deed.LIKE in deeds
         else Words("因为你评论过《{title}》", "Because you commented on “{title}”")
-        if deeds.commented
+        if Deed.COMMENT in deeds
         else Words("《{title}》里说到它", "“{title}” speaks of it")
         if one.source is Source.GOODS
         else Words("因为你看过《{title}》", "Because you opened “{title}”")

@@ -24,7 +24,7 @@ from tallgrass.notes.queries.boards import (
     page_filled_boards,
     page_followed_boards,
 )
-from tallgrass.notes.queries.cards import note_card, note_cards, spread_cards
+from tallgrass.notes.queries.cards import note_card, note_cards, spread_cards, spread_cards_beside
 from tallgrass.notes.queries.checklists import (
     access_own_list,
     access_shared_list,
@@ -80,6 +80,7 @@ from tallgrass.notes.queries.topics import (
     page_topic_notes,
     suggest_topics,
     topic_cards,
+    topic_names,
 )
 from tallgrass.notes.queries.view import get_content, get_note_view, list_versions
 
@@ -158,8 +159,10 @@ __all__ = [
     "page_topic_notes",
     "public_among",
     "spread_cards",
+    "spread_cards_beside",
     "suggest_topics",
     "thing_key",
     "topic_cards",
+    "topic_names",
     "unknown_link",
 ]

@@ -90,6 +90,15 @@ def spread_cards(ids: Sequence[int], *, viewer: Person | None) -> list[NoteCard]
     return _cards(ids, viewer, [row for row in _live_rows(ids, viewer) if row.visibility == Visibility.PUBLIC and not row.limited])
 
 
+def spread_cards_beside(ids: Sequence[int], others: Sequence[int], *, viewer: Person | None) -> tuple[list[NoteCard], list[NoteCard]]:
+    """`spread_cards` of some notes and `note_cards` of others, in as many queries as one of them."""
+    both = list(dict.fromkeys([*ids, *others]))
+    live = _live_rows(both, viewer)
+    spread = {row.id for row in live if row.visibility == Visibility.PUBLIC and not row.limited}
+    cards = {card.id: card for card in _cards(both, viewer, live)}
+    return [cards[id] for id in ids if id in cards and id in spread], [cards[id] for id in others if id in cards]
+
+
 def _live_rows(ids: Sequence[int], viewer: Person | None) -> list[_Live]:
     if not ids:
         return []

@@ -1,6 +1,6 @@
 """Topics: their pages, those followed, those to suggest, and the notes in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from tallgrass.accounts.models import Person
@@ -24,6 +24,7 @@ SEEN_FOR = timedelta(minutes=5)
 
 _related: Memory[int, list[TopicCard]] = Memory(5_000, seconds=60)
 _lively: Memory[int, list[TopicCard]] = Memory(1, seconds=60)
+_names: Memory[int, str] = Memory(20_000, seconds=600)
 
 
 def find_topic(name: str) -> Topic | None:
@@ -105,6 +106,11 @@ def topic_cards(ids: Sequence[int]) -> list[TopicCard]:
     found = rows(f"SELECT {_CARD} FROM notes_topic t LEFT JOIN notes_topiccounts c ON c.topic_id = t.id WHERE t.id = ANY(%s)", [list(ids)])
     cards = {row[0]: TopicCard(*row) for row in found}
     return [cards[id] for id in ids if id in cards]
+
+
+def topic_names(ids: Iterable[int]) -> dict[int, str]:
+    """What topics are called, which never changes. One query at most."""
+    return _names.fill(ids, lambda wanted: dict(rows("SELECT id, name FROM notes_topic WHERE id = ANY(%s)", [wanted])))
 
 
 def lively_topics(limit: int = 24) -> list[TopicCard]:

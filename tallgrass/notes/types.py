@@ -183,6 +183,10 @@ class NoteCard:
     limited: bool = False
     """What review has done to it; told to its author alone."""
 
+    def __hash__(self) -> int:
+        # Cards are looked up by what they show; all of it would be gone through for each look.
+        return hash((self.id, self.likes, self.liked, self.comments))
+
     @property
     def genre(self) -> Genre:
         return self.sign.genre

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from tallgrass.discovery import loops
 from tallgrass.discovery.feed.filing import write_arrays
 from tallgrass.discovery.feed.goods import Shelf, empty_shelf
 from tallgrass.discovery.reco.snapshot import Snapshot
@@ -112,7 +113,8 @@ class Ground:
         return found
 
     def ids_of(self, places: Array) -> Array:
-        return self._mixed(places, self.snapshot.items, self.fresh.ids)
+        ids: Array = loops.ids_of(self.laid, places)
+        return ids
 
     def field(self, name: str, places: Array) -> Array:
         """`published`, `channel`, `likes` … of these places."""
@@ -160,6 +162,13 @@ class Ground:
         """Texts of these places as rows of length 1, or of zeros; of width 0 where the version knows no texts. float32."""
         if not self.snapshot.has("text"):
             return np.zeros((len(places), 0), np.float32)
+        return self._all_texts[places] if self.total <= SMALL_PLACE else self._gather_texts(places)
+
+    @cached_property
+    def _all_texts(self) -> Array:
+        return self._gather_texts(np.arange(self.total))
+
+    def _gather_texts(self, places: Array) -> Array:
         items = self.snapshot.arrays["text"]
         found = np.zeros((len(places), items.shape[1]), np.float32)
         inside = places < self.count
@@ -192,10 +201,11 @@ class Ground:
     def _mixed(self, places: Array, known: Array, fresh: Array) -> Array:
         if not len(known):
             return fresh[self._rows(places)] if len(places) else np.zeros(0, np.int64)
-        found = np.asarray(known[np.minimum(places, self.count - 1)]).astype(np.int64)
-        if len(self.fresh.ids):
-            rows = self._rows(places)
-            found = np.where(rows >= 0, fresh[rows], found)
+        found = known[np.minimum(places, self.count - 1)].astype(np.int64)
+        rows = self._rows(places)
+        held = rows >= 0
+        if held.any():
+            found[held] = fresh[rows[held]]
         return found
 
     def _rows(self, places: Array) -> Array:

@@ -127,6 +127,18 @@ def figures_of(laid, places):
     return found
 
 
+@njit(types.int64[::1](LAID, INT64), **COMPILED)
+def ids_of(laid, places):
+    """The ids of places."""
+    rows, known, new = laid
+    ids = known[0]
+    found = np.empty(len(places), np.int64)
+    for at in range(len(places)):
+        row = rows[places[at]]
+        found[at] = new[row, 0] if row >= 0 else ids[places[at]]
+    return found
+
+
 @njit(types.int64[::1](INDEXES, INT64), **COMPILED)
 def places_of(indexes, ids):
     """The places of ids, −1 for what is not known."""

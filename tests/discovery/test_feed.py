@@ -34,6 +34,7 @@ from tallgrass.discovery.feed.trees import Trees
 from tallgrass.discovery.feed.types import Source, Tuning
 from tallgrass.discovery.models import Behaviour, Served
 from tallgrass.discovery.queries import page_feed
+from tallgrass.discovery.queries.choices import refused_authors
 from tallgrass.discovery.queries.feed import wish_of
 from tallgrass.discovery.reco import snapshot
 from tallgrass.discovery.training.learning import fit_goal, read_seen
@@ -467,6 +468,18 @@ def test_a_channel_is_chosen_for_oneself_too(world: World) -> None:
     assert {card.channel for card in page_feed(Reader(), None, channel="food", size=8).wall.page.items} == {"food"}
     with refused("not_found"):
         page(reader, channel="nowhere")
+
+
+def test_refusing_one_note_leaves_the_refusal_of_its_author(world: World) -> None:
+    """Until it is taken back."""
+    food, _travel = two_circles(world)
+    reader, note = world.person(), food.notes[0]
+    refuse_thing(reader=Reader(reader.id), thing_id=note.id, whole_author=True)
+    refuse_thing(reader=Reader(reader.id), thing_id=note.id)
+    assert refused_authors(Reader(reader.id)) == {note.author_id}
+    want_again(reader=Reader(reader.id), thing_id=note.id)
+    forget_everything()
+    assert refused_authors(Reader(reader.id)) == set()
 
 
 def test_who_reads_only_those_they_follow_has_a_channel_all_the_same(world: World) -> None:

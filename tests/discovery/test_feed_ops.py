@@ -66,6 +66,10 @@ def test_how_many_pages_are_drawn_on_is_set_to_a_tenth_at_most(world: World) -> 
     client.force_login(operator)
     refused = client.post("/console/feed/dial/", {"name": "explore", "value": "0.2", "reason": "多试试"}).content.decode()
     assert "填 0 到 0.1 之间的数。" in refused
+    row = refused[refused.index('value="explore"') :]
+    assert refused.count("<details open>") == 1
+    assert 'value="0.2"' in row[:400]  # What was typed is still there, with what is wrong beside it.
+    assert row.index("填 0 到 0.1 之间的数。") < row.index("多试试") < row.index("</form>")
     for value in ("0", "0.1"):
         assert client.post("/console/feed/dial/", {"name": "explore", "value": value, "reason": "多试试"}).status_code == 302
         forget_everything()

@@ -169,6 +169,16 @@ def test_a_channel_stands_in_the_order_one_asks_for(world: World, language: str,
     assert reader.get("/explore/nowhere/").status_code == 404
 
 
+def test_who_has_seen_what_suits_them_is_shown_the_rest_of_a_channel(world: World) -> None:
+    _food, travel = two_circles(world, notes=12)
+    train()
+    for language, words in (("zh-hans", "看这个频道最热的"), ("en", "See the hottest of this channel")):
+        shown = browser(travel.people[0], language).get("/explore/food/").content.decode()
+        assert words in shown
+        assert 'href="/explore/food/?order=hot"' in shown
+        assert words not in browser(travel.people[0], language).get("/explore/food/?order=hot").content.decode()
+
+
 def test_a_channel_of_the_feed_as_json(world: World) -> None:
     two_circles(world, notes=24)
     train()

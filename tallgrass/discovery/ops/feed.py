@@ -1,6 +1,7 @@
 """Operators and the feed: what brings what, to whose good, how fresh; its figures turned, each with a reason; one page explained."""
 
 from dataclasses import fields
+from typing import NamedTuple
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -18,6 +19,14 @@ from tallgrass.platform.errors import DomainError
 from tallgrass.platform.words import say
 
 
+class Tried(NamedTuple):
+    """A change of a figure as it was typed."""
+
+    name: str
+    value: str
+    reason: str
+
+
 @require_safe
 @require_operator
 def feed(request: MemberRequest) -> HttpResponse:
@@ -28,19 +37,20 @@ def feed(request: MemberRequest) -> HttpResponse:
 @require_POST
 @require_operator
 def dial(request: MemberRequest) -> HttpResponse:
+    tried = Tried(*(request.POST.get(name, "")[:300] for name in Tried._fields))
     try:
-        value = float(request.POST.get("value", ""))
+        value = float(tried.value)
     except ValueError:
         value = float("nan")
     try:
-        turn_dial(actor=request.person, name=request.POST.get("name", "")[:20], value=value, reason=request.POST.get("reason", ""))
+        turn_dial(actor=request.person, name=tried.name[:20], value=value, reason=tried.reason)
     except DomainError as error:
-        return _page(request, refusal=error, status=error.status)
+        return _page(request, refusal=error, tried=tried, status=error.status)
     messages.success(request, say("改好了，两秒内处处生效。", "Set; it holds everywhere within two seconds."))
     return redirect("ops_feed")
 
 
-def _page(request: MemberRequest, *, refusal: DomainError | None = None, status: int = 200) -> HttpResponse:
+def _page(request: MemberRequest, *, refusal: DomainError | None = None, tried: Tried | None = None, status: int = 200) -> HttpResponse:
     handle = request.GET.get("for", "").lstrip("@")[:24]
     asked = find_person(handle) if handle else None
     tuning, dials = get_tuning(), list_dials(20)
@@ -59,5 +69,6 @@ def _page(request: MemberRequest, *, refusal: DomainError | None = None, status:
         "handle": handle,
         "explained": explain_page(asked) if asked else [],
         "refusal": refusal,
+        "tried": tried,
     }
     return render(request, "discovery/ops/feed.html", context, status=status)

@@ -1,0 +1,86 @@
+"""The compiled loops against what they say they do, written plainly."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tallgrass.discovery import loops
+
+FEW = settings(max_examples=60, deadline=None)
+NOTHING = np.zeros(0, np.int64)
+
+
+def lay(count: int, new: dict[int, tuple[int, int, int]]) -> tuple:
+    """A ground of `count` things with ids 100, 101, …, of author 1 each and channel 0; over or after them what is `new`: place → id, author, channel."""
+    rows = np.full(max([count, *(place + 1 for place in new)]), -1, np.int32)
+    over = np.zeros((len(new), 10), np.int64)
+    for row, (place, (id, author, channel)) in enumerate(new.items()):
+        rows[place], over[row, 0], over[row, 1], over[row, 4] = row, id, author, channel
+    figures = [np.zeros(count, np.int32) for _ in range(5)]
+    known = (np.arange(100, 100 + count), np.zeros(count, np.int32), np.array([1]), np.array([7], np.int32), np.zeros(count, np.int64))
+    return rows, (*known, np.zeros(count, np.int8), *figures), over
+
+
+@FEW
+@given(st.lists(st.integers(-5, 5), max_size=200), st.integers(0, 220))
+def test_the_highest_stand_first_and_of_equal_ones_the_first(scores: list[int], count: int) -> None:
+    array = np.array(scores, np.float64)
+    assert loops.highest(array, count).tolist() == np.argsort(-array, kind="stable")[:count].tolist()
+
+
+@FEW
+@given(
+    st.lists(st.lists(st.tuples(st.integers(0, 30), st.integers(-2, 4)), max_size=8), min_size=1, max_size=12),
+    st.lists(st.tuples(st.integers(0, 15), st.integers(0, 3)), max_size=10),
+)
+def test_a_walk_is_the_sum_of_what_is_said(table: list[list[tuple[int, int]]], walked: list[tuple[int, int]]) -> None:
+    starts = np.cumsum([0, *(len(row) for row in table)])
+    edges = np.array([edge for row in table for edge in row], np.int64).reshape(-1, 2)
+    items, says = np.array([item for item, _ in walked], np.int64), np.array([weight for _, weight in walked], np.float64)
+    found, sums, by = loops.walk((starts, edges[:, 0].astype(np.int32), edges[:, 1].astype(np.float32)), (items, says), 500)
+    told: dict[int, float] = {}
+    loudest: dict[int, float] = {}
+    for item, weight in walked:
+        for neighbour, said in table[item] if item < len(table) else []:
+            told[neighbour] = told.get(neighbour, 0.0) + said * weight
+            loudest[neighbour] = max(loudest.get(neighbour, -99.0), said * weight)
+    assert dict(zip(found.tolist(), sums.tolist(), strict=True)) == {key: total for key, total in told.items() if total > 0}
+    assert sorted(sums.tolist(), reverse=True) == sums.tolist()
+    for neighbour, item in zip(found.tolist(), by.tolist(), strict=True):
+        assert loudest[neighbour] in [
+            weight * said for at, weight in walked if at == item for other, said in table[at] if other == neighbour
+        ]
+
+
+def test_what_is_proposed_twice_is_there_once_and_explained_by_the_first() -> None:
+    laid = lay(5, {1: (101, 9, 3), 5: (200, 2, 3)})
+    proposed = np.array([0, 1, 5, 1, 2]), np.array([2.0, 4.0, 1.0, 8.0, 0.0]), np.array([11, 12, 13, 14, 15])
+    parts = np.array([1, 4]), np.array([3, 5])
+    places, scores, source, because = loops.gather(laid, proposed, parts, (NOTHING, NOTHING, -1), 6)
+    assert (places.tolist(), source.tolist(), because.tolist()) == ([0, 1, 5, 2], [1, 1, 1, 4], [11, 12, 13, 15])
+    assert scores[:, 1].tolist() == [0.5, 1.0, 0.25, 0.0]
+    assert scores[:, 4].tolist() == [0.0, 1.0, 0.0, 0.0]
+    for unwanted, left in (
+        ((np.array([100]), NOTHING, -1), [1, 5, 2]),
+        ((NOTHING, np.array([9]), -1), [0, 5, 2]),
+        ((NOTHING, NOTHING, 3), [1, 5]),
+        ((NOTHING, NOTHING, -2), []),
+    ):
+        assert loops.gather(laid, proposed, parts, unwanted, 6)[0].tolist() == left
+
+
+def test_a_damaged_version_is_an_error_and_not_the_end() -> None:
+    laid = lay(5, {})
+    with pytest.raises(IndexError):
+        loops.gather(laid, (np.array([7]), np.ones(1), np.zeros(1, np.int64)), (np.array([1]), np.array([1])), (NOTHING, NOTHING, -1), 6)
+    table = np.array([0, 900]), np.zeros(3, np.int32), np.ones(3, np.float32)
+    with pytest.raises(IndexError):
+        loops.walk(table, (np.array([0]), np.ones(1)), 10)
+
+
+def test_an_array_of_another_type_is_refused() -> None:
+    with pytest.raises(TypeError):
+        loops.highest(np.zeros(3, np.complex128), 2)
+    with pytest.raises(AttributeError):
+        loops.fly_away  # noqa: B018

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from tallgrass.accounts.actions import block_person, follow_person
-from tallgrass.discovery.actions import rank_channels
+from tallgrass.discovery.actions import rank_channels, rankings
 from tallgrass.discovery.models import Ranking
 from tallgrass.discovery.queries import page_explore, page_following
 from tallgrass.notes.actions import delete_note, like_note
@@ -31,6 +31,30 @@ def test_loved_notes_come_first(world: World) -> None:
     rank_channels()
     forget_everything()
     assert [card.id for card in page_explore(None).page.items] == [loved.id, quiet.id]
+
+
+def test_a_large_place_reads_what_is_lively_now_and_then(world: World, monkeypatch) -> None:
+    """And what is new each time; a note that both lists name has the likes of this moment."""
+    old, new = world.note(), world.note()
+    world.read_log()
+    read: list[int] = []
+    plainly = rankings.list_liveliest
+    monkeypatch.setattr(rankings, "list_liveliest", lambda limit: read.append(limit) or plainly(limit))
+    rank_channels()
+    rank_channels()
+    assert len(read) == 2
+    monkeypatch.setattr(rankings, "_MANY", 1)
+    monkeypatch.setattr(rankings, "_SELDOM", 100_000)
+    rank_channels()
+    for _ in range(3):
+        like_note(actor=world.person(), note=old)
+    newcomer = world.note()
+    world.read_log()
+    rank_channels()
+    assert len(read) == 3
+    forget_everything()
+    assert {card.id for card in page_explore(None).page.items} == {old.id, new.id, newcomer.id}
+    assert page_explore(None).page.items[0].id == old.id
 
 
 def test_pages_go_on_in_the_ranking_they_began_with(world: World) -> None:

@@ -11,11 +11,12 @@ from tallgrass.notes.channels import CHANNELS
 from tallgrass.notes.queries import CandidateRow, list_latest, list_liveliest
 from tallgrass.platform import clock
 from tallgrass.platform.database import try_hold
+from tallgrass.platform.memory import Memory
 
 CANDIDATES = 3000
 KEPT = timedelta(hours=1)
-_SELDOM, _QUICK = 200, 0.25
-"""How many times as long as it took to read them the liveliest serve, where it took more than so many seconds."""
+_MANY, _SELDOM = 3000, 200
+"""Where the liveliest are more than that, they serve so many times as long as it took to read them."""
 
 
 def rank_channels(*, only_when_due: bool = False) -> bool:
@@ -56,17 +57,18 @@ def _liveliness(row: CandidateRow) -> tuple[int, int]:
     return LIKE * row[4] + SAVE * row[5] + SHARE * row[6], row[1]
 
 
-_last: tuple[float, list[CandidateRow]] = (0.0, [])
-"""Until when the liveliest that were read last are good enough, and they themselves."""
+_lively: Memory[int, tuple[float, list[CandidateRow]]] = Memory(1)
+"""By how many of each channel: until when the liveliest that were read last are good enough, and they themselves."""
 
 
 def _liveliest(count: int) -> list[CandidateRow]:
     """Read anew each time in a small place. In a large one that is a pass over months of notes, and a process spends a `_SELDOM`th of its time on
     it at most: what becomes lively meanwhile is among the newest, or waits some minutes for a wall that few are shown any more."""
-    global _last
-    if time.monotonic() >= _last[0]:
-        started = time.monotonic()
-        found = list_liveliest(count)
-        took = time.monotonic() - started
-        _last = (started + (_SELDOM * took if took > _QUICK else 0.0), found)
-    return _last[1]
+    kept = _lively.get(count)
+    if kept and time.monotonic() < kept[0]:
+        return kept[1]
+    started = time.monotonic()
+    found = list_liveliest(count)
+    if len(found) > _MANY:
+        _lively.put(count, (started + _SELDOM * (time.monotonic() - started), found))
+    return found

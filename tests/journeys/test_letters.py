@@ -117,6 +117,30 @@ def test_a_stranger_writes_one_letter_and_is_blocked(visit: Visit, world: World)
     assert page.goto(hers.product.url + address_of(stranger, me)).status == 404  # type: ignore[union-attr]
 
 
+def test_a_list_that_comes_anew_does_not_swallow_a_press(visit: Visit, world: World) -> None:
+    one, two = friends(world, "按着的人", "写信来的人")
+    write(two, one, "第一封")
+    page = visit(one).go("/letters/")
+    line = page.locator(".conversation", has_text="写信来的人")
+    again = "() => document.body.dispatchEvent(new CustomEvent('live:letter', { detail: {} }))"
+    line.hover()
+    page.mouse.down()
+    line.evaluate("element => { element.dataset.pressed = 'yes'; element.addEventListener('click', event => event.preventDefault()) }")
+    with page.expect_response("**/letters/"):
+        page.evaluate(again)
+    page.wait_for_timeout(200)  # It would stand there by now.
+    expect(line).to_have_attribute("data-pressed", "yes")
+    with page.expect_response("**/letters/"):  # Asked for again once the finger is lifted.
+        page.mouse.up()
+    expect(page.locator("[data-pressed]")).to_have_count(0)
+    line.hover()
+    page.mouse.down()
+    with page.expect_response("**/letters/"):
+        page.evaluate(again)
+    page.mouse.up()
+    page.wait_for_url(re.compile(r"/letters/."))
+
+
 def test_without_a_network_nothing_is_lost(visit: Visit, world: World) -> None:
     one, two = friends(world, "断网的人", "等信的人")
     write(two, one, "在吗")

@@ -23,6 +23,7 @@ import "./tables.js"
 import "./desks.js"
 import "./player.js"
 import "./marks.js"
+import "./press.js" // Before what swaps by itself.
 import "./live.js"
 import "./forget.js"
 import "./lists/send.js"

@@ -28,6 +28,7 @@ from tallgrass.platform.memory import forget_everything
 from tallgrass.platform.models import Exposure
 from tests.discovery.feed_world import train, two_circles
 from tests.platform.experiments.support import running
+from tests.support.refusals import refused
 from tests.support.world import World
 
 
@@ -90,6 +91,18 @@ def test_with_no_spacing_an_author_comes_up_again_at_once(world: World) -> None:
     found = tuning_for(Reader(food.people[0].id), food.people[0]).tuning
     assert (found.spacing, found.diversity, found.freshness) == (1, 0.0, 0.0)
     assert isinstance(found.spacing, int)
+
+
+def test_how_many_goods_a_page_has_is_not_for_two_teams_to_deal(world: World) -> None:
+    operator = world.person(role="operator")
+    asked = {"point": ARRANGEMENT, "kind": Kind.INTERLEAVING}
+    with refused("not_dealt", "arms"):
+        running(operator, arms=arms({}, {"goods": 4.0, "spacing": 3.0}), **asked)
+    running(operator, arms=arms({"goods": 1.0}, {"goods": 1.0, "spacing": 3.0}), **asked)
+    forget_everything()
+    tried = tuning_for(Reader(operator.id), operator)
+    assert tried.against
+    assert (tried.tuning.goods, tried.against.goods, tried.against.spacing) == (1, 1, 3)
 
 
 def test_the_wall_by_heat_instead_of_the_feed_and_it_goes_on_as_it_began(world: World) -> None:

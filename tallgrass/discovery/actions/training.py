@@ -57,8 +57,9 @@ def train_feed(*, bounds: Bounds = Bounds(), say: Say = lambda line: None) -> Tr
     say("writing")
     parameters = dict(built.parameters) | {"seconds": time.monotonic() - started}
     path = snapshot.write(reco_folder(), arrays, scores=dict(built.scores) | scores, parameters=parameters)
+    say("making the loops ready")
+    loops.load()  # Compiled where nobody has: the first page need not.
     made = publish_checked(path)
-    loops.load()  # Whoever trains compiles, so that the first page need not.
     write_fresh(fresh_file(), gather_fresh(made))
     write_shelf(shelf_file(), gather_shelf())
     return Trained(made.name, len(made.items), made.coverage, dict(made.scores), time.monotonic() - started)

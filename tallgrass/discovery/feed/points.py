@@ -24,7 +24,7 @@ _WORDS = {
 
 
 def _figure(name: str) -> Parameter:
-    return Parameter(name, _WORDS[name], *BOUNDS[name], whole=name in {"spacing", "goods"})
+    return Parameter(name, _WORDS[name], *BOUNDS[name], whole=name in {"spacing", "goods"}, of_page=name == "goods")
 
 
 POINTS = (

@@ -17,7 +17,7 @@ def check_plan(plan: Plan) -> Point:
     Raises:
         DomainError: `text_missing`, `text_too_long`, `unknown_point`, `kind_not_offered`, `number_out_of_range`, `all_traffic_needed`,
             and what is wrong with the arms: `wrong_number_of_arms`, `arms_named_alike`, `arms_not_whole`, `arms_not_even`,
-            `unknown_parameter`, `bad_parameter`.
+            `unknown_parameter`, `bad_parameter`, `not_dealt`.
     """
     for field, most in (("name", 80), ("question", 500), ("goal", 20)):
         check_text(getattr(plan, field), field, most)
@@ -53,6 +53,10 @@ def _check_arms(plan: Plan, point: Point) -> None:
     for arm in plan.arms:
         check_text(arm.name, "arms", 40)
         _check_parameters(arm, point)
+    if plan.kind is Kind.INTERLEAVING:
+        for parameter in point.parameters:
+            if parameter.of_page and len({arm.parameters.get(parameter.name) for arm in plan.arms}) > 1:
+                raise errors.not_dealt(parameter.words)
     if len({arm.name.strip() for arm in plan.arms}) < len(plan.arms):
         raise errors.arms_named_alike()
     shares = [arm.share for arm in plan.arms]

@@ -48,6 +48,14 @@ def bad_parameter(name: Words, least: float, most: float) -> DomainError:
     return DomainError("bad_parameter", words.format(zh=name.zh, en=name.en, least=f"{least:g}", most=f"{most:g}"), field="arms")
 
 
+def not_dealt(name: Words) -> DomainError:
+    words = Words(
+        "「{zh}」管的是一整页，混排分不出是谁的：两组填一样的，或者换一种试法。",
+        "“{en}” is of a page as a whole, and one page cannot have both: give the two arms the same, or try it in another way.",
+    )
+    return DomainError("not_dealt", words.format(zh=name.zh, en=name.en), field="arms")
+
+
 def number_out_of_range(field: str, least: float, most: float) -> DomainError:
     words = Words("填 {least} 到 {most} 之间的数。", "Give a number from {least} to {most}.")
     return DomainError("number_out_of_range", words.format(least=f"{least:,g}", most=f"{most:,g}"), field=field)

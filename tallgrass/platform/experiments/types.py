@@ -34,6 +34,8 @@ class Parameter:
     least: float
     most: float
     whole: bool = False
+    of_page: bool = False
+    """It says something of a page as a whole, so two arms that differ in it cannot deal one page."""
 
 
 @dataclass(frozen=True)

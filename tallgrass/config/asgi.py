@@ -18,6 +18,7 @@ from tallgrass.config.process.bridge import Bridge
 from tallgrass.config.process.hub import Hub
 from tallgrass.config.process.streams import Receive, Scope, Send, Streams
 from tallgrass.discovery.actions import write_behaviour
+from tallgrass.discovery.feed.standing import find_ground
 from tallgrass.media.serving import media_app
 from tallgrass.notes.actions import write_readings
 from tallgrass.platform.experiments.exposures import write_exposures
@@ -91,6 +92,7 @@ class Dispatcher:
             if message["type"] == "lifespan.startup":
                 await self._hub.start()
                 _close_streams_on_stop(self._hub)
+                await asyncio.to_thread(_take_up)
                 writers = [asyncio.create_task(_keep_writing(write, seconds)) for write, seconds in NOTED]
                 _keep_what_stands()
                 await send({"type": "lifespan.startup.complete"})
@@ -102,6 +104,14 @@ class Dispatcher:
                     await asyncio.to_thread(_write, write)
                 await send({"type": "lifespan.shutdown.complete"})
                 return
+
+
+def _take_up() -> None:
+    """What pages of the feed are decided from is there before the first is asked for: it takes a second, and where nobody compiled its loops some ten."""
+    try:
+        find_ground()
+    except Exception:  # Pages try again, and say what is wrong.
+        logger.warning("the feed's version was not taken up", exc_info=True)
 
 
 def _keep_what_stands() -> None:

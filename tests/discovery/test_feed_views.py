@@ -13,6 +13,7 @@ from tallgrass.discovery.actions import note_served, write_behaviour
 from tallgrass.discovery.feed import standing
 from tallgrass.discovery.feed.types import Source
 from tallgrass.discovery.models import Behaviour, FeedChoice, Refusal, Served
+from tallgrass.discovery.queries import reasons
 from tallgrass.discovery.types import FeedMode, Reader, ServedPage
 from tallgrass.notes.actions import like_note, save_note
 from tallgrass.notes.channels import CHANNELS
@@ -71,6 +72,21 @@ def test_a_card_says_why_it_is_here_in_both_languages(world: World) -> None:
         assert "<!doctype html>" in whole
         assert browser(world.person()).get(address).status_code == 404
         assert browser().get(address).status_code == 404
+
+
+def test_who_asks_at_once_why_is_answered(world: World, monkeypatch) -> None:
+    """What was handed out is written down within half a second; who is quicker waits for that, and nobody for what never was."""
+    reader, note = world.person(), world.note()
+    page = ServedPage(new_id(), Reader(reader.id), "explore", (note.id,), ranker="heat")
+    note_served(page)
+    waited: list[float] = []
+    monkeypatch.setattr(reasons.time, "sleep", lambda seconds: waited.append(seconds) or write_behaviour())
+    address = f"/feed/{short(page.id)}/{short(note.id)}/"
+    assert browser(reader).get(address).status_code == 200
+    assert len(waited) == 1
+    assert browser(reader).get(f"/feed/{short(note.id)}/{short(note.id)}/").status_code == 404
+    assert browser(reader).get(f"/feed/{short(new_id())}/{short(note.id)}/").status_code == 404
+    assert sum(waited) < 1.5
 
 
 def test_not_interested_and_back_again(world: World) -> None:

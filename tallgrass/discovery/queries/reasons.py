@@ -1,7 +1,9 @@
 """Why a thing stands on a page: in words, from what was written down when the page was decided."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import person_cards
@@ -13,9 +15,10 @@ from tallgrass.mall.queries.cards import product_cards
 from tallgrass.notes.channels import CHANNELS
 from tallgrass.notes.queries import note_card, note_cards, topic_names
 from tallgrass.notes.types import NoteCard
+from tallgrass.platform import clock
 from tallgrass.platform.database import rows
 from tallgrass.platform.errors import not_found
-from tallgrass.platform.ids import MAX_ID
+from tallgrass.platform.ids import MAX_ID, moment_of
 from tallgrass.platform.words import Words
 
 _TITLE = 16
@@ -44,7 +47,7 @@ def get_why(reader: Reader, viewer: Person | None, page_id: int, thing_id: int) 
     Raises:
         DomainError: `not_found`.
     """
-    page = Served.objects.filter(id=page_id).first() if page_id <= MAX_ID else None
+    page = _find_served(page_id) if page_id <= MAX_ID else None
     if page is None or thing_id not in page.thing_ids:
         raise not_found()
     if (page.person_id or page.device) and (page.person_id, page.device) != (reader.person_id, reader.device):
@@ -62,6 +65,21 @@ def get_why(reader: Reader, viewer: Person | None, page_id: int, thing_id: int) 
     if card is None:
         raise not_found()
     return Why(page_id, card, reason_of(source, because, card, viewer, page.surface))
+
+
+_SOON, _LOOKS = timedelta(seconds=1), 5
+
+
+def _find_served(page_id: int) -> Served | None:
+    """A page as it was written down. What was handed out a moment ago may still wait for that, in this process or another: who is quick is not
+    told that it is not there."""
+    for look in range(_LOOKS):
+        if look:
+            time.sleep(0.15)
+        page = Served.objects.filter(id=page_id).first()
+        if page or abs(clock.now() - moment_of(page_id)) > _SOON:
+            return page
+    return None
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,16 @@ def test_a_signed_in_person_is_known(visit: Visit, world: World) -> None:
     expect(page.get_by_role("link", name="Me").first).to_be_visible()
 
 
+def test_on_a_narrow_phone_nothing_in_the_bar_lies_over_another(visit: Visit, world: World) -> None:
+    page = visit(world.person("Anna"), phone=True, english=True).go("/")
+    page.set_viewport_size({"width": 375, "height": 700})
+    expect(page.locator(".topbar .not-phone")).to_be_hidden()  # Oneself stands in the bar below.
+    tab, search = page.locator(".topbar .tab").last.bounding_box(), page.locator(".topbar .only-phone").first.bounding_box()
+    assert tab
+    assert search
+    assert tab["x"] + tab["width"] <= search["x"]
+
+
 def test_on_a_phone_the_console_stays_within_the_screen_and_shows_where_one_is(visit: Visit, world: World) -> None:
     note = world.note()
     report_thing(actor=world.person(), ref=Ref("note", note.id), reason=ReportReason.FRAUD)  # Something waits: a badge.

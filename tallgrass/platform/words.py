@@ -54,10 +54,6 @@ class Words(LazyText):
     def __str__(self) -> str:
         return say(self.zh, self.en)
 
-    def told_in(self, language: str) -> str:
-        """For many at once, with `reader_language` asked for once."""
-        return self.zh if language == "zh" else self.en
-
     def format(self, **values: object) -> "Words":
         return Words(self.zh.format(**values), self.en.format(**values))
 

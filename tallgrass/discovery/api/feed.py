@@ -16,7 +16,7 @@ from tallgrass.platform import rest
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.ids import short
 from tallgrass.platform.pagination import bad_cursor
-from tallgrass.platform.words import Words, reader_language
+from tallgrass.platform.words import SAY_IN, Words, reader_language
 
 
 class FeedQuery(rest.PageQuery):
@@ -70,8 +70,8 @@ def feed(call: rest.Call[Person], query: FeedQuery) -> FeedPageShape:
         actions.note_served(served)
     told = {id: (Source(source), because) for id, source, because in zip(served.thing_ids, served.sources, served.because, strict=False)}
     placed = [Placed(*told.get(card.id, (Source.HEAT, 0)), card) for card in found.cards]
-    language = reader_language()
-    because = [reason.words.told_in(language) for reason in reasons_of(placed, call.actor, served.surface, found.behind)]
+    say = SAY_IN[reader_language()]
+    because = [say(reason.words.zh, reason.words.en) for reason in reasons_of(placed, call.actor, served.surface, found.behind)]
     items: list[FeedCardShape] = []
     goods: list[FeedGoodsShape] = []
     for card, why in zip(found.cards, because, strict=True):

@@ -1,5 +1,6 @@
 """Why a thing stands on a page: in words, from what was written down when the page was decided."""
 
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -67,19 +68,25 @@ def get_why(reader: Reader, viewer: Person | None, page_id: int, thing_id: int) 
     return Why(page_id, card, reason_of(source, because, card, viewer, page.surface))
 
 
-_SOON, _LOOKS = timedelta(seconds=1), 5
+_SOON, _LOOKS = timedelta(seconds=1), 4
+_waiting = threading.BoundedSemaphore(2)
+"""So many wait at a time: who makes up pages must not hold all threads."""
 
 
 def _find_served(page_id: int) -> Served | None:
     """A page as it was written down. What was handed out a moment ago may still wait for that, in this process or another: who is quick is not
     told that it is not there."""
-    for look in range(_LOOKS):
-        if look:
+    page: Served | None = Served.objects.filter(id=page_id).first()
+    if page or abs(clock.now() - moment_of(page_id)) > _SOON or not _waiting.acquire(blocking=False):
+        return page
+    try:
+        for _ in range(_LOOKS):
             time.sleep(0.15)
-        page = Served.objects.filter(id=page_id).first()
-        if page or abs(clock.now() - moment_of(page_id)) > _SOON:
-            return page
-    return None
+            if page := Served.objects.filter(id=page_id).first():
+                return page
+        return None
+    finally:
+        _waiting.release()
 
 
 @dataclass(frozen=True)

@@ -110,6 +110,17 @@ def _nothing_remembered() -> None:
 
 
 @pytest.fixture
+def hearing() -> Iterator[None]:
+    """A process that hears of changes, as those that answer requests do: it remembers rows. (What a test's own transaction changes it does not
+    hear: nothing is committed.)"""
+    from tallgrass.platform.memory import hear_changes
+
+    hear_changes(True)
+    yield
+    hear_changes(False)
+
+
+@pytest.fixture
 def world(db: None) -> "World":
     from tests.support.world import World
 

@@ -30,11 +30,12 @@ from tallgrass.accounts.models import (
 )
 from tallgrass.accounts.sessions import SessionStore, session_name
 from tallgrass.accounts.types import PersonCard, Relation, Role, SessionView
-from tallgrass.media.queries import picture_views
+from tallgrass.media.queries import PICTURE_COLUMNS
+from tallgrass.media.types import PictureView
 from tallgrass.platform import clock
 from tallgrass.platform.database import rows
 from tallgrass.platform.errors import not_found
-from tallgrass.platform.memory import Followed, Memory
+from tallgrass.platform.memory import Followed
 from tallgrass.platform.pagination import PAGE_SIZE, Page, decode_cursor, page_of
 
 NOBODY = PersonCard(0, "", "")
@@ -72,27 +73,23 @@ def access_person(actor: Person, person_id: int, *, undoing: bool = False) -> Pe
     return person
 
 
-_cards: Memory[int, PersonCard] = Memory(20_000, seconds=10)
+_cards: Followed[int, PersonCard] = Followed("person", 20_000)
 
 
 def person_cards(ids: Iterable[int]) -> dict[int, PersonCard]:
-    """Cards of these people, by id; those who have left are missing. At most two queries; a card is remembered for ten seconds."""
+    """Cards of these people, by id; those who have left are missing. At most one query; cards are remembered, and follow the database."""
     return _cards.fill(ids, _read_cards)
-
-
-def forget_card(person_id: int) -> None:
-    """Let the next look read this person anew (in this process; others follow within ten seconds)."""
-    _cards.forget(person_id)
 
 
 def _read_cards(ids: list[int]) -> dict[int, PersonCard]:
     found = rows(
-        "SELECT id, handle, name, avatar_id, verified FROM accounts_person WHERE id = ANY(%s) AND is_active AND leaving_at IS NULL", [ids]
+        f"SELECT p.id, p.handle, p.name, p.verified, {PICTURE_COLUMNS} FROM accounts_person p LEFT JOIN media_picture m ON m.id = p.avatar_id"
+        " WHERE p.id = ANY(%s) AND p.is_active AND p.leaving_at IS NULL",
+        [ids],
     )
-    pictures = picture_views([avatar_id for _, _, _, avatar_id, _ in found if avatar_id])
     return {
-        id: PersonCard(id, handle, name, pictures[avatar_id].small if avatar_id in pictures else None, verified)
-        for id, handle, name, avatar_id, verified in found
+        id: PersonCard(id, handle, name, PictureView(*picture).small if picture[0] else None, verified)
+        for id, handle, name, verified, *picture in found
     }
 
 

@@ -14,6 +14,8 @@ from tallgrass.platform.database import rows
 from tallgrass.platform.errors import not_found
 
 _PICTURE = ("id", "width", "height", "blur", "key")
+PICTURE_COLUMNS = "m.id, m.width, m.height, m.blur, m.key"
+"""What a `PictureView` is made of, for queries that join `media_picture m` to what it belongs to; all NULL where there is no picture."""
 _VIDEO = ("id", "state", "progress", "seconds", "width", "height", "key", "error")
 SHELVES: tuple[files.Shelf, ...] = ("pictures", "private", "videos")
 _POSTER = tuple(f"poster__{name}" for name in _PICTURE)
@@ -24,7 +26,7 @@ def picture_views(ids: Iterable[int]) -> dict[int, PictureView]:
     wanted = set(ids)
     if not wanted:
         return {}
-    found = rows("SELECT id, width, height, blur, key FROM media_picture WHERE id = ANY(%s)", [list(wanted)])
+    found = rows(f"SELECT {PICTURE_COLUMNS} FROM media_picture m WHERE m.id = ANY(%s)", [list(wanted)])
     return {row[0]: PictureView(*row) for row in found}
 
 

@@ -56,13 +56,22 @@ class Memory(Generic[K, V]):
     def fill(self, keys: Iterable[K], find: Callable[[list[K]], dict[K, V]]) -> dict[K, V]:
         """Values for `keys`: those remembered, and those missing looked up together by `find` and remembered."""
         wanted = list(dict.fromkeys(keys))
-        found = self.get_many(wanted)
+        mark, found = self.mark, self.get_many(wanted)
         missing = [key for key in wanted if key not in found]
         if missing:
             for key, value in find(missing).items():
-                self.put(key, value)
+                self.put_since(mark, key, value)
                 found[key] = value
         return found
+
+    @property
+    def mark(self) -> int:
+        """To be taken before a read that ends in `put_since`."""
+        return 0
+
+    def put_since(self, mark: int, key: K, value: V) -> None:
+        """Remember what was read after `mark` was taken."""
+        self.put(key, value)
 
 
 class Followed(Memory[K, V]):
@@ -88,11 +97,11 @@ class Followed(Memory[K, V]):
 
     @property
     def mark(self) -> int:
-        """How many changes were heard: to be taken before a read that ends in `put_since`."""
+        """How many changes were heard."""
         return self._forgotten
 
     def put_since(self, mark: int, key: K, value: V) -> None:
-        """Remember what was read after `mark` was taken, unless a change was heard since: it may have been read before it."""
+        """Nothing is remembered where a change was heard since: what was read may be from before it."""
         if _hearing and mark == self._forgotten:
             self.put(key, value)
 

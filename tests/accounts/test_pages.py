@@ -49,12 +49,12 @@ def test_the_entrance_is_open_and_asks_the_database_nothing(client, address, dja
         assert fresh.get(address).status_code == 200
 
 
-def test_a_signed_in_request_reads_session_and_person_in_one_query(mine, django_assert_num_queries):
+def test_a_signed_in_request_reads_session_and_person_in_one_query(mine, django_assert_num_queries, hearing):
     key = mine.session.session_key
     with django_assert_num_queries(1):
         assert find_person_id_of_session(key)
     mine.get("/settings/security/")
-    with django_assert_num_queries(4):  # Session with person, card of the reader, their unread letters, what they hold to sign in.
+    with django_assert_num_queries(2):  # Their unread letters, what they hold to sign in.
         mine.get("/settings/security/")
 
 

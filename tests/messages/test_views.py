@@ -247,7 +247,7 @@ def test_the_banned_write_nothing_any_more(world: World, client: Client, me: Per
     assert theirs.post(address_of(letter), {"text": "在吗"}, headers=JSON).json()["code"] == "may_not_write_away"
 
 
-def test_pages_cost_a_known_number_of_queries_however_long_they_are(world: World, client: Client, me: Person) -> None:
+def test_pages_cost_a_known_number_of_queries_however_long_they_are(world: World, client: Client, me: Person, hearing: None) -> None:
     friends = [world.person() for _ in range(6)]
     for friend in friends:
         befriend(me, friend)
@@ -260,9 +260,9 @@ def test_pages_cost_a_known_number_of_queries_however_long_they_are(world: World
             page(client, address, **headers)
         return len(caught)
 
-    # Session with person; blocks, conversations, requests; for the navigation notifications, letters, and whom not to see.
-    assert queries("/letters/") == 7
-    # The door (side, blocks), the other side, letters, the other, how one may write (relation, minors), and the list beside it.
-    assert queries(address_of(letter)) == 14
+    # For the navigation unread letters; conversations, requests.
+    assert queries("/letters/") == 3
+    # The door (side), side, the other side, how one may write (relation, minors), letters, and the list beside it.
+    assert queries(address_of(letter)) == 9
     # The door, letters and the one above them.
-    assert queries(f"{address_of(letter)}?after=1", **HTMX) == 5
+    assert queries(f"{address_of(letter)}?after=1", **HTMX) == 3

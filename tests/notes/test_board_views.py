@@ -118,22 +118,22 @@ def test_a_muted_persons_board_is_read_by_its_address_but_not_listed(world: Worl
 # --- what a page costs ---
 
 
-def test_boards_cost_the_same_however_many(world: World) -> None:
+def test_boards_cost_the_same_however_many(world: World, hearing: None) -> None:
     reader, owner = world.person(), world.person()
     ids = [board_of(owner, world.note(), world.note(), name=f"{turn}").id for turn in range(5)]
     board_cards(ids, viewer=reader)
-    # boards, who fills them, hidden, what stands on them, hidden, and the cards of the covers (2)
-    assert queries(lambda: board_cards(ids, viewer=reader)) == 7
-    assert queries(lambda: board_cards(ids[:1], viewer=reader)) == 7
+    # boards, who fills them, what stands on them, and the cards of the covers
+    assert queries(lambda: board_cards(ids, viewer=reader)) == 4
+    assert queries(lambda: board_cards(ids[:1], viewer=reader)) == 4
     assert queries(lambda: board_cards(ids, viewer=None)) == 4
 
 
-def test_a_page_of_a_board_costs_the_same_however_long_it_is(world: World) -> None:
+def test_a_page_of_a_board_costs_the_same_however_long_it_is(world: World, hearing: None) -> None:
     reader, owner = world.person(), world.person()
     board = board_of(owner, *(world.note() for _ in range(7)))
     page_board_notes(board, viewer=reader, cursor=None)
-    assert queries(lambda: page_board_notes(board, viewer=reader, cursor=None)) == 4  # placed, hidden; cards
-    assert queries(lambda: page_board_notes(board, viewer=reader, cursor=None, size=2)) == 4
+    assert queries(lambda: page_board_notes(board, viewer=reader, cursor=None)) == 2  # placed; cards
+    assert queries(lambda: page_board_notes(board, viewer=reader, cursor=None, size=2)) == 2
 
 
 def test_a_board_goes_on_where_its_page_ended(world: World) -> None:

@@ -2,24 +2,22 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from typing import Any
 
 import psycopg
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tallgrass.mall.models import Category
+from tallgrass.accounts.models import Person
+from tallgrass.accounts.queries import person_cards
+from tallgrass.mall.actions.listings import refresh_listings
+from tallgrass.mall.models import Category, Listing
+from tallgrass.mall.queries.cards import product_cards
 from tallgrass.mall.queries.tree import category_tree
 from tallgrass.platform import changes
 from tallgrass.platform.memory import Followed, forget_changed, hear_changes
-
-
-@pytest.fixture
-def hearing() -> Iterator[None]:
-    hear_changes(True)
-    yield
-    hear_changes(False)
+from tests.mall.support import make_mall
 
 
 def test_a_deaf_process_remembers_nothing():
@@ -119,3 +117,35 @@ def test_the_database_tells_of_small_tables_as_a_whole():
         listener.execute(f'LISTEN "{changes.CHANNEL}"')
         Category.objects.create(slug="lamps", name="灯", name_en="Lamps")
         assert [note.payload for note in listener.notifies(timeout=2, stop_after=1)] == ["categories *"]
+
+
+def _told(listener: "psycopg.Connection[Any]", count: int = 1) -> list[str]:
+    found = [note.payload for note in listener.notifies(timeout=2, stop_after=count)]
+    for word in found:
+        changes.take_word(word)
+    return found
+
+
+def test_cards_of_products_and_people_follow_the_database(hearing, kept_world):
+    mall = make_mall()
+    product, ben = mall.product(), kept_world.person("Ben")
+    refresh_listings([product.id])
+    parameters = {name: value for name, value in connection.get_connection_params().items() if name in {"dbname", "user", "host", "port"}}
+    with psycopg.connect(**parameters, autocommit=True) as listener:
+        listener.execute(f'LISTEN "{changes.CHANNEL}"')
+        assert (product_cards([product.id])[0].in_stock, person_cards([ben.id])[ben.id].name) == (False, "Ben")
+        with CaptureQueriesContext(connection) as asked:
+            product_cards([product.id])
+            person_cards([ben.id])
+        assert len(asked) == 0
+        mall.stock(mall.variant(product), 1)
+        refresh_listings([product.id])
+        assert not product_cards([product.id])[0].in_stock
+        assert f"listing {product.id}" in _told(listener)
+        assert product_cards([product.id])[0].in_stock
+        Person.objects.filter(id=ben.id).update(is_active=False)
+        assert _told(listener) == [f"person {ben.id}"]
+        assert person_cards([ben.id]) == {}
+        Listing.objects.filter(product_id=product.id).delete()
+        assert _told(listener) == [f"listing {product.id}"]
+        assert product_cards([product.id]) == []

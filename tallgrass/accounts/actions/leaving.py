@@ -8,7 +8,6 @@ from django.db.models import Q
 from tallgrass.accounts.actions.sessions import end_all_sessions
 from tallgrass.accounts.events import PersonErased, PersonHidden, PersonUnfollowed
 from tallgrass.accounts.models import Follow, OutboxMessage, Person
-from tallgrass.accounts.queries import forget_card
 from tallgrass.accounts.types import Role
 from tallgrass.platform import clock, personal_data
 from tallgrass.platform.events import emit
@@ -20,7 +19,6 @@ def leave(*, actor: Person) -> None:
         if Person.objects.filter(id=actor.id, leaving_at=None).update(leaving_at=clock.now()):
             emit(PersonHidden(person_id=actor.id))
         end_all_sessions(person_id=actor.id)
-    forget_card(actor.id)
 
 
 def erase_people_due() -> int:
@@ -37,7 +35,6 @@ def erase_person(*, person_id: int) -> bool:
             return False
         personal_data.erase(person.id)
         emit(PersonErased(person_id=person.id))
-    forget_card(person_id)
     return True
 
 

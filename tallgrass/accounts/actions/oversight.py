@@ -8,7 +8,6 @@ from tallgrass.accounts.actions.sessions import end_all_sessions
 from tallgrass.accounts.errors import last_operator, not_yourself, reason_needed, unknown_role, unknown_verification
 from tallgrass.accounts.events import PersonHidden, PersonShown, PersonVerified
 from tallgrass.accounts.models import Ban, Person
-from tallgrass.accounts.queries import forget_card
 from tallgrass.accounts.types import Role, Verified
 from tallgrass.platform import clock
 from tallgrass.platform.audit import record
@@ -64,7 +63,6 @@ def verify_person(*, actor: Person, person_id: int, verified: str, reason: str) 
             reason=reason,
         )
         emit(PersonVerified(person_id=person.id, verified=verified))
-    forget_card(person.id)
 
 
 def ban_person(*, actor: Person, person_id: int, reason: str, until: datetime | None = None) -> Ban:
@@ -84,7 +82,6 @@ def ban_person(*, actor: Person, person_id: int, reason: str, until: datetime | 
         end_all_sessions(person_id=person.id)
         emit(PersonHidden(person_id=person.id))
         record(actor_id=actor.id, act="banned", subject=_subject(person), reason=reason, until=until.isoformat() if until else None)
-    forget_card(person.id)
     return ban
 
 
@@ -145,7 +142,6 @@ def _access(actor: Person, person_id: int) -> Person:
 def _open(person: Person) -> None:
     Person.objects.filter(id=person.id).update(is_active=True)
     emit(PersonShown(person_id=person.id))
-    forget_card(person.id)
 
 
 def _said(reason: str) -> str:

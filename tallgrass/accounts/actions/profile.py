@@ -11,7 +11,6 @@ from tallgrass.accounts.actions.joining import is_handle
 from tallgrass.accounts.errors import bad_handle, bad_zone, handle_changed_lately, handle_taken, not_for_minors
 from tallgrass.accounts.events import PersonChanged
 from tallgrass.accounts.models import MinorsMode, Person, PrivateDetails
-from tallgrass.accounts.queries import forget_card
 from tallgrass.media.actions import attach, release, store_picture
 from tallgrass.platform import clock
 from tallgrass.platform.events import emit
@@ -39,7 +38,6 @@ def edit_profile(*, actor: Person, name: str, handle: str, bio: str, place: str,
             raise handle_taken() from None
         if said != (handle, name, bio, place):
             emit(PersonChanged(person_id=person.id))
-    forget_card(person.id)
     return person
 
 
@@ -101,4 +99,3 @@ def _use_avatar(actor: Person, avatar_id: int | None) -> None:
         release(ids=[person.avatar_id], owner_id=actor.id)
     person.avatar_id = avatar_id
     person.save(update_fields=["avatar_id"])
-    forget_card(person.id)

@@ -4,7 +4,6 @@ from django.db import transaction
 
 from tallgrass.accounts.events import PersonChanged
 from tallgrass.accounts.models import Person, WithheldWords
-from tallgrass.accounts.queries import forget_card
 from tallgrass.platform.events import emit
 
 
@@ -21,7 +20,6 @@ def withhold_words(*, person_id: int) -> None:
             person.name, person.bio, person.place = person.handle, "", ""
             person.save(update_fields=["name", "bio", "place"])
             emit(PersonChanged(person_id=person.id))
-    forget_card(person_id)
 
 
 def give_back_words(*, person_id: int) -> None:
@@ -36,4 +34,3 @@ def give_back_words(*, person_id: int) -> None:
         person.save(update_fields=["name", "bio", "place"])
         kept.delete()
         emit(PersonChanged(person_id=person.id))
-    forget_card(person_id)

@@ -175,7 +175,8 @@ def _shown(
     wanted = [*decided.choices, *(decided.bench or [])]
     told: list[Choice | ChosenGoods] = [*wanted, *decided.goods] if past else []
     explain = {one.because for one in told if one.source in BY_A_NOTE and one.because}
-    found, others = spread_cards_beside([choice.id for choice in wanted], sorted(explain), viewer=viewer)
+    most = size if decided.bench is None else None
+    found, others = spread_cards_beside([choice.id for choice in wanted], sorted(explain), viewer=viewer, most=most)
     behind = Behind({card.id: card for card in others}, past.deeds_with(explain)) if past else None
     cards = {card.id: card for card in found}
     chosen = [choice for choice in decided.choices if choice.id in cards]

@@ -1,4 +1,4 @@
-"""Cards of products: what they say is remembered and follows the database; what they cost now and have is one query a page."""
+"""Cards of products: what they say, cost and have is remembered, and follows the database."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -31,9 +31,16 @@ class _Fixed(NamedTuple):
     """Price, dearest and usual price, where they do not depend on the moment or on what other money is worth."""
 
 
-_fixed: Followed[int, _Fixed] = Followed("product", 50_000)
+class _Live(NamedTuple):
+    in_stock: bool
+    kinds: tuple[WarehouseKind, ...]
+    sold: int
 
-_LIVE = "SELECT product_id, price, in_stock, kinds, sold FROM mall_listing WHERE product_id = ANY(%s)"
+
+_fixed: Followed[int, _Fixed] = Followed("product", 50_000)
+_live: Followed[int, _Live] = Followed("listing", 50_000)
+
+_LIVE = "SELECT product_id, in_stock, kinds, sold FROM mall_listing WHERE product_id = ANY(%s)"
 _FIXED = """
 SELECT p.id, p.title, p.title_en, p.cover_id, p.store_id, p.brand_id, p.country, p.state
 FROM mall_product p WHERE p.id = ANY(%s)
@@ -45,25 +52,28 @@ FROM mall_price r JOIN mall_variant v ON v.id = r.variant_id WHERE r.product_id 
 
 
 def product_cards(ids: Sequence[int], *, viewer: Person | None = None) -> list[ProductCard]:
-    """Cards of products in the order of `ids`, without those that are not on sale (whoever looks). One query; up to six more for what is new here."""
+    """Cards of products in the order of `ids`, without those that are not on sale (whoever looks). Up to seven queries for what is new here."""
     if not ids:
         return []
-    live = {row[0]: row[1:] for row in rows(_LIVE, [list(ids)])}
+    live = _live.fill(ids, _read_live)
     return [_with_live(card, live[id]) for id, card in _cards(ids).items() if id in live]
 
 
 def cards_in_any_state(ids: Sequence[int]) -> dict[int, ProductCard]:
     """Cards whatever the state of the product: for carts, orders, and the store itself. What is not on sale has no stock."""
-    live = {row[0]: row[1:] for row in rows(_LIVE, [list(ids)])}
+    live = _live.fill(ids, _read_live)
     return {id: _with_live(card, live[id]) if id in live else card for id, card in _cards(ids).items()}
 
 
-def _with_live(card: ProductCard, live: tuple[int, bool, list[str], int]) -> ProductCard:
-    _, in_stock, kinds, sold = live
+def _read_live(ids: list[int]) -> dict[int, _Live]:
+    return {id: _Live(in_stock, tuple(map(WarehouseKind, kinds)), sold) for id, in_stock, kinds, sold in rows(_LIVE, [ids])}
+
+
+def _with_live(card: ProductCard, live: _Live) -> ProductCard:
     # A dataclass made anew: `replace` costs several times as much, and a list makes twenty.
     return ProductCard(
         card.id, card.title, card.picture, card.price, card.dearest, card.list_price, card.store, card.brand, card.country,
-        tuple(WarehouseKind(kind) for kind in kinds), in_stock and card.store.state is StoreState.OPEN, sold, card.state,
+        live.kinds, live.in_stock and card.store.state is StoreState.OPEN, live.sold, card.state,
     )  # fmt: skip
 
 

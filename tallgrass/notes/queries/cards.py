@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tallgrass.accounts.models import Person
 from tallgrass.accounts.queries import person_cards
-from tallgrass.media.queries import picture_views
+from tallgrass.media.queries import PICTURE_COLUMNS
 from tallgrass.media.types import PictureView
 from tallgrass.notes.genre_types import PlaceKind, Verdict
 from tallgrass.notes.queries.seeing import seen_by
@@ -72,7 +72,7 @@ WHERE n.id = ANY(%(ids)s) AND n.state = 'published'
 def note_cards(ids: Sequence[int], *, viewer: Person | None) -> list[NoteCard]:
     """Cards of these notes in the order of `ids`, without those the viewer may not or does not want to see.
 
-    One query for a visitor, two for a member; up to four more for what this process has not seen before.
+    One query; up to three more for what this process has not seen before: whom a member wants to see, authors, what the notes say.
     """
     return _cards(ids, viewer, _live_rows(ids, viewer))
 
@@ -90,13 +90,17 @@ def spread_cards(ids: Sequence[int], *, viewer: Person | None) -> list[NoteCard]
     return _cards(ids, viewer, [row for row in _live_rows(ids, viewer) if row.visibility == Visibility.PUBLIC and not row.limited])
 
 
-def spread_cards_beside(ids: Sequence[int], others: Sequence[int], *, viewer: Person | None) -> tuple[list[NoteCard], list[NoteCard]]:
-    """`spread_cards` of some notes and `note_cards` of others, in as many queries as one of them."""
-    both = list(dict.fromkeys([*ids, *others]))
-    live = _live_rows(both, viewer)
-    spread = {row.id for row in live if row.visibility == Visibility.PUBLIC and not row.limited}
-    cards = {card.id: card for card in _cards(both, viewer, live)}
-    return [cards[id] for id in ids if id in cards and id in spread], [cards[id] for id in others if id in cards]
+def spread_cards_beside(
+    ids: Sequence[int], others: Sequence[int], *, viewer: Person | None, most: int | None = None
+) -> tuple[list[NoteCard], list[NoteCard]]:
+    """`spread_cards` of the first `most` of some notes that may be shown, and `note_cards` of others, in as many queries as one of them."""
+    live = {row.id: row for row in seen_by(viewer, _live_rows(list(dict.fromkeys([*ids, *others])), viewer))}
+    spread = [id for id in ids if id in live and live[id].visibility == Visibility.PUBLIC and not live[id].limited]
+    shown = spread[:most]
+    cards = _made([live[id] for id in dict.fromkeys([*shown, *others]) if id in live])
+    if len(shown) < len(spread) and not cards.keys() >= set(shown):  # An author has left: others stand in for what goes with them.
+        cards |= _made([live[id] for id in spread[len(shown) :]])
+    return [cards[id] for id in spread if id in cards][:most], [cards[id] for id in others if id in cards]
 
 
 def _live_rows(ids: Sequence[int], viewer: Person | None) -> list[_Live]:
@@ -108,25 +112,29 @@ def _live_rows(ids: Sequence[int], viewer: Person | None) -> list[_Live]:
 
 
 def _cards(ids: Sequence[int], viewer: Person | None, found: list[_Live]) -> list[NoteCard]:
-    if not found:
-        return []
-    live = seen_by(viewer, found)
+    cards = _made(seen_by(viewer, found))
+    return [cards[id] for id in ids if id in cards]
+
+
+def _made(live: list[_Live]) -> dict[int, NoteCard]:
+    """Cards of what the viewer may and wants to see, by id; without those whose authors have left."""
+    if not live:
+        return {}
     authors = person_cards(row.author_id for row in live)
     fixed = _fixed.fill(((row.id, row.version) for row in live), _read_fixed)
-    cards = {
-        row.id: NoteCard(
-            id=row.id,
-            author=authors[row.author_id],
-            likes=max(row.likes, int(row.liked)),
-            liked=row.liked,
-            comments=row.comments,
-            visibility=Visibility(row.visibility),
-            **_said(fixed[row.id, row.version], row),
-        )
-        for row in live
-        if row.author_id in authors and (row.id, row.version) in fixed
-    }
-    return [cards[id] for id in ids if id in cards]
+    cards = {}
+    for row in live:
+        said, author = fixed.get((row.id, row.version)), authors.get(row.author_id)
+        if said and author:
+            sign = said.sign
+            if sign.genre is Genre.QUESTION:
+                sign = Sign(Genre.QUESTION, count=max(row.answers, int(row.solved)), solved=row.solved)
+            # By place: by name, a page's cards cost twice as much.
+            cards[row.id] = NoteCard(
+                row.id, author, said.title, said.kind, said.cover, said.picture_count, max(row.likes, int(row.liked)), row.liked,
+                said.channel, Visibility(row.visibility), said.published_at, row.comments, sign, said.words,
+            )  # fmt: skip
+    return cards
 
 
 def note_card(note_id: int, *, viewer: Person | None) -> NoteCard | None:
@@ -134,40 +142,27 @@ def note_card(note_id: int, *, viewer: Person | None) -> NoteCard | None:
     return next(iter(note_cards([note_id], viewer=viewer)), None)
 
 
-def _said(fixed: _Fixed, row: _Live) -> dict[str, Any]:
-    said = fixed._asdict()
-    if fixed.sign.genre is Genre.QUESTION:
-        said["sign"] = Sign(Genre.QUESTION, count=max(row.answers, int(row.solved)), solved=row.solved)
-    return said
-
-
-_FIXED = """
-SELECT n.id, n.version, n.title, n.kind, n.cover_id, n.picture_count, n.channel, n.published_at, n.body, n.genre, e.verdict, e.score, f.kind,
+_FIXED = f"""
+SELECT {PICTURE_COLUMNS}, n.id, n.version, n.title, n.kind, n.picture_count, n.channel, n.published_at, n.body, n.genre, e.verdict, e.score, f.kind,
        CASE n.genre WHEN 'tutorial' THEN (SELECT count(*) FROM notes_tutorialstep s WHERE s.tutorial_id = n.id)
                     WHEN 'collection' THEN (SELECT count(*) FROM notes_collectionentry c WHERE c.note_id = n.id) ELSE 0 END
-FROM notes_note n LEFT JOIN notes_evaluation e ON e.note_id = n.id LEFT JOIN notes_placefacts f ON f.note_id = n.id
+FROM notes_note n LEFT JOIN media_picture m ON m.id = n.cover_id
+     LEFT JOIN notes_evaluation e ON e.note_id = n.id LEFT JOIN notes_placefacts f ON f.note_id = n.id
 WHERE n.id = ANY(%s)
 """
 
 
 def _read_fixed(keys: list[tuple[int, int]]) -> dict[tuple[int, int], _Fixed]:
-    found = rows(_FIXED, [[id for id, _ in keys]])
-    covers = picture_views([row[4] for row in found if row[4]])
-    wanted = set(keys)
-    return {
-        (id, version): _Fixed(
-            title or _first_words(body),
-            Kind(kind),
-            covers.get(cover_id),
-            count,
-            channel,
-            published_at,
-            _sign(*of_genre),
-            "" if cover_id else _words(body),
-        )
-        for id, version, title, kind, cover_id, count, channel, published_at, body, *of_genre in found
-        if (id, version) in wanted
-    }
+    wanted, fixed = set(keys), {}
+    for *picture, id, version, title, kind, count, channel, published_at, body, genre, verdict, score, place, parts in rows(
+        _FIXED, [[id for id, _ in keys]]
+    ):
+        if (id, version) in wanted:
+            cover = PictureView(*picture) if picture[0] else None
+            sign = _sign(genre, verdict, score, place, parts)
+            words = "" if cover else _words(body)
+            fixed[id, version] = _Fixed(title or _first_words(body), Kind(kind), cover, count, channel, published_at, sign, words)
+    return fixed
 
 
 def _sign(genre: str, verdict: str | None, score: int | None, place: str | None, count: int) -> Sign:

@@ -243,6 +243,24 @@ def test_a_page_costs_three_queries_however_long_it_is(world: World) -> None:
     assert len(counts) == 1, counts
 
 
+def test_what_those_one_follows_wrote_comes_up_from_the_version_and_from_after_it(world: World) -> None:
+    food, _ = two_circles(world)
+    reader, friend, stranger = food.people[0], world.person(), world.person()
+    follow_person(actor=reader, other=friend)
+    before, gone = (plant(world, friend, "pets", days=days, seed=9000 + turn).id for turn, days in enumerate((2, 40)))
+    plant(world, stranger, "pets", days=1, seed=9010)
+    train()
+    after = plant(world, friend, "pets", days=0.001, seed=9020).id
+    refresh_feed()
+    standing.forget_ground()
+    served = page_feed(Reader(reader.id), reader, size=20).served
+    told = dict(zip(served.thing_ids, zip(served.sources, served.because, strict=True), strict=True))
+    assert told[after] == told[before] == (Source.FOLLOWING, friend.id)
+    assert told.get(gone, (Source.HOT, 0))[0] != Source.FOLLOWING
+    choose_feed(actor=reader, mode=FeedMode.PLAIN)
+    assert Source.FOLLOWING not in page_feed(Reader(reader.id), reader, size=20).served.sources
+
+
 # --- small authors, new notes ---
 
 

@@ -53,6 +53,38 @@ def test_a_walk_is_the_sum_of_what_is_said(table: list[list[tuple[int, int]]], w
         ]
 
 
+@FEW
+@given(
+    st.lists(st.tuples(st.integers(1, 6), st.integers(0, 40), st.booleans()), max_size=30),
+    st.lists(st.tuples(st.integers(1, 6), st.integers(0, 40)), max_size=10),
+    st.lists(st.integers(0, 7), max_size=8, unique=True),
+    st.integers(1, 3),
+    st.integers(0, 40),
+)
+def test_the_latest_of_people_are_the_latest_of_each_wherever_they_stand(
+    old: list[tuple[int, int, bool]], new: list[tuple[int, int]], people: list[int], each: int, since: int
+) -> None:
+    """`old`: author, when, and whether a row of what is new stands over it; `new`: author and when."""
+    authors, times = (np.array([one[part] for one in old], np.int64) for part in (0, 1))
+    ids, number = np.unique(authors, return_inverse=True)
+    begins = np.concatenate([[0], np.cumsum(np.bincount(number, minlength=len(ids)))]).astype(np.int64)
+    known = ids, begins, np.lexsort((times, number)).astype(np.int32), times
+    over = np.full(len(old) + len(new), -1, np.int32)
+    rows = [(place, *one[:2]) for place, one in enumerate(old) if one[2]] + [(len(old) + turn, *one) for turn, one in enumerate(new)]
+    for row, (place, _, _) in enumerate(rows):
+        over[place] = row
+    ordered = sorted(rows, key=lambda row: (row[1], row[2]))
+    told = *(np.array([row[part] for row in ordered], np.int64) for part in (1, 0, 2)), over
+    places, by, when = loops.latest_of((known, told), np.array(people, np.int64), each, since)
+    all_of_them = [(place, *one[:2]) for place, one in enumerate(old)] + [(len(old) + turn, *one) for turn, one in enumerate(new)]
+    wanted = {
+        person: sorted((at for _, author, at in all_of_them if author == person and at >= since), reverse=True)[:each] for person in people
+    }
+    assert {person: when[by == person].tolist() for person in people} == wanted
+    assert len(set(places.tolist())) == len(places)
+    assert set(zip(places.tolist(), by.tolist(), when.tolist(), strict=True)) <= set(all_of_them)
+
+
 def test_what_is_proposed_twice_is_there_once_and_explained_by_the_first() -> None:
     laid = lay(5, {1: (101, 9, 3), 5: (200, 2, 3)})
     proposed = np.array([0, 1, 5, 1, 2]), np.array([2.0, 4.0, 1.0, 8.0, 0.0]), np.array([11, 12, 13, 14, 15])

@@ -142,6 +142,17 @@ class Ground:
         new = self._row_of_place, self.fresh.topic_starts, numbers.astype(np.int64)
         return (arrays["item.topic_starts"], arrays["item.topics"]), new
 
+    @cached_property
+    def authored(self) -> tuple[tuple[Array, ...], tuple[Array, ...]]:
+        """Who wrote what, for the loops. A version from before authors were sorted tells only of what is new."""
+        arrays, fresh = self.snapshot.arrays, self.fresh
+        published = fresh.fields["published"]
+        order = np.lexsort((published, fresh.authors))
+        new = fresh.authors[order], self.place_of_row[order], published[order], self._row_of_place
+        if "author.begins" not in arrays:
+            return (np.zeros(0, np.int64), np.zeros(1, np.int64), np.zeros(0, np.int32), np.zeros(0, np.int64)), new
+        return (arrays["author.ids"], arrays["author.begins"], arrays["author.places"], arrays["item.published"]), new
+
     def authors_of(self, places: Array) -> tuple[Array, Array]:
         """Ids of the authors, and how many follow each."""
         arrays = self.snapshot.arrays

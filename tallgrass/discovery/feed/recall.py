@@ -22,6 +22,8 @@ HALF_LIFE = 21 * 86400.0
 _LONGEST = 60
 """Things of the history that are walked from; the strongest."""
 _TOPICS, _CHANNELS = 6, 3
+_FOLLOWED, _OF_EACH, _LATELY = 80, 2, 30 * 86400.0
+"""Of what those one follows wrote: so many things, so many of one author, of so many seconds."""
 _NOWHERE = -2
 """A channel that the version does not know: nothing stands in it."""
 _ALIKE = 0.15
@@ -117,9 +119,9 @@ def _channels(ground: Ground, wish: Wish, history: History) -> Iterator[Found]:
     if ground.snapshot.has("next"):
         late = np.argsort(-history.times, kind="stable")[:8]
         yield Source.NEXT, *_walk(ground, ground.snapshot.table("next"), (history.places[late], 0.8 ** np.arange(len(late))), 150)
-    for deed, source in ((Deed.FOLLOWED, Source.FOLLOWING), (Deed.FRIEND, Source.FRIENDS)):
-        named = past.which(deed)
-        yield _named(ground, past.things[named], past.others[named], source)
+    yield _by_followed(ground, wish)
+    liked = past.which(Deed.FRIEND)
+    yield _named(ground, past.things[liked], past.others[liked], Source.FRIENDS)
     yield _by_topics(ground, history)
     if ground.count <= SMALL_PLACE:
         yield _by_factors(ground, history)
@@ -134,6 +136,13 @@ def _walk(ground: Ground, table: Table, walked: tuple[Array, Array], count: int)
     """From each thing of the history to its neighbours; what several speak for adds up. Explained by the one that says most."""
     found, sums, by = loops.walk((table.starts, table.neighbours, table.weights), walked, count)
     return found, sums, ground.ids_of(by)
+
+
+def _by_followed(ground: Ground, wish: Wish) -> Found:
+    """What those one follows wrote lately, the newest first."""
+    places, authors, when = loops.latest_of(ground.authored, _array(wish.followed), _OF_EACH, int(wish.now - _LATELY))
+    newest = np.argsort(-when, kind="stable")[:_FOLLOWED]
+    return Source.FOLLOWING, places[newest], _FADING_FAST[: len(newest)], authors[newest]
 
 
 def _named(ground: Ground, ids: Array, others: Array, source: Source) -> Found:

@@ -59,8 +59,6 @@ class Deed(IntEnum):
     """Not interested in this one."""
     FRIEND = 8
     """A friend liked it: `other` is the friend."""
-    FOLLOWED = 9
-    """New from someone one follows: `other` is the author."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +105,8 @@ class Wish:
     """Only this one; empty for all."""
     shown: frozenset[int] = frozenset()
     """On the pages before this one."""
+    followed: frozenset[int] = frozenset()
+    """People whom the reader follows."""
     hidden_authors: frozenset[int] = frozenset()
     refused_authors: frozenset[int] = frozenset()
     seed: int = 0

@@ -24,6 +24,9 @@ exposures."""
 LAID = types.Tuple((INT32, KNOWN, types.Array(types.int64, 2, "C", readonly=True)))
 """Rows of places, what is known, and of what is new a row each: id, author, followers, published, channel, likes, saves, comments, clicks,
 exposures."""
+AUTHORED = types.Tuple((types.Tuple((INT64, INT64, INT32, INT64)), types.Tuple((INT64, INT64, INT64, INT32))))
+"""Of the version: ids of authors, where the things of each begin, their places from the oldest on, and when each place was published; of what is
+new, by author and from the oldest on: authors, places, and when; and the rows of places."""
 PROPOSED = types.Tuple((INT64, FLOAT64, INT64))
 """Places, scores, and what explains each."""
 

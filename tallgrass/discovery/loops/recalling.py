@@ -3,7 +3,20 @@
 import numpy as np
 from numba import njit, types
 
-from tallgrass.discovery.loops.arrays import COMPILED, FLOAT32, FLOAT64, INDEXES, INT32, INT64, LAID, PROPOSED, SCORES, TABLE, WALKED
+from tallgrass.discovery.loops.arrays import (
+    AUTHORED,
+    COMPILED,
+    FLOAT32,
+    FLOAT64,
+    INDEXES,
+    INT32,
+    INT64,
+    LAID,
+    PROPOSED,
+    SCORES,
+    TABLE,
+    WALKED,
+)
 
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
@@ -261,6 +274,42 @@ def strongest(scores, weights, count, sources, seats):
             found[held] = row
             held += 1
     return found[:held]
+
+
+@njit(
+    types.Tuple((types.int64[::1], types.int64[::1], types.int64[::1]))(AUTHORED, INT64, types.int64, types.int64),
+    **COMPILED,
+)
+def latest_of(authored, people, each, since):
+    """The `each` latest things of each of some people, none from before `since`: places, authors, and when they were published."""
+    known, new = authored
+    ids, begins, written, published = known
+    authors, places, times, over = new
+    found, by, when = np.empty(len(people) * each, np.int64), np.empty(len(people) * each, np.int64), np.empty(len(people) * each, np.int64)
+    size = 0
+    for person in people:
+        new_first = np.searchsorted(authors, person)
+        new_end = np.searchsorted(authors, person, side="right")
+        number = np.searchsorted(ids, person)
+        old_first = old_end = np.int64(0)
+        if number < len(ids) and ids[number] == person:
+            old_first, old_end = begins[number], begins[number + 1]
+        for _ in range(each):
+            while old_end > old_first and over[written[old_end - 1]] >= 0:  # It stands among what is new.
+                old_end -= 1
+            newest = times[new_end - 1] if new_end > new_first else np.int64(-1)
+            old = published[written[old_end - 1]] if old_end > old_first else np.int64(-1)
+            if max(newest, old) < max(since, 0):
+                break
+            if newest >= old:
+                new_end -= 1
+                found[size] = places[new_end]
+            else:
+                old_end -= 1
+                found[size] = written[old_end]
+            by[size], when[size] = person, max(newest, old)
+            size += 1
+    return found[:size].copy(), by[:size].copy(), when[:size].copy()
 
 
 @njit(

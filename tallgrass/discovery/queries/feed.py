@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tallgrass.accounts.models import Person
-from tallgrass.accounts.queries import hidden_from
+from tallgrass.accounts.queries import followee_ids, hidden_from
 from tallgrass.discovery.feed.drawing import BENCH, Drawn, draw_place
 from tallgrass.discovery.feed.features import pack
 from tallgrass.discovery.feed.funnel import Decided, decide
@@ -161,6 +161,7 @@ def wish_of(
         tuple(viewer.interests) if viewer and personal else (),
         channel=channel,
         shown=shown,
+        followed=followee_ids(viewer.id) if viewer and personal else frozenset(),
         hidden_authors=hidden_from(viewer.id) | {viewer.id} if viewer else frozenset(),
         refused_authors=refused_authors(reader),
         seed=seed % 2**32,

@@ -15,8 +15,8 @@ from tallgrass.platform.ids import id_floor
 SEEN_FOR = timedelta(days=7)
 """What came up is not shown again for so long."""
 _LIVELY = timedelta(days=30)
-_FOLLOWEES = 40
-"""Of those one follows, so many are asked what they wrote and liked; others at each page."""
+_FOLLOWEES = 16
+"""Of those one follows, so many are asked what they liked; others at each page."""
 
 _WALLS = """
 SELECT thing_id, CASE kind WHEN 1 THEN 6 WHEN 2 THEN 4 WHEN 3 THEN 5 ELSE 7 END, extract(epoch FROM at)::bigint, 0::bigint FROM (
@@ -42,15 +42,12 @@ UNION ALL ({_REFUSED.format(who="person_id = %(person)s")})
 UNION ALL {_acts("notes_like", 1)} UNION ALL {_acts("notes_save", 2)}
 UNION ALL {_acts("notes_comment", 3, "author_id", "AND deleted_at IS NULL")}
 UNION ALL (SELECT l.note_id, 8, extract(epoch FROM l.created_at)::bigint, f.id FROM unnest(%(friends)s::bigint[]) AS f (id) CROSS JOIN LATERAL (
-    SELECT note_id, created_at, id FROM notes_like WHERE person_id = f.id ORDER BY id DESC LIMIT 2) l WHERE l.id > %(lively)s)
-UNION ALL (SELECT n.id, 9, extract(epoch FROM n.published_at)::bigint, f.id FROM unnest(%(friends)s::bigint[]) AS f (id) CROSS JOIN LATERAL (
-    SELECT id, published_at FROM notes_note WHERE author_id = f.id AND state = 'published' ORDER BY published_at DESC, id DESC LIMIT 2) n
-    WHERE n.id > %(lively)s)
+    SELECT note_id, created_at, id FROM notes_like WHERE person_id = f.id ORDER BY id DESC LIMIT 3) l WHERE l.id > %(lively)s)
 """
 
 
 def past_of(reader: Reader, *, since: float = 0.0, seed: int = 0) -> Past:
-    """What this reader did, saw and refused, and what those they follow wrote and liked lately; nothing from before `since` (seconds
+    """What this reader did, saw and refused, and what some of those they follow liked lately; nothing from before `since` (seconds
     since 1970), when the feed was begun anew. One query, and one more for whom they follow when this process does not know it."""
     now = clock.now()
     floor = max(id_floor(now - SEEN_FOR), int(since > 0) and id_floor(_moment(since)))

@@ -192,6 +192,9 @@ def _facts(items: Mapping[str, Array], topics: InTopics, now: float) -> dict[str
     found["hot"] = np.stack(
         [_hottest(heat, None if channel < 0 else items["channel"] == channel) for channel in range(-1, len(CHANNEL_NAMES))]
     )
+    by_author = np.lexsort((items["published"], author))
+    written = np.concatenate([[0], np.cumsum(np.bincount(author, minlength=len(authors)))]).astype(np.int64)
+    found |= {"author.begins": written, "author.places": by_author.astype(np.int32)}
     return found | _topics(topics, heat, len(heat))
 
 

@@ -386,7 +386,7 @@ def test_a_poisoned_version_is_refused_and_what_served_serves_on(world: World) -
     poisons = [
         {"hot": np.full_like(arrays["hot"], 10**6)},
         {"near.neighbours": np.full_like(arrays["near.neighbours"], 81)},
-        {"item.likes": arrays["item.likes"][:-1]},
+        {"item.facts": arrays["item.facts"][:-1]},
         {name: np.zeros_like(array) for name, array in arrays.items() if name.startswith(("near", "closed", "next", "factors"))},
     ]
     for poison in poisons:

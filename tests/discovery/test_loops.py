@@ -6,6 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tallgrass.discovery import loops
+from tallgrass.discovery.facts import FACT, NAMES
+from tallgrass.discovery.feed.features import BASE, SEEN_PER_ACT, STEADY
 
 FEW = settings(max_examples=60, deadline=None)
 NOTHING = np.zeros(0, np.int64)
@@ -14,12 +16,12 @@ NOTHING = np.zeros(0, np.int64)
 def lay(count: int, new: dict[int, tuple[int, int, int]]) -> tuple:
     """A ground of `count` things with ids 100, 101, …, of author 1 each and channel 0; over or after them what is `new`: place → id, author, channel."""
     rows = np.full(max([count, *(place + 1 for place in new)]), -1, np.int32)
-    over = np.zeros((len(new), 10), np.int64)
-    for row, (place, (id, author, channel)) in enumerate(new.items()):
-        rows[place], over[row, 0], over[row, 1], over[row, 4] = row, id, author, channel
-    figures = [np.zeros(count, np.int32) for _ in range(5)]
-    known = (np.arange(100, 100 + count), np.zeros(count, np.int32), np.array([1]), np.array([7], np.int32), np.zeros(count, np.int64))
-    return rows, (*known, np.zeros(count, np.int8), *figures), over
+    known, over = np.zeros(count, FACT), np.zeros(len(new), FACT)
+    known["id"], known["author"], known["fans"] = np.arange(100, 100 + count), 1, 7
+    for row, (place, told) in enumerate(new.items()):
+        rows[place] = row
+        over[row]["id"], over[row]["author"], over[row]["channel"] = told
+    return rows, known, over
 
 
 @FEW
@@ -68,14 +70,16 @@ def test_the_latest_of_people_are_the_latest_of_each_wherever_they_stand(
     authors, times = (np.array([one[part] for one in old], np.int64) for part in (0, 1))
     ids, number = np.unique(authors, return_inverse=True)
     begins = np.concatenate([[0], np.cumsum(np.bincount(number, minlength=len(ids)))]).astype(np.int64)
-    known = ids, begins, np.lexsort((times, number)).astype(np.int32), times
+    known = ids, begins, np.lexsort((times, number)).astype(np.int32)
     over = np.full(len(old) + len(new), -1, np.int32)
     rows = [(place, *one[:2]) for place, one in enumerate(old) if one[2]] + [(len(old) + turn, *one) for turn, one in enumerate(new)]
     for row, (place, _, _) in enumerate(rows):
         over[place] = row
     ordered = sorted(rows, key=lambda row: (row[1], row[2]))
-    told = *(np.array([row[part] for row in ordered], np.int64) for part in (1, 0, 2)), over
-    places, by, when = loops.latest_of((known, told), np.array(people, np.int64), each, since)
+    told = tuple(np.array([row[part] for row in ordered], np.int64) for part in (1, 0))
+    facts, fresh = np.zeros(len(old), FACT), np.zeros(len(rows), FACT)
+    facts["published"], fresh["published"] = times, [row[2] for row in rows]
+    places, by, when = loops.latest_of((over, facts, fresh), (known, told), np.array(people, np.int64), each, since)
     all_of_them = [(place, *one[:2]) for place, one in enumerate(old)] + [(len(old) + turn, *one) for turn, one in enumerate(new)]
     wanted = {
         person: sorted((at for _, author, at in all_of_them if author == person and at >= since), reverse=True)[:each] for person in people
@@ -83,6 +87,79 @@ def test_the_latest_of_people_are_the_latest_of_each_wherever_they_stand(
     assert {person: when[by == person].tolist() for person in people} == wanted
     assert len(set(places.tolist())) == len(places)
     assert set(zip(places.tolist(), by.tolist(), when.tolist(), strict=True)) <= set(all_of_them)
+
+
+@FEW
+@given(
+    st.lists(st.integers(0, 5000), min_size=1, max_size=40, unique=True),
+    st.lists(st.integers(0, 5000), max_size=20, unique=True),
+    st.data(),
+)
+def test_a_place_is_where_the_id_stands_among_what_is_new_or_in_the_version(known: list[int], new: list[int], data: st.DataObject) -> None:
+    ids = np.unique(np.concatenate([np.arange(10_000, 14_000, 3), np.array(known)]))
+    fresh = np.array(sorted(new), np.int64)
+    places = np.array([int(np.searchsorted(ids, id)) if id in known else len(ids) + turn for turn, id in enumerate(sorted(new))], np.int64)
+    asked = data.draw(st.lists(st.sampled_from([*known, *new, *range(9_990, 14_010), -5]), max_size=30))
+    found = loops.places_of((ids, ids[::1024].copy(), fresh, places), np.array(asked, np.int64)).tolist()
+    by_new, by_id = dict(zip(sorted(new), places.tolist(), strict=True)), {id: place for place, id in enumerate(ids.tolist())}
+    assert found == [by_new.get(id, by_id.get(id, -1)) for id in asked]
+
+
+@FEW
+@given(st.integers(0, 2**32 - 1), st.integers(0, 12), st.booleans())
+def test_features_are_what_they_are_called(seed: int, done: int, fitted: bool) -> None:
+    chance, count, columns = np.random.default_rng(seed), 30, np.array([2, 1, 0, 3])
+    rows = np.full(count + 5, -1, np.int32)
+    rows[[3, 7, *range(count, count + 5)]] = np.arange(7)
+    known, new = (chance.integers(0, 900, (size, len(NAMES))) for size in (count, 7))
+    facts = [np.zeros(len(told), FACT) for told in (known, new)]
+    for table, told in zip(facts, (known, new), strict=True):
+        for number, name in enumerate(NAMES):
+            table[name] = told[:, number] % 4 - (name == "channel") if name in {"author", "channel"} else told[:, number]
+    laid = (rows, *facts)
+    places, scores = chance.permutation(count + 5)[:20].astype(np.int64), chance.random((20, 5)).astype(np.float32)
+    own, weights = chance.integers(0, count, done), chance.random(done) + 0.1
+    items, person = (
+        (chance.normal(size=shape).astype(np.float32) for shape in ((count, 4), 4))
+        if fitted
+        else (np.zeros((0, 0), "f4"), np.zeros(0, "f4"))
+    )
+    texts, taste, now = chance.random(20).astype(np.float32), chance.random(3), 1000.0
+    rates = np.array(list(BASE.values()))
+    found = loops.describe(
+        laid, (places, scores, columns), (now, taste, own, weights), (items, person, texts), (rates, STEADY, SEEN_PER_ACT)
+    )
+
+    fact = loops.facts_of(laid, places)
+    assert fact.tolist() == [(facts[1][rows[place]] if rows[place] >= 0 else facts[0][place]).item() for place in places]
+    acts = (fact["likes"] + fact["saves"] + fact["comments"]).astype(float)
+    seen = np.maximum(fact["exposures"], SEEN_PER_ACT * acts)
+    fit = [float(items[place] @ person) if fitted and place < count else 0.0 for place in places]
+    wrote = loops.facts_of(laid, own)["author"]
+    wanted = [
+        *scores[:, columns[:3]].T,
+        np.clip(fit, -2, 2),
+        texts,
+        [taste[channel] if channel >= 0 else 0 for channel in fact["channel"]],
+        [weights[wrote == author].sum() / max(weights.sum(), 1e-9) for author in fact["author"]],
+        scores[:, 3],
+        *(
+            10 * np.minimum((fact[name] + STEADY * BASE[name]) / ((fact["exposures"] if name == "clicks" else seen) + STEADY), 0.5)
+            for name in ("likes", "saves", "comments", "clicks")
+        ),
+        *(np.log1p(column) for column in (acts, fact["exposures"], fact["fans"], np.maximum(now - fact["published"], 0) / 3600)),
+        np.full(20, np.log1p(done)),
+    ]
+    assert np.allclose(found, np.stack(wanted, axis=1), rtol=1e-4, atol=1e-5)
+
+
+def test_before_anything_is_learnt_rates_are_lifted_by_what_fits_and_cool_with_age() -> None:
+    rows = np.random.default_rng(4).random((50, 6)).astype(np.float32) * 8
+    fits = np.array([0.5, 0.0, 0.1, 0.0, 0.0, 0.0])
+    goals = np.array([3, 4, 3]), np.array([0.1, 0.1, 0.008]), np.array([-1, -1, 5])
+    odds = np.exp(np.minimum(rows @ fits, 3)) / (1 + np.maximum(rows[:, 1] - 5, 0) / 4) * (1 + 0.1 * rows[:, 2])
+    wanted = np.stack([rows[:, 3] / 10 * odds, rows[:, 4] / 10 * odds, 0.008 * rows[:, 3] * odds * rows[:, 5]], axis=1)
+    assert np.allclose(loops.foresee(rows, fits, goals, (1, 2)), np.minimum(wanted, 1.0), rtol=1e-5)
 
 
 def test_what_is_proposed_twice_is_there_once_and_explained_by_the_first() -> None:

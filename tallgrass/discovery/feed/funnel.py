@@ -81,7 +81,7 @@ def _choose(ground: Ground, weighed: _Weighed, tuning: Tuning, size: int) -> lis
     """Rank and re-rank."""
     places = weighed.found.places
     values = value_of(weighed.goals, tuning)
-    _, authors, fans, *_ = loops.figures_of(ground.laid, places)
+    authors, fans = ground.authors_of(places)
     small, young = fans < tuning.small, weighed.found.scores[:, Source.NEW] > 0
     kept = _within_floors(values, (small, young))
     ranked = Ranked(values[kept], authors[kept], small[kept], young[kept], _directions(ground, places[kept[:SPREAD_OUT]]))
@@ -132,7 +132,7 @@ def _within_floors(values: Array, seats: tuple[Array, ...]) -> Array:
 
 def _directions(ground: Ground, places: Array) -> Array:
     """Where things lie: in the space of the factors and by their channel, which alone tells of what the factors do not know. Rows of length 1."""
-    channels = ground.field("channel", places)
+    channels = ground.facts_of(places)["channel"]
     by_channel = 0.7 * (channels[:, None] == np.arange(len(ground.channels))[None, :])
     if not ground.snapshot.has("factors"):
         found = by_channel

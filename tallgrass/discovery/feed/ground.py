@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from tallgrass.discovery import loops
+from tallgrass.discovery.facts import FACT
 from tallgrass.discovery.feed.filing import write_arrays
 from tallgrass.discovery.feed.goods import Shelf, empty_shelf
 from tallgrass.discovery.reco.snapshot import Snapshot
@@ -18,9 +19,9 @@ from tallgrass.discovery.reco.snapshot import Snapshot
 Array = Any
 SMALL_PLACE = 20_000
 """Up to so many things all are looked through for a reader; in a larger place only some."""
-_PARTS = ("ids", "authors", "fans", "pool", "hot", "topic_starts", "topics", "texts")
-_FIGURES = ("published", "channel", "likes", "saves", "comments", "clicks", "exposures")
-FIELDS = ("published", "channel", "likes", "saves", "comments", "shares", "exposures", "clicks")
+_PARTS = ("facts", "pool", "hot", "topic_starts", "topics", "texts")
+_BLOCK = 1024
+"""Of the ids of a version, one in so many is a mark to look for others by."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,8 @@ class Fresh:
     `pool` of a row: the traffic pool a new note is in, −1 for one that is not (any more) helped to its first readers.
     """
 
-    ids: Array
-    authors: Array
-    fans: Array
+    facts: Array
     pool: Array
-    fields: dict[str, Array]
     hot: Array
     """Channels + 1 (first: all) × ids, 0 padded."""
     topic_starts: Array
@@ -44,26 +42,19 @@ class Fresh:
     """The text of each row as a vector; of width 0 where the version has none."""
     made_at: float
 
+    @cached_property
+    def ids(self) -> Array:
+        return np.ascontiguousarray(self.facts["id"])
+
 
 def no_fresh(channels: int) -> Fresh:
     nothing = np.zeros(0, np.int64)
-    return Fresh(
-        nothing,
-        nothing,
-        nothing,
-        nothing,
-        dict.fromkeys(FIELDS, nothing),
-        np.zeros((channels + 1, 0), np.int64),
-        np.zeros(1, np.int64),
-        nothing,
-        np.zeros((0, 0), np.float16),
-        0.0,
-    )
+    hot, texts = np.zeros((channels + 1, 0), np.int64), np.zeros((0, 0), np.float16)
+    return Fresh(np.zeros(0, FACT), nothing, hot, np.zeros(1, np.int64), nothing, texts, 0.0)
 
 
 def write_fresh(path: Path, fresh: Fresh) -> None:
-    parts = {name: getattr(fresh, name) for name in _PARTS}
-    write_arrays(path, made_at=np.array(fresh.made_at), **parts, **{f"field.{name}": array for name, array in fresh.fields.items()})
+    write_arrays(path, made_at=np.array(fresh.made_at), **{name: getattr(fresh, name) for name in _PARTS})
 
 
 def read_fresh(path: Path) -> Fresh:
@@ -73,7 +64,9 @@ def read_fresh(path: Path) -> Fresh:
     """
     with np.load(path, allow_pickle=False) as kept:
         parts = {name: kept[name] for name in _PARTS}
-        return Fresh(**parts, fields={name: kept[f"field.{name}"] for name in FIELDS}, made_at=float(kept["made_at"]))
+        if parts["facts"].dtype != FACT:
+            raise ValueError("written by another release")
+        return Fresh(**parts, made_at=float(kept["made_at"]))
 
 
 class Ground:
@@ -105,33 +98,28 @@ class Ground:
 
     def places_of(self, ids: Array) -> Array:
         """Places of these ids, −1 for what is not known here. int64."""
-        ids = np.asarray(ids, np.int64)
-        found = self.snapshot.places_of(ids).astype(np.int64)
-        if len(self.fresh.ids):
-            at = np.minimum(np.searchsorted(self.fresh.ids, ids), len(self.fresh.ids) - 1)
-            found = np.where(self.fresh.ids[at] == ids, self.place_of_row[at], found)
-        return found
+        places: Array = loops.places_of(self.indexes, np.ascontiguousarray(ids, np.int64))
+        return places
 
     def ids_of(self, places: Array) -> Array:
         ids: Array = loops.ids_of(self.laid, places)
         return ids
 
-    def field(self, name: str, places: Array) -> Array:
-        """`published`, `channel`, `likes` … of these places."""
-        return self._mixed(places, self.snapshot.arrays[f"item.{name}"], self.fresh.fields[name])
+    def facts_of(self, places: Array) -> Array:
+        """`facts.FACT` of these places."""
+        facts: Array = loops.facts_of(self.laid, places)
+        return facts
 
     @cached_property
-    def laid(self) -> tuple[Any, ...]:
-        """How all lies, for the loops: the row of what is new that stands over each place, the arrays of the version, and what is new."""
-        arrays, fresh = self.snapshot.arrays, self.fresh
-        known = (arrays["item.author"], arrays["author.ids"], arrays["author.fans"], *(arrays[f"item.{name}"] for name in _FIGURES))
-        new = np.stack([fresh.ids, fresh.authors, fresh.fans, *(fresh.fields[name] for name in _FIGURES)], axis=1)
-        return self._row_of_place, (self.snapshot.items, *known), np.ascontiguousarray(new)
+    def laid(self) -> tuple[Array, Array, Array]:
+        """How all lies, for the loops: the row of what is new that stands over each place, what is known of the version, and of what is new."""
+        return self._row_of_place, self.snapshot.arrays["item.facts"], self.fresh.facts
 
     @cached_property
-    def indexes(self) -> tuple[Array, Array, Array]:
-        """Ids of the version, ids of what is new, and the place of each of the new."""
-        return self.snapshot.items, self.fresh.ids, self.place_of_row
+    def indexes(self) -> tuple[Array, Array, Array, Array]:
+        """Ids of the version, the marks among them, ids of what is new, and the place of each of the new."""
+        ids = self.snapshot.items
+        return ids, ids[::_BLOCK].copy(), self.fresh.ids, self.place_of_row
 
     @cached_property
     def topics(self) -> tuple[tuple[Array, Array], tuple[Array, Array, Array]]:
@@ -143,26 +131,17 @@ class Ground:
         return (arrays["item.topic_starts"], arrays["item.topics"]), new
 
     @cached_property
-    def authored(self) -> tuple[tuple[Array, ...], tuple[Array, ...]]:
-        """Who wrote what, for the loops. A version from before authors were sorted tells only of what is new."""
-        arrays, fresh = self.snapshot.arrays, self.fresh
-        published = fresh.fields["published"]
-        order = np.lexsort((published, fresh.authors))
-        new = fresh.authors[order], self.place_of_row[order], published[order], self._row_of_place
-        if "author.begins" not in arrays:
-            return (np.zeros(0, np.int64), np.zeros(1, np.int64), np.zeros(0, np.int32), np.zeros(0, np.int64)), new
-        return (arrays["author.ids"], arrays["author.begins"], arrays["author.places"], arrays["item.published"]), new
+    def authored(self) -> tuple[tuple[Array, Array, Array], tuple[Array, Array]]:
+        """Who wrote what, for the loops."""
+        arrays, facts = self.snapshot.arrays, self.fresh.facts
+        order = np.lexsort((facts["published"], facts["author"]))
+        new = np.ascontiguousarray(facts["author"][order]), self.place_of_row[order]
+        return (arrays["author.ids"], arrays["author.begins"], arrays["author.places"]), new
 
     def authors_of(self, places: Array) -> tuple[Array, Array]:
         """Ids of the authors, and how many follow each."""
-        arrays = self.snapshot.arrays
-        inner = arrays["item.author"][np.minimum(places, self.count - 1)] if self.count else np.zeros(len(places), np.int32)
-        ids = arrays["author.ids"][inner] if self.count else np.zeros(len(places), np.int64)
-        fans = arrays["author.fans"][inner].astype(np.int64) if self.count else np.zeros(len(places), np.int64)
-        rows = self._rows(places)
-        held = rows >= 0
-        ids = np.where(held, self.fresh.authors[rows], ids) if len(self.fresh.ids) else ids
-        return ids, np.where(held, self.fresh.fans[rows], fans) if len(self.fresh.ids) else fans
+        facts = self.facts_of(places)
+        return facts["author"], facts["fans"]
 
     @property
     def total(self) -> int:
@@ -202,22 +181,12 @@ class Ground:
     @cached_property
     def young_said(self) -> tuple[Array, Array]:
         """Channels and texts of the young."""
-        return self.field("channel", self.young), self.texts(self.young)
+        return self.facts_of(self.young)["channel"], self.texts(self.young)
 
     def in_topic(self, number: int) -> Array:
         """Places of the liveliest things of a topic, liveliest first."""
         starts = self.snapshot.arrays["topic.begins"]
         return self.snapshot.arrays["topic.places"][starts[number] : starts[number + 1]]
-
-    def _mixed(self, places: Array, known: Array, fresh: Array) -> Array:
-        if not len(known):
-            return fresh[self._rows(places)] if len(places) else np.zeros(0, np.int64)
-        found = known[np.minimum(places, self.count - 1)].astype(np.int64)
-        rows = self._rows(places)
-        held = rows >= 0
-        if held.any():
-            found[held] = fresh[rows[held]]
-        return found
 
     def _rows(self, places: Array) -> Array:
         """The row of `fresh` that tells of each place, −1 where none does."""

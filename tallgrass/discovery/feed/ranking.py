@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from tallgrass.discovery import loops
 from tallgrass.discovery.feed.features import NAMES
 from tallgrass.discovery.feed.types import GOALS, Tuning
 
@@ -33,9 +34,22 @@ FIT = {
 }
 """How much each sign of fitting lifts the odds, before anything is learnt."""
 _FITS = np.array([FIT.get(name, 0.0) for name in NAMES])
-_RATE_OF = {"click": "clicks_rate", "like": "likes_rate", "save": "saves_rate", "comment": "comments_rate"}
-_RARE = {"follow": 0.08, "buy": 0.02}
+_RATE_OF = {
+    "click": "clicks_rate",
+    "like": "likes_rate",
+    "save": "saves_rate",
+    "comment": "comments_rate",
+    "follow": "clicks_rate",
+    "buy": "clicks_rate",
+}
+_SHARE = {"follow": 0.08, "buy": 0.0}
 """Of the clicks, where there is nothing to learn from."""
+_PRIOR = (
+    np.array([_AT[_RATE_OF[goal]] for goal in GOALS], np.int64),
+    np.array([_SHARE.get(goal, 1.0) / 10 for goal in GOALS]),
+    np.array([_AT["author_taste"] if goal == "follow" else -1 for goal in GOALS], np.int64),
+)
+_COOLING = _AT["age_hours"], _AT["acts"]
 
 
 class Learnt(Protocol):
@@ -46,28 +60,16 @@ class Learnt(Protocol):
 
 def goals_of(rows: Array, learnt: dict[str, Learnt]) -> Array:
     """How likely each of `GOALS` is: rows × goals."""
-    wide = rows.astype(np.float64)
-    prior = _prior(wide)
-    for place, goal in enumerate(GOALS):
-        if goal in learnt:
-            prior[:, place] = learnt[goal].predict(wide)
-    return prior
+    rows = rows.astype(np.float32)
+    goals: Array = loops.foresee(rows, _FITS, _PRIOR, _COOLING)
+    if learnt:
+        wide = rows.astype(np.float64)
+        for place, goal in enumerate(GOALS):
+            if goal in learnt:
+                goals[:, place] = learnt[goal].predict(wide)
+    return goals
 
 
 def value_of(goals: Array, tuning: Tuning) -> Array:
     """Each row's worth: the weighted sum of its goals."""
     return goals @ np.array([tuning.goals[goal] for goal in GOALS])
-
-
-def _prior(rows: Array) -> Array:
-    lift = np.exp(np.minimum(rows @ _FITS, 3.0))
-    # What nobody chose for long cools; what is new starts with everybody's chance.
-    cool = 1.0 / (1.0 + np.maximum(rows[:, _AT["age_hours"]] - 5.0, 0.0) / 4.0)
-    loved = 1.0 + 0.1 * rows[:, _AT["acts"]]
-    found = np.zeros((len(rows), len(GOALS)))
-    for place, goal in enumerate(GOALS):
-        if goal in _RATE_OF:
-            found[:, place] = rows[:, _AT[_RATE_OF[goal]]] / 10
-        else:
-            found[:, place] = _RARE[goal] * rows[:, _AT["clicks_rate"]] / 10 * (rows[:, _AT["author_taste"]] if goal == "follow" else 0.0)
-    return np.minimum(found * (lift * cool * loved)[:, None], 1.0)

@@ -89,7 +89,7 @@ def _taste(ground: Ground, wish: Wish, places: Array, weights: Array) -> Array:
         if name in ground.channels:
             taste[ground.channels.index(name)] += 0.5 / len(wish.interests)
     if len(places):
-        channels = ground.field("channel", places)
+        channels = ground.facts_of(places)["channel"]
         known = channels >= 0
         done = np.bincount(channels[known], weights[known], len(ground.channels))
         if done.sum() > 0:
@@ -140,7 +140,7 @@ def _walk(ground: Ground, table: Table, walked: tuple[Array, Array], count: int)
 
 def _by_followed(ground: Ground, wish: Wish) -> Found:
     """What those one follows wrote lately, the newest first."""
-    places, authors, when = loops.latest_of(ground.authored, _array(wish.followed), _OF_EACH, int(wish.now - _LATELY))
+    places, authors, when = loops.latest_of(ground.laid, ground.authored, _array(wish.followed), _OF_EACH, int(wish.now - _LATELY))
     newest = np.argsort(-when, kind="stable")[:_FOLLOWED]
     return Source.FOLLOWING, places[newest], _FADING_FAST[: len(newest)], authors[newest]
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-_FILES = ("recalling", "arranging")
+_FILES = ("recalling", "ranking", "arranging")
 
 
 def load() -> None:

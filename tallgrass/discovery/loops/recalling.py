@@ -1,8 +1,9 @@
 """The loops of recall and of the goods, and those they are made of."""
 
 import numpy as np
-from numba import njit, types
+from numba import from_dtype, njit, types
 
+from tallgrass.discovery.facts import FACT
 from tallgrass.discovery.loops.arrays import (
     AUTHORED,
     COMPILED,
@@ -18,6 +19,8 @@ from tallgrass.discovery.loops.arrays import (
     WALKED,
 )
 
+_BLOCK = 1024
+"""Of the ids of a version, one in so many is a mark."""
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -120,23 +123,14 @@ def walk(table, walked, count):
     return found[top], sums[top], by[top]
 
 
-@njit(types.int64[:, ::1](LAID, INT64), **COMPILED)
-def figures_of(laid, places):
-    """All that `LAID` tells of a thing, of some things: one row a figure."""
+@njit(from_dtype(FACT)[::1](LAID, INT64), **COMPILED)
+def facts_of(laid, places):
+    """What is known of some things."""
     rows, known, new = laid
-    ids, writers, authors, fans, published, channel, likes, saves, comments, clicks, exposures = known
-    found = np.empty((10, len(places)), np.int64)
+    found = np.empty(len(places), FACT)
     for at in range(len(places)):
-        place = places[at]
-        row = rows[place]
-        if row >= 0:
-            for figure in range(10):
-                found[figure, at] = new[row, figure]
-            continue
-        found[0, at], found[1, at], found[2, at] = ids[place], authors[writers[place]], fans[writers[place]]
-        found[3, at], found[4, at] = published[place], channel[place]
-        found[5, at], found[6, at], found[7, at] = likes[place], saves[place], comments[place]
-        found[8, at], found[9, at] = clicks[place], exposures[place]
+        row = rows[places[at]]
+        found[at] = new[row] if row >= 0 else known[places[at]]
     return found
 
 
@@ -144,26 +138,33 @@ def figures_of(laid, places):
 def ids_of(laid, places):
     """The ids of places."""
     rows, known, new = laid
-    ids = known[0]
     found = np.empty(len(places), np.int64)
     for at in range(len(places)):
         row = rows[places[at]]
-        found[at] = new[row, 0] if row >= 0 else ids[places[at]]
+        found[at] = new[row].id if row >= 0 else known[places[at]].id
     return found
+
+
+@njit
+def _place_of(indexes, id):
+    known, marks, new, places = indexes
+    at = np.searchsorted(new, id)
+    if at < len(new) and new[at] == id:
+        return places[at]
+    # The marks are few and stay near; of all ids only the thousand between two of them are looked at.
+    first = (np.searchsorted(marks, id, side="right") - 1) * _BLOCK
+    if first < 0:
+        return np.int64(-1)
+    at = first + np.searchsorted(known[first : first + _BLOCK], id)
+    return at if at < len(known) and known[at] == id else np.int64(-1)
 
 
 @njit(types.int64[::1](INDEXES, INT64), **COMPILED)
 def places_of(indexes, ids):
     """The places of ids, −1 for what is not known."""
-    known, new, places = indexes
     found = np.empty(len(ids), np.int64)
     for at in range(len(ids)):
-        place = np.searchsorted(new, ids[at])
-        if place < len(new) and new[place] == ids[at]:
-            found[at] = places[place]
-            continue
-        place = np.searchsorted(known, ids[at])
-        found[at] = place if place < len(known) and known[place] == ids[at] else -1
+        found[at] = _place_of(indexes, ids[at])
     return found
 
 
@@ -178,14 +179,14 @@ def weigh(indexes, past, strengths, clock, count):
     `clock`: the time now, and after how long a deed says half."""
     things, deeds, times = past
     now, half_life = clock
-    places = places_of(indexes, things)
     keys = room_for(len(things))
     rows = np.empty(len(keys), np.int64)
     found, weights, last = np.empty(len(things), np.int64), np.zeros(len(things)), np.zeros(len(things), np.int64)
     size = 0
     for at in range(len(things)):
-        place, strength = places[at], strengths[deeds[at]]
-        if place < 0 or strength <= 0:
+        strength = strengths[deeds[at]]
+        place = _place_of(indexes, things[at]) if strength > 0 else np.int64(-1)
+        if place < 0:
             continue
         slot = slot_of(keys, place)
         if keys[slot] == -1:
@@ -222,7 +223,6 @@ def gather(laid, proposed, parts, unwanted, width):
     places, scores, because = proposed
     sources, ends = parts
     over, known, new = laid
-    ids, writers, author_ids, channels = known[0], known[1], known[2], known[5]
     things, authors, channel = _set_of(unwanted[0]), _set_of(unwanted[1]), unwanted[2]
     keys = room_for(len(places))
     rows = np.empty(len(keys), np.int64)
@@ -238,12 +238,9 @@ def gather(laid, proposed, parts, unwanted, width):
             slot = slot_of(keys, place)
             if keys[slot] == -1:
                 keys[slot], rows[slot], new_row = place, -1, over[place]
-                if new_row >= 0:
-                    id, author, stands_in = new[new_row, 0], new[new_row, 1], new[new_row, 4]
-                else:
-                    id, author, stands_in = ids[place], author_ids[writers[place]], np.int64(channels[place])
-                wanted = things[slot_of(things, id)] == -1 and authors[slot_of(authors, author)] == -1
-                if wanted and channel in (-1, stands_in):
+                fact = new[new_row] if new_row >= 0 else known[place]
+                wanted = things[slot_of(things, fact.id)] == -1 and authors[slot_of(authors, fact.author)] == -1
+                if wanted and channel in (-1, np.int64(fact.channel)):
                     rows[slot], found[size], source[size], why[size] = size, place, sources[part], because[at]
                     size += 1
             if rows[slot] >= 0:
@@ -276,20 +273,15 @@ def strongest(scores, weights, count, sources, seats):
     return found[:held]
 
 
-@njit(
-    types.Tuple((types.int64[::1], types.int64[::1], types.int64[::1]))(AUTHORED, INT64, types.int64, types.int64),
-    **COMPILED,
-)
-def latest_of(authored, people, each, since):
+@njit(types.Tuple((types.int64[::1], types.int64[::1], types.int64[::1]))(LAID, AUTHORED, INT64, types.int64, types.int64), **COMPILED)
+def latest_of(laid, authored, people, each, since):
     """The `each` latest things of each of some people, none from before `since`: places, authors, and when they were published."""
-    known, new = authored
-    ids, begins, written, published = known
-    authors, places, times, over = new
+    over, known, new = laid
+    (ids, begins, written), (authors, places) = authored
     found, by, when = np.empty(len(people) * each, np.int64), np.empty(len(people) * each, np.int64), np.empty(len(people) * each, np.int64)
     size = 0
     for person in people:
-        new_first = np.searchsorted(authors, person)
-        new_end = np.searchsorted(authors, person, side="right")
+        new_first, new_end = np.searchsorted(authors, person), np.searchsorted(authors, person, side="right")
         number = np.searchsorted(ids, person)
         old_first = old_end = np.int64(0)
         if number < len(ids) and ids[number] == person:
@@ -297,8 +289,8 @@ def latest_of(authored, people, each, since):
         for _ in range(each):
             while old_end > old_first and over[written[old_end - 1]] >= 0:  # It stands among what is new.
                 old_end -= 1
-            newest = times[new_end - 1] if new_end > new_first else np.int64(-1)
-            old = published[written[old_end - 1]] if old_end > old_first else np.int64(-1)
+            newest = new[over[places[new_end - 1]]].published if new_end > new_first else np.int64(-1)
+            old = known[written[old_end - 1]].published if old_end > old_first else np.int64(-1)
             if max(newest, old) < max(since, 0):
                 break
             if newest >= old:

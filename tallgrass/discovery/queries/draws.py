@@ -20,11 +20,8 @@ def explores(page_id: int, reader: Reader, tried: Tried) -> bool:
 def draw_of(ground: Ground, drawn: Drawn, now: float) -> Draw:
     """A draw as it is written down: all that another ranking needs in order to say which of the candidates it would have shown."""
     candidates = drawn.candidates
-    places = ground.places_of(np.array([choice.id for choice in candidates], np.int64))
-    likes, saves, comments, shares, published = (
-        ground.field(name, places) for name in ("likes", "saves", "comments", "shares", "published")
-    )
-    heats = heat_of(likes, saves, comments, shares, (now - published) / 3600)
+    facts = ground.facts_of(ground.places_of(np.array([choice.id for choice in candidates], np.int64)))
+    heats = heat_of(facts["likes"], facts["saves"], facts["comments"], facts["shares"], (now - facts["published"]) / 3600)
     return Draw(
         drawn.place,
         tuple(choice.id for choice in candidates),

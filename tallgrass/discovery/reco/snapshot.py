@@ -23,7 +23,7 @@ import numpy as np
 
 from tallgrass.discovery.reco.types import Table, Vectors
 
-FORM = 1
+FORM = 2
 """Of the folder and the meaning of the arrays. A process refuses every other."""
 
 _KEPT = 3

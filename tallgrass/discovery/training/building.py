@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from tallgrass.discovery.facts import facts_of
 from tallgrass.discovery.feed.heat import HOT, heat_of
 from tallgrass.discovery.reco import closed_form, factors, neighbours, transitions
 from tallgrass.discovery.reco.types import Acts, Table, Vectors
@@ -177,24 +178,17 @@ def _judge(tables: Mapping[str, Table], learned: Acts, held: Acts, chosen: Array
 def _facts(items: Mapping[str, Array], topics: InTopics, now: float) -> dict[str, Array]:
     """What is known of each item, and the lists of the hot."""
     authors, author = np.unique(items["author"], return_inverse=True)
-    fans = np.zeros(len(authors), np.int32)
-    fans[author] = items["fans"]
+    by_author = np.lexsort((items["published"], author))
     found: dict[str, Array] = {
-        "item.author": author.astype(np.int32),
-        "item.published": items["published"].astype(np.int64),
-        "item.channel": items["channel"].astype(np.int8),
+        "item.facts": facts_of(items),
         "author.ids": authors,
-        "author.fans": fans,
+        "author.begins": np.concatenate([[0], np.cumsum(np.bincount(author, minlength=len(authors)))]).astype(np.int64),
+        "author.places": by_author.astype(np.int32),
     }
-    for name in ("likes", "saves", "comments", "shares", "exposures", "clicks"):
-        found[f"item.{name}"] = items[name].astype(np.int32)
     heat = heat_of(items["likes"], items["saves"], items["comments"], items["shares"], (now - items["published"]) / 3600)
     found["hot"] = np.stack(
         [_hottest(heat, None if channel < 0 else items["channel"] == channel) for channel in range(-1, len(CHANNEL_NAMES))]
     )
-    by_author = np.lexsort((items["published"], author))
-    written = np.concatenate([[0], np.cumsum(np.bincount(author, minlength=len(authors)))]).astype(np.int64)
-    found |= {"author.begins": written, "author.places": by_author.astype(np.int32)}
     return found | _topics(topics, heat, len(heat))
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from tallgrass.discovery.feed.ground import FIELDS, Fresh, Ground, no_fresh
+from tallgrass.discovery.facts import facts_of
+from tallgrass.discovery.feed.ground import Fresh, Ground, no_fresh
 from tallgrass.discovery.feed.heat import HOT, heat_of
 from tallgrass.discovery.feed.pools import pools_of
 from tallgrass.discovery.reco.snapshot import Snapshot
@@ -35,11 +36,10 @@ def gather_fresh(snapshot: Snapshot) -> Fresh:
         f" UNION SELECT unnest(ARRAY[{','.join(map(str, ids)) or '0'}]::bigint[]))"
     )
     starts, topics = _topics(items["id"])
-    fields = {name: items[name] for name in FIELDS}
     pool = pools_of(items, now.timestamp())
     channels = len(snapshot.parameters["channels"])
     texts = _texts(snapshot, items["id"])
-    plain = Fresh(items["id"], items["author"], items["fans"], pool, fields, no_fresh(channels).hot, starts, topics, texts, now.timestamp())
+    plain = Fresh(facts_of(items), pool, no_fresh(channels).hot, starts, topics, texts, now.timestamp())
     return replace(plain, hot=_hot(Ground(snapshot, plain), items, now.timestamp()))
 
 

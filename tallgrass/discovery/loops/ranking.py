@@ -1,0 +1,95 @@
+"""The loops of features and of the prior."""
+
+import numpy as np
+from numba import njit, types
+
+from tallgrass.discovery.loops.arrays import COMPILED, FLOAT32, FLOAT64, INT64, LAID, SCORES
+
+_OWN = 14
+"""Features beside the scores of recall."""
+
+
+@njit(
+    types.float32[:, ::1](
+        LAID,
+        types.Tuple((INT64, SCORES, INT64)),
+        types.Tuple((types.float64, FLOAT64, INT64, FLOAT64)),
+        types.Tuple((SCORES, FLOAT32, FLOAT32)),
+        types.Tuple((FLOAT64, types.float64, types.float64)),
+    ),
+    **COMPILED,
+)
+def describe(laid, candidates, reader, fits, rates):
+    """`feed.features.features_of`, a row a candidate. `candidates`: places, scores of recall, and which columns of these are features, the one of
+    topics again as the fifth of the others; `reader`: the time, taste for channels, things done and how much each says; `fits`: things and the
+    reader in the space of the factors (of no things where nothing is known), and how well the text of each candidate fits; `rates`: what is usual
+    of clicks, likes, saves and comments, exposures after which a thing's own rates count half, and exposures an act."""
+    over, known, new = laid
+    places, scores, columns = candidates
+    now, taste, done, weights = reader
+    items, person, texts = fits
+    usual, steady, seen_per_act = rates
+    authors = np.empty(len(done), np.int64)
+    for at in range(len(done)):
+        row = over[done[at]]
+        authors[at] = new[row].author if row >= 0 else known[done[at]].author
+    total, long = max(weights.sum(), 1e-9), np.log1p(len(done))
+    width = len(columns) - 1
+    found = np.empty((len(places), width + _OWN), np.float32)
+    for at in range(len(places)):
+        place = places[at]
+        row = over[place]
+        fact = new[row] if row >= 0 else known[place]
+        for column in range(width):
+            found[at, column] = scores[at, columns[column]]
+        fit = 0.0
+        if place < len(items):
+            for part in range(len(person)):
+                fit += items[place, part] * person[part]
+        share = 0.0
+        for turn in range(len(done)):
+            if authors[turn] == fact.author:
+                share += weights[turn]
+        acts = np.float64(fact.likes + fact.saves + fact.comments)
+        exposures = np.float64(fact.exposures)
+        seen = max(exposures, seen_per_act * acts)
+        own = found[at, width:]
+        own[0] = min(max(fit, -2.0), 2.0)
+        own[1] = texts[at]
+        own[2] = taste[fact.channel] if fact.channel >= 0 else 0.0
+        own[3] = share / total
+        own[4] = scores[at, columns[width]]
+        # Rates times 10, so that half precision tells them apart.
+        own[5] = 10 * min((fact.likes + steady * usual[1]) / (seen + steady), 0.5)
+        own[6] = 10 * min((fact.saves + steady * usual[2]) / (seen + steady), 0.5)
+        own[7] = 10 * min((fact.comments + steady * usual[3]) / (seen + steady), 0.5)
+        own[8] = 10 * min((fact.clicks + steady * usual[0]) / (exposures + steady), 0.5)
+        own[9] = np.log1p(acts)
+        own[10] = np.log1p(exposures)
+        own[11] = np.log1p(np.float64(fact.fans))
+        own[12] = np.log1p(max(now - fact.published, 0.0) / 3600)
+        own[13] = long
+    return found
+
+
+@njit(
+    types.float64[:, ::1](SCORES, FLOAT64, types.Tuple((INT64, FLOAT64, INT64)), types.Tuple((types.int64, types.int64))),
+    **COMPILED,
+)
+def foresee(rows, fits, goals, cooling):
+    """`feed.ranking.goals_of` before anything is learnt. `fits`: how much each feature lifts the odds; `goals`: the feature that is the rate of each
+    goal, how much of it counts, and a feature it is multiplied by, −1 for none; `cooling`: the features that tell of age and of acts."""
+    rate_of, shares, by = goals
+    age, acts = cooling
+    found = np.empty((len(rows), len(rate_of)), np.float64)
+    for at in range(len(rows)):
+        lift = 0.0
+        for feature in range(len(fits)):
+            lift += rows[at, feature] * fits[feature]
+        # What nobody chose for long cools; what is new starts with everybody's chance.
+        cool = 1.0 / (1.0 + max(rows[at, age] - 5.0, 0.0) / 4.0)
+        odds = np.exp(min(lift, 3.0)) * cool * (1.0 + 0.1 * rows[at, acts])
+        for goal in range(len(rate_of)):
+            chance = shares[goal] * rows[at, rate_of[goal]] * odds
+            found[at, goal] = min(chance * rows[at, by[goal]] if by[goal] >= 0 else chance, 1.0)
+    return found

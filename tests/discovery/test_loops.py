@@ -162,6 +162,21 @@ def test_before_anything_is_learnt_rates_are_lifted_by_what_fits_and_cool_with_a
     assert np.allclose(loops.foresee(rows, fits, goals, (1, 2)), np.minimum(wanted, 1.0), rtol=1e-5)
 
 
+def test_new_notes_are_owed_to_whom_they_suit_then_by_need_then_by_lot() -> None:
+    pools, channels, at = np.array([0, 4, 0, 0]), np.array([1, 0, 0, -1]), np.array([3, 0, 1, 2])
+    reader = np.array([0.5, 0.0]), np.array([0.2, -0.4, 0.0, 0.9])
+    plain = loops.owe((pools, channels, at), reader, (0.3, 0.0), (7, -1))
+    assert np.allclose(plain, [0.3 + 0.9, 0.06 + 0.5 + 0.2, 0.3 + 0.5, 0.3])
+    assert loops.owe((pools, channels, at), reader, (0.3, 0.0), (7, 0)).tolist() == [-1.0, plain[1], plain[2], -1.0]
+    many = np.zeros(4000, np.int64)
+    lots = [loops.owe((many, many, many), (np.zeros(1), np.zeros(1)), (0.0, 1.0), (seed, -1)) for seed in (1, 1, 2)]
+    assert lots[0].tolist() == lots[1].tolist()
+    assert np.abs(np.corrcoef(lots[0], lots[2])[0, 1]) < 0.05
+    for lot in lots:
+        assert np.histogram(lot, 10, (0.0, 1.0))[0] == pytest.approx(400, abs=100)
+        assert np.abs(np.corrcoef(lot[:-1], lot[1:])[0, 1]) < 0.05
+
+
 def test_what_is_proposed_twice_is_there_once_and_explained_by_the_first() -> None:
     laid = lay(5, {1: (101, 9, 3), 5: (200, 2, 3)})
     proposed = np.array([0, 1, 5, 1, 2]), np.array([2.0, 4.0, 1.0, 8.0, 0.0]), np.array([11, 12, 13, 14, 15])

@@ -179,9 +179,10 @@ class Ground:
         return places, self.texts(places)
 
     @cached_property
-    def young_said(self) -> tuple[Array, Array]:
-        """Channels and texts of the young."""
-        return self.facts_of(self.young)["channel"], self.texts(self.young)
+    def young_said(self) -> tuple[Array, Array, Array]:
+        """Of the young: their pools, their channels, and where they stand among what is looked through for texts."""
+        channels = self.facts_of(self.young)["channel"].astype(np.int64)
+        return self.young_pool, channels, np.searchsorted(self.read_for_texts[0], self.young)
 
     def in_topic(self, number: int) -> Array:
         """Places of the liveliest things of a topic, liveliest first."""

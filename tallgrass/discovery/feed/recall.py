@@ -28,6 +28,8 @@ _NOWHERE = -2
 """A channel that the version does not know: nothing stands in it."""
 _ALIKE = 0.15
 """A cosine of texts below which they have nothing to do with each other."""
+_NEED, _LUCK = 0.3, 0.4
+"""What it says of a new note that nobody has read it yet, and at most the lot, beside how much the reader is drawn to it (0 to 1)."""
 _FADING_FAST, _FADING, _FADING_SLOWLY = (1.0 / (1.0 + np.arange(1000) / places) for places in (20, 30, 40))
 """What the places of a list say, the first 1."""
 
@@ -126,8 +128,10 @@ def _channels(ground: Ground, wish: Wish, history: History) -> Iterator[Found]:
     if ground.count <= SMALL_PLACE:
         yield _by_factors(ground, history)
     yield from _by_channels(ground, history)
-    yield _by_texts(ground, history)
-    yield _young(ground, wish, history)
+    places, texts = ground.read_for_texts
+    alike = (texts @ history.words).astype(np.float64) if history.words is not None else np.zeros(len(places))
+    yield _by_texts(ground, history, alike)
+    yield _young(ground, wish, history, alike)
     hot = ground.hot[_number(ground, wish.channel) + 1][:300]
     yield Source.HOT, hot, _FADING_SLOWLY[: len(hot)], np.zeros(len(hot), np.int64)
 
@@ -176,18 +180,17 @@ def _by_factors(ground: Ground, history: History) -> Found:
     return Source.FACTORS, top, says[top], np.zeros(len(top), np.int64)
 
 
-def _by_texts(ground: Ground, history: History) -> Found:
+def _by_texts(ground: Ground, history: History, alike: Array) -> Found:
     """What is written as the history is written: of all in a small place, of the new and the hot in a larger one; by what of it."""
     nothing = np.zeros(0, np.int64)
     if history.words is None:
         return Source.TEXT, nothing, np.zeros(0), nothing
     places, texts = ground.read_for_texts
-    says = texts @ history.words
-    top = loops.highest(says.astype(np.float64), 100)
-    top = top[says[top] > _ALIKE]
+    top = loops.highest(alike, 100)
+    top = top[alike[top] > _ALIKE]
     walked = history.places[:10]
     by = walked[np.argmax(texts[top] @ ground.texts(walked).T, axis=1)] if len(top) else nothing
-    return Source.TEXT, places[top].astype(np.int64), says[top], ground.ids_of(by)
+    return Source.TEXT, places[top].astype(np.int64), alike[top], ground.ids_of(by)
 
 
 def _by_channels(ground: Ground, history: History) -> Iterator[Found]:
@@ -199,22 +202,14 @@ def _by_channels(ground: Ground, history: History) -> Iterator[Found]:
         yield Source.INTEREST, found, taste[number] * _FADING[: len(found)], np.full(len(found), number)
 
 
-def _young(ground: Ground, wish: Wish, history: History) -> Found:
+def _young(ground: Ground, wish: Wish, history: History, alike: Array) -> Found:
     """New notes that are still owed readers: those in the reader's channels and words first, then those with the fewest readers so far."""
-    places = ground.young
-    if not len(places):
-        return Source.NEW, places, np.zeros(0), places
-    taste, pool, (channels, texts) = history.taste, ground.young_pool, ground.young_said
-    if wish.channel:
-        own = channels == _number(ground, wish.channel)
-        places, pool, channels, texts = places[own], pool[own], channels[own], texts[own]
-    drawn = np.where(channels >= 0, taste[np.maximum(channels, 0)], 0.0)
-    need = 1.0 / (1.0 + pool)
-    luck = np.random.default_rng(wish.seed).random(len(places))
-    alike = np.maximum(texts @ history.words, 0) if history.words is not None else 0.0
-    scores = 0.3 * need + drawn + alike + 0.4 * luck
+    if wish.channel and wish.channel not in ground.channels:
+        return Source.NEW, np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.int64)
+    scores = loops.owe(ground.young_said, (history.taste, alike), (_NEED, _LUCK), (wish.seed, _number(ground, wish.channel)))
     top = loops.highest(scores, 120)
-    return Source.NEW, places[top], scores[top], np.zeros(len(top), np.int64)
+    top = top[scores[top] >= 0]
+    return Source.NEW, ground.young[top], scores[top], np.zeros(len(top), np.int64)
 
 
 def _joined(*columns: list[Array]) -> tuple[Array, Array, Array]:

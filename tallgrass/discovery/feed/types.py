@@ -76,7 +76,7 @@ class Past:
 
     def deeds_with(self, things: Collection[int]) -> dict[int, frozenset[Deed]]:
         """What was done with each of these things."""
-        rows = np.flatnonzero(np.isin(self.things, np.fromiter(things, np.int64, len(things))))
+        rows = np.flatnonzero((self.things[:, None] == np.fromiter(things, np.int64, len(things))).any(axis=1))
         found: dict[int, set[Deed]] = {}
         for thing, deed in zip(self.things[rows].tolist(), self.deeds[rows].tolist(), strict=True):
             found.setdefault(thing, set()).add(Deed(deed))

@@ -72,6 +72,39 @@ def describe(laid, candidates, reader, fits, rates):
     return found
 
 
+@njit
+def _lot(seed, at):
+    """A number of 0 to 1 for each place, others for each seed (SplitMix64; Steele, Lea, Flood, OOPSLA 2014)."""
+    mixed = np.uint64(seed) * np.uint64(0xD1342543DE82EF95) + np.uint64(at + 1) * np.uint64(0x9E3779B97F4A7C15)
+    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return np.float64((mixed ^ (mixed >> np.uint64(31))) >> np.uint64(11)) / 9007199254740992.0
+
+
+@njit(
+    types.float64[::1](
+        types.Tuple((INT64, INT64, INT64)),
+        types.Tuple((FLOAT64, FLOAT64)),
+        types.Tuple((types.float64, types.float64)),
+        types.Tuple((types.int64, types.int64)),
+    ),
+    **COMPILED,
+)
+def owe(young, reader, weights, wanted):
+    """How much this reader should see each new note, −1 for those that are not wanted. `young`: pools, channels, and where each stands among what is
+    alike; `reader`: taste for channels, and what is how alike; `weights`: of need, and of the lot; `wanted`: a seed, and the only channel, −1 for all."""
+    pools, channels, at = young
+    taste, alike = reader
+    need, luck = weights
+    seed, channel = wanted
+    scores = np.full(len(pools), -1.0)
+    for row in range(len(pools)):
+        if channel in (-1, channels[row]):
+            drawn = taste[channels[row]] if channels[row] >= 0 else 0.0
+            scores[row] = need / (1.0 + pools[row]) + drawn + max(alike[at[row]], 0.0) + luck * _lot(seed, row)
+    return scores
+
+
 @njit(
     types.float64[:, ::1](SCORES, FLOAT64, types.Tuple((INT64, FLOAT64, INT64)), types.Tuple((types.int64, types.int64))),
     **COMPILED,

@@ -30,13 +30,14 @@ from tallgrass.discovery.feed.funnel import decide
 from tallgrass.discovery.feed.pools import pools_of
 from tallgrass.discovery.feed.ranking import goals_of, value_of
 from tallgrass.discovery.feed.recall import history_of, recall
-from tallgrass.discovery.feed.trees import Trees
+from tallgrass.discovery.feed.trees import Trees, learnt_in
 from tallgrass.discovery.feed.types import Source, Tuning
 from tallgrass.discovery.models import Behaviour, Served
 from tallgrass.discovery.queries import page_feed
 from tallgrass.discovery.queries.choices import refused_authors
 from tallgrass.discovery.queries.feed import wish_of
 from tallgrass.discovery.reco import snapshot
+from tallgrass.discovery.training import learning
 from tallgrass.discovery.training.learning import fit_goal, read_seen
 from tallgrass.discovery.types import BehaviourKind, FeedMode, Reader, Seen
 from tallgrass.notes.actions import delete_note, like_note, save_note
@@ -376,6 +377,30 @@ def test_trees_say_the_same_in_serving_as_in_training() -> None:
 
     assert np.array_equal(served[:, 0], lightgbm.Booster(model_str=text).predict(seen.astype(np.float64)))
     assert value_of(served, Tuning()).shape == (3000,)
+
+
+def test_goals_are_on_the_scale_of_what_is_done_however_much_was_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = np.random.default_rng(5)
+    seen = chance.random((4000, len(NAMES))).astype(np.float16).astype(np.float32)
+    done = np.zeros((4000, 5), bool)
+    done[:, 0] = seen[:, NAMES.index("recall_near")] + chance.random(4000) * 0.5 > 1.2  # Clicks: enough, and there is something to learn.
+    done[:20, 1] = True  # Likes: too few to learn with what.
+    done[:, 2] = chance.random(4000) < 0.1  # Saves: by chance alone.
+    monkeypatch.setattr(learning, "read_seen", lambda: (seen, done))
+    models, scores = learning.learn_goals()
+    assert set(models) == {"goal.click", "level.like", "level.save", "level.comment", "level.follow"} or scores["auc_save"] > 0.5
+    assert scores["auc_click"] > max(scores["auc_click_before"], 0.8)
+    arrays = {name: models[name] for name in models if name != "goal.save"}
+    made = snapshot.Snapshot(standing.reco_folder(), arrays, {}, {}, 1.0, "")
+    goals = goals_of(seen.astype("<f2"), learnt_in(made))
+    assert goals[:, 0].mean() == pytest.approx(done[:, 0].mean(), rel=0.1)
+    assert goals[:, 1].mean() == pytest.approx(20 / 4000, rel=0.05)
+    assert goals[:, 3].mean() < 0.001
+    before = goals_of(seen.astype("<f2"), {})
+    assert before[:, 1].mean() > 0.05
+    assert np.array_equal(np.argsort(before[:, 1]), np.argsort(goals[:, 1]))  # Moved, and in the same order.
+    monkeypatch.setattr(learning, "read_seen", lambda: (seen[:100], done[:100]))
+    assert learning.learn_goals() == ({}, {})
 
 
 def test_a_poisoned_version_is_refused_and_what_served_serves_on(world: World) -> None:

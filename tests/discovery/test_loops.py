@@ -154,12 +154,13 @@ def test_features_are_what_they_are_called(seed: int, done: int, fitted: bool) -
 
 
 def test_before_anything_is_learnt_rates_are_lifted_by_what_fits_and_cool_with_age() -> None:
-    rows = np.random.default_rng(4).random((50, 6)).astype(np.float32) * 8
+    rows = np.random.default_rng(4).random((50, 6)).astype(np.float32) * 7
     fits = np.array([0.5, 0.0, 0.1, 0.0, 0.0, 0.0])
     goals = np.array([3, 4, 3]), np.array([0.1, 0.1, 0.008]), np.array([-1, -1, 5])
-    odds = np.exp(np.minimum(rows @ fits, 3)) / (1 + np.maximum(rows[:, 1] - 5, 0) / 4) * (1 + 0.1 * rows[:, 2])
-    wanted = np.stack([rows[:, 3] / 10 * odds, rows[:, 4] / 10 * odds, 0.008 * rows[:, 3] * odds * rows[:, 5]], axis=1)
-    assert np.allclose(loops.foresee(rows, fits, goals, (1, 2)), np.minimum(wanted, 1.0), rtol=1e-5)
+    odds = np.exp(np.minimum(rows @ fits, 8)) / (1 + np.maximum(rows[:, 1] - 5, 0) / 4) * (1 + 0.1 * rows[:, 2])
+    usual = np.stack([rows[:, 3] / 10, rows[:, 4] / 10, 0.008 * rows[:, 3] * rows[:, 5]], axis=1)
+    told = usual / (1 - usual) * odds[:, None]
+    assert np.allclose(loops.foresee(rows, fits, goals, (1, 2)), told / (1 + told), rtol=1e-4)
 
 
 def test_new_notes_are_owed_to_whom_they_suit_then_by_need_then_by_lot() -> None:

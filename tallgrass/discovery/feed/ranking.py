@@ -58,6 +58,22 @@ class Learnt(Protocol):
     def predict(self, rows: Array) -> Array: ...
 
 
+class Level:
+    """The prior of one goal, moved to how often it is reached here: where too little was done to learn with what, enough was seen to tell how often."""
+
+    def __init__(self, goal: str, odds: float) -> None:
+        at, self._odds = GOALS.index(goal), odds
+        self._prior = tuple(part[at : at + 1] for part in _PRIOR)
+
+    def predict(self, rows: Array) -> Array:
+        return levelled(loops.foresee(rows.astype(np.float32), _FITS, self._prior, _COOLING)[:, 0], self._odds)
+
+
+def levelled(chances: Array, odds: float) -> Array:
+    """Probabilities whose odds are so many times those of `chances`."""
+    return odds * chances / (1 - chances + odds * chances)
+
+
 def goals_of(rows: Array, learnt: dict[str, Learnt]) -> Array:
     """How likely each of `GOALS` is: rows × goals."""
     rows = rows.astype(np.float32)

@@ -4,7 +4,7 @@ from typing import Any
 
 from tallgrass.discovery.feed.features import NAMES
 from tallgrass.discovery.feed.ground import Ground
-from tallgrass.discovery.feed.ranking import Learnt
+from tallgrass.discovery.feed.ranking import Learnt, Level
 from tallgrass.discovery.feed.types import GOALS
 from tallgrass.discovery.reco.snapshot import Snapshot
 
@@ -44,4 +44,5 @@ def learnt_in(snapshot: Snapshot) -> dict[str, Learnt]:
     """The same of any version."""
     arrays = snapshot.arrays
     found = {goal: Trees(bytes(arrays[f"goal.{goal}"]).decode()) for goal in GOALS if f"goal.{goal}" in arrays}
-    return {goal: trees for goal, trees in found.items() if trees.fits}
+    levels: dict[str, Learnt] = {goal: Level(goal, float(arrays[f"level.{goal}"][0])) for goal in GOALS if f"level.{goal}" in arrays}
+    return levels | {goal: trees for goal, trees in found.items() if trees.fits}

@@ -121,8 +121,8 @@ def foresee(rows, fits, goals, cooling):
             lift += rows[at, feature] * fits[feature]
         # What nobody chose for long cools; what is new starts with everybody's chance.
         cool = 1.0 / (1.0 + max(rows[at, age] - 5.0, 0.0) / 4.0)
-        odds = np.exp(min(lift, 3.0)) * cool * (1.0 + 0.1 * rows[at, acts])
+        odds = np.exp(min(lift, 8.0)) * cool * (1.0 + 0.1 * rows[at, acts])
         for goal in range(len(rate_of)):
-            chance = shares[goal] * rows[at, rate_of[goal]] * odds
-            found[at, goal] = min(chance * rows[at, by[goal]] if by[goal] >= 0 else chance, 1.0)
+            usual = shares[goal] * rows[at, rate_of[goal]] * (rows[at, by[goal]] if by[goal] >= 0 else 1.0)
+            found[at, goal] = usual * odds / (1.0 - usual + usual * odds)
     return found

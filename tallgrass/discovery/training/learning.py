@@ -1,14 +1,15 @@
 """Learning how likely each goal is, from the pages that were served: the rows they were ranked by, and what was done with them.
 
-A goal is learnt when enough was seen and done; until then the prior of `feed/ranking.py` stands.
+A goal is learnt when enough was seen and done. Until then the prior of `feed/ranking.py` stands, and once enough was seen, on the scale of what is done.
 """
 
 from typing import Any
 
 import numpy as np
 
-from tallgrass.discovery.feed.features import NAMES, WIDTH, unpack
-from tallgrass.discovery.feed.types import OF_GOODS
+from tallgrass.discovery.feed.features import FORM, NAMES, WIDTH, unpack
+from tallgrass.discovery.feed.ranking import goals_of, levelled
+from tallgrass.discovery.feed.types import GOALS, OF_GOODS
 from tallgrass.discovery.training.reaching import DAY, LEARNT, reached
 from tallgrass.platform.database import rows
 
@@ -52,18 +53,37 @@ def read_seen() -> tuple[Array, Array]:
 
 
 def learn_goals() -> tuple[dict[str, Array], dict[str, float]]:
-    """Models as arrays of a version (`goal.click` …: their text), and how well each tells apart what it did not learn from (area under the curve)."""
+    """Models as arrays of a version, and how well each tells apart what it did not learn from (area under the curve).
+
+    `goal.click` …: trees, as text, of goals that were reached often enough, if they tell better than the prior. `level.like` …: of the others, by
+    how much the odds of the prior are to be multiplied to come to what was reached; so that all goals are on one scale, that of what is done.
+    """
     seen, done = read_seen()
     models: dict[str, Array] = {}
     scores: dict[str, float] = {}
+    if len(seen) < LEAST:
+        return models, scores
+    prior, late = goals_of(seen.astype(FORM), {}), _late(len(seen))
     for place, goal in enumerate(LEARNT):
-        reached = done[:, place] if len(done) else np.zeros(0, bool)
-        if len(reached) < LEAST or reached.sum() < LEAST_DONE:
-            continue
-        text, area = fit_goal(seen, reached)
-        models[f"goal.{goal}"] = np.frombuffer(text.encode(), np.uint8)
-        scores[f"auc_{goal}"] = area
+        reached, before = done[:, place], prior[:, GOALS.index(goal)]
+        if reached.sum() >= LEAST_DONE:
+            text, area = fit_goal(seen, reached)
+            scores |= {f"auc_{goal}": area, f"auc_{goal}_before": _area(before[late], reached[late])}
+            if area > scores[f"auc_{goal}_before"]:
+                models[f"goal.{goal}"] = np.frombuffer(text.encode(), np.uint8)
+                continue
+        if before.any():
+            models[f"level.{goal}"] = np.array([level_of(before, int(reached.sum()))])
     return models, scores
+
+
+def level_of(chances: Array, count: int) -> float:
+    """What to multiply the odds of these chances by, so that `count` of them are to be expected."""
+    wanted, low, high = (count + 0.5) / (len(chances) + 1), -20.0, 20.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if levelled(chances, float(np.exp(middle))).mean() < wanted else (low, middle)
+    return float(np.exp(low))
 
 
 def fit_goal(seen: Array, reached: Array) -> tuple[str, float]:
@@ -71,9 +91,14 @@ def fit_goal(seen: Array, reached: Array) -> tuple[str, float]:
     # Heavy: only a process that learns, or serves what was learnt, loads it.
     import lightgbm
 
-    late = np.arange(len(seen)) < len(seen) // 10  # The latest come first.
+    late = _late(len(seen))
     learnt = lightgbm.train(_TREES, lightgbm.Dataset(seen[~late], reached[~late], feature_name=list(NAMES)), _ROUNDS)
     return learnt.model_to_string(), _area(learnt.predict(seen[late]), reached[late])
+
+
+def _late(count: int) -> Array:
+    """The later tenth, which is not learnt from: the latest come first."""
+    return np.arange(count) < count // 10
 
 
 def _area(says: Array, reached: Array) -> float:

@@ -28,6 +28,7 @@ Settings come from the environment: TALLGRASS_HOME, TALLGRASS_PORT, DATABASE_URL
 PATIENT = "30min"
 """How long a statement of a command may take: it goes through whole tables, and nobody's page waits for it."""
 
+_NO_SUCH_TABLE = "42P01"
 WITHOUT_DATABASE = {("reco", "evaluate"), ("reco", "simulate"), ("reco", "replay"), ("experiments", "simulate")}
 """Commands that only compute on files."""
 
@@ -99,8 +100,17 @@ def _prepare() -> None:
 
 def _django(arguments: list[str]) -> None:
     from django.core.management import execute_from_command_line
+    from django.db import ProgrammingError
 
-    execute_from_command_line(["tallgrass", *arguments])
+    try:
+        execute_from_command_line(["tallgrass", *arguments])
+    except ProgrammingError as error:
+        if getattr(error.__cause__, "sqlstate", None) != _NO_SUCH_TABLE:
+            raise
+        raise SystemExit(
+            f"The database of {environment.home().path} is not prepared: run `tallgrass prepare` (or `tallgrass up`) first,"
+            " or name the right home in TALLGRASS_HOME (the demo's is var/demo)."
+        ) from None
 
 
 @contextmanager

@@ -24,9 +24,13 @@ def unknown_dial() -> DomainError:
     return DomainError("unknown_dial", Words("没有这一项。", "There is no such figure."), field="name")
 
 
-def bad_value(least: float, most: float) -> DomainError:
-    words = Words("填 {least} 到 {most} 之间的数。", "Give a number from {least} to {most}.")
-    return DomainError("bad_value", words.format(least=f"{least:g}", most=f"{most:g}"), field="value")
+def bad_value(least: float, most: float, *, whole: bool = False) -> DomainError:
+    words = (
+        Words("填 {least} 到 {most} 之间的整数。", "Give a whole number from {least} to {most}.")
+        if whole
+        else Words("填 {least} 到 {most} 之间的数。", "Give a number from {least} to {most}.")
+    )
+    return DomainError("bad_value", words.format(least=f"{least:,.10g}", most=f"{most:,.10g}"), field="value")
 
 
 def parquet_missing() -> DomainError:

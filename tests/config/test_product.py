@@ -268,3 +268,13 @@ def _read_until(wire: socket.socket, end: bytes) -> bytes:
             break
         heard += part
     return heard
+
+
+def test_a_command_on_a_home_that_was_never_prepared_says_what_to_do(tmp_path: Path) -> None:
+    given = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {"TALLGRASS_HOME": str(tmp_path / "new")}
+    done = subprocess.run(
+        [sys.executable, "-m", "tallgrass", "lake", "export"], env=given, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 1
+    assert "run `tallgrass prepare`" in done.stderr
+    assert "Traceback" not in done.stderr

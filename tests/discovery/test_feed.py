@@ -533,3 +533,21 @@ def test_who_reads_only_those_they_follow_has_a_channel_all_the_same(world: Worl
     found = page_feed(Reader(reader.id), reader, channel="food", size=8)
     assert {card.channel for card in found.wall.page.items} == {"food"}
     assert set(found.served.sources) <= {Source.HOT.value, Source.NEW.value}
+
+
+def test_who_wants_no_personal_feed_is_still_not_shown_what_they_refused(world: World) -> None:
+    two_circles(world)
+    train()
+    reader, other = world.person(), world.person()
+    for person in (reader, other):
+        choose_feed(actor=person, mode=FeedMode.PLAIN)
+    first = page(reader, size=20)
+    assert first == page(reader, size=20) == page(other, size=20)
+    authors = dict(Note.objects.values_list("id", "author_id"))
+    refuse_thing(reader=Reader(reader.id), thing_id=first[0])
+    refuse_thing(reader=Reader(reader.id), thing_id=first[1], whole_author=True)
+    after = page(reader, size=20)
+    assert first[0] not in after
+    assert authors[first[1]] not in {authors[id] for id in after}
+    want_again(reader=Reader(reader.id), thing_id=first[0])
+    assert first[0] in page(reader, size=20)

@@ -15,7 +15,7 @@ from tallgrass.discovery.feed.recall import history_of, recall
 from tallgrass.discovery.feed.trees import Trees
 from tallgrass.discovery.feed.types import Source
 from tallgrass.discovery.queries.feed import wish_of
-from tallgrass.discovery.queries.reasons import reason_of
+from tallgrass.discovery.queries.reasons import Placed, reasons_of
 from tallgrass.discovery.reco import snapshot
 from tallgrass.discovery.reco.texts import BUCKETS, count_letters, learn_projection, vectors_of
 from tallgrass.discovery.training.learning import fit_goal
@@ -79,7 +79,8 @@ def test_a_new_note_finds_those_who_like_such_words_before_anyone_did_anything(w
         found = by_texts(circle.people[0])
         assert own.id in found
         assert other.id not in found
-    said = reason_of(Source.TEXT, by_texts(travel.people[0])[camp.id][1], note_card(camp.id, viewer=None), travel.people[0])
+    placed = Placed(Source.TEXT, by_texts(travel.people[0])[camp.id][1], note_card(camp.id, viewer=None))
+    said = reasons_of([placed], travel.people[0])[0]
     assert said.url
     assert "《" in str(said.words)
 

@@ -74,6 +74,17 @@ def test_a_card_says_why_it_is_here_in_both_languages(world: World) -> None:
         assert browser().get(address).status_code == 404
 
 
+def test_a_page_that_is_nobodys_is_not_explained_by_what_its_reader_did(world: World) -> None:
+    reader, note, liked = world.person(), world.note(), world.note(title="雨夜")
+    like_note(actor=reader, note=liked)
+    page = ServedPage(new_id(), Reader(), "feed", (note.id,), (Source.NEAR.value,), (liked.id,))
+    note_served(page)
+    write_behaviour()
+    said = browser(reader).get(f"/feed/{short(page.id)}/{short(note.id)}/", headers=HTMX).content.decode()
+    assert "因为你喜欢" not in said
+    assert "《雨夜》" in said
+
+
 def test_who_asks_at_once_why_is_answered(world: World, monkeypatch) -> None:
     """What was handed out is written down within half a second; who is quicker waits for that, and nobody for what never was."""
     reader, note = world.person(), world.note()

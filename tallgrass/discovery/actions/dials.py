@@ -18,11 +18,12 @@ def turn_dial(*, actor: Person, name: str, value: float, reason: str) -> None:
         DomainError: `unknown_dial`, `bad_value`, `reason_missing`.
     """
     reason = " ".join(reason.split())[:300]
-    if name not in {field.name for field in fields(Tuning)}:
+    whole = {field.name: field.type in {int, "int"} for field in fields(Tuning)}
+    if name not in whole:
         raise errors.unknown_dial()
     least, most = BOUNDS[name]
-    if not least <= value <= most:
-        raise errors.bad_value(least, most)
+    if not least <= value <= most or (whole[name] and value != int(value)):
+        raise errors.bad_value(least, most, whole=whole[name])
     if not reason:
         raise errors.reason_missing()
     with transaction.atomic():

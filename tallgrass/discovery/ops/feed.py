@@ -11,9 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 from tallgrass.accounts.guards import MemberRequest, require_operator
 from tallgrass.accounts.queries import find_person, staff_cards
 from tallgrass.discovery.actions import turn_dial
-from tallgrass.discovery.feed.types import Tuning
+from tallgrass.discovery.feed.types import BOUNDS, Tuning
 from tallgrass.discovery.feed_words import FIGURE_WORDS, SOURCE_WORDS
-from tallgrass.discovery.queries import get_tuning, list_dials
+from tallgrass.discovery.queries import list_dials
+from tallgrass.discovery.queries.choices import choice_of
+from tallgrass.discovery.queries.dials import read_tuning
 from tallgrass.discovery.queries.overseeing import explain_page, find_standing, get_fairness, list_seen, list_source_shares
 from tallgrass.platform.errors import DomainError
 from tallgrass.platform.words import say
@@ -39,7 +41,7 @@ def feed(request: MemberRequest) -> HttpResponse:
 def dial(request: MemberRequest) -> HttpResponse:
     tried = Tried(*(request.POST.get(name, "")[:300] for name in Tried._fields))
     try:
-        value = float(tried.value)
+        value = float(tried.value.replace("_", "?"))  # Python reads 1_0 as ten; nobody else does.
     except ValueError:
         value = float("nan")
     try:
@@ -51,9 +53,9 @@ def dial(request: MemberRequest) -> HttpResponse:
 
 
 def _page(request: MemberRequest, *, refusal: DomainError | None = None, tried: Tried | None = None, status: int = 200) -> HttpResponse:
-    handle = request.GET.get("for", "").lstrip("@")[:24]
+    handle = request.GET.get("for", "").strip().lstrip("@")[:24]
     asked = find_person(handle) if handle else None
-    tuning, dials = get_tuning(), list_dials(20)
+    tuning, dials = read_tuning(), list_dials(20)
     context = {
         "standing": find_standing(),
         "shares": list_source_shares(),
@@ -68,6 +70,8 @@ def _page(request: MemberRequest, *, refusal: DomainError | None = None, tried: 
         "asked": asked,
         "handle": handle,
         "explained": explain_page(asked) if asked else [],
+        "mode": choice_of(asked.id).mode if asked else None,
+        "bounds": {name: BOUNDS[name] for name in FIGURE_WORDS if name in BOUNDS},
         "refusal": refusal,
         "tried": tried,
     }

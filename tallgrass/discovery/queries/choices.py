@@ -1,6 +1,7 @@
 """What readers said about their feed."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tallgrass.accounts.models import Person
 from tallgrass.discovery.models import FeedChoice, Refusal
@@ -20,8 +21,13 @@ class Chosen:
     since: float = 0.0
 
 
+class _Refused(NamedTuple):
+    authors: frozenset[int]
+    things: frozenset[int]
+
+
 _chosen: Followed[int, Chosen] = Followed("feed_choice", 10_000)
-_refused: Followed[int, frozenset[int]] = Followed("refused", 10_000)
+_refused: Followed[int, _Refused] = Followed("refused", 10_000)
 
 
 def choice_of(person_id: int) -> Chosen:
@@ -42,12 +48,22 @@ def kept_reader(reader: Reader) -> Reader:
 
 def refused_authors(reader: Reader) -> frozenset[int]:
     """Authors of whom this reader wants nothing. At most one query."""
-    if reader.person_id is None:
-        return frozenset()
+    return _refused_by(reader).authors
 
-    def read() -> frozenset[int]:
-        asked = "SELECT author_id FROM discovery_refusal WHERE person_id = %s AND author_id IS NOT NULL ORDER BY id DESC LIMIT 500"
-        return frozenset(id for (id,) in rows(asked, [reader.person_id]))
+
+def refused_things(reader: Reader) -> frozenset[int]:
+    """What this reader is not interested in, the latest. At most one query."""
+    return _refused_by(reader).things
+
+
+def _refused_by(reader: Reader) -> _Refused:
+    if reader.person_id is None:
+        return _Refused(frozenset(), frozenset())
+
+    def read() -> _Refused:
+        asked = "SELECT thing_id, author_id FROM discovery_refusal WHERE person_id = %s ORDER BY id DESC LIMIT 500"
+        found = rows(asked, [reader.person_id])
+        return _Refused(frozenset(author for _, author in found if author is not None), frozenset(thing for thing, _ in found))
 
     return _refused.look(reader.person_id, read)
 

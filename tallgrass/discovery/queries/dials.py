@@ -12,13 +12,14 @@ _tuning: Memory[str, Tuning] = Memory(1, seconds=2)
 
 def get_tuning() -> Tuning:
     """What holds, as it was at most two seconds ago. At most one query."""
+    return _tuning.fill(["all"], lambda keys: {"all": read_tuning()})["all"]
 
-    def read(keys: list[str]) -> dict[str, Tuning]:
-        found = dict(rows("SELECT DISTINCT ON (name) name, value FROM discovery_dial ORDER BY name, id DESC", []))
-        whole = {field.name: field.type in {int, "int"} for field in fields(Tuning)}
-        return {"all": replace(Tuning(), **{name: int(value) if whole[name] else value for name, value in found.items() if name in whole})}
 
-    return _tuning.fill(["all"], read)["all"]
+def read_tuning() -> Tuning:
+    """What was set last. One query."""
+    found = dict(rows("SELECT DISTINCT ON (name) name, value FROM discovery_dial ORDER BY name, id DESC", []))
+    whole = {field.name: field.type in {int, "int"} for field in fields(Tuning)}
+    return replace(Tuning(), **{name: int(value) if whole[name] else value for name, value in found.items() if name in whole})
 
 
 def list_dials(limit: int = 50) -> list[Dial]:

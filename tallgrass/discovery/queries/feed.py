@@ -8,6 +8,7 @@ import base64
 import binascii
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import numpy as np
 
@@ -20,7 +21,7 @@ from tallgrass.discovery.feed.ground import Ground
 from tallgrass.discovery.feed.standing import find_ground
 from tallgrass.discovery.feed.trees import learnt_of
 from tallgrass.discovery.feed.types import BY_A_NOTE, Choice, ChosenGoods, Past, Tuning, Wish, nothing_past
-from tallgrass.discovery.queries.choices import choice_of, kept_reader, refused_authors
+from tallgrass.discovery.queries.choices import choice_of, kept_reader, refused_authors, refused_things
 from tallgrass.discovery.queries.draws import draw_of, explores
 from tallgrass.discovery.queries.history import past_of
 from tallgrass.discovery.queries.trying import tuning_for, wall_for
@@ -77,7 +78,7 @@ def page_feed(
     if channel and channel not in CHANNELS:
         raise not_found()
     size = max(1, min(size, MAX_PAGE_SIZE))
-    reader = kept_reader(reader)
+    asking, reader = reader, kept_reader(reader)
     choice = choice_of(viewer.id) if viewer else None
     mode = choice.mode if choice else FeedMode.PERSONAL
     if viewer and mode is FeedMode.FOLLOWING and not channel:
@@ -90,7 +91,9 @@ def page_feed(
     if not personal:
         return _plainly(page_explore(viewer, size=size), reader, met)
     shown, page_id, since = _read_cursor(cursor), new_id(), choice.since if choice else 0.0
-    wish = wish_of(reader, viewer, channel=channel, since=since, shown=frozenset(shown), seed=page_id, personal=mode is FeedMode.PERSONAL)
+    personal = mode is FeedMode.PERSONAL
+    seed = page_id if personal else hour_of(clock.now())
+    wish = wish_of(asking, viewer, channel=channel, since=since, shown=frozenset(shown), seed=seed, personal=personal)
     tried, learnt = tuning_for(reader, viewer), learnt_of(ground)
     left_out = BENCH if not channel and explores(page_id, reader, tried) else 0
     decided = decide(ground, wish, tried.tuning, learnt, size=size + _SPARE, against=tried.against, bench=left_out)
@@ -106,6 +109,11 @@ def page_feed(
     served = _served(chosen, sold, page_id, reader, surface=surface, ranker=ground.snapshot.name, met=(*met, *tried.met), draw=draw)
     cursor = _write_cursor([*shown, *served.thing_ids])
     return FeedPage(Wall(Page(cards, cursor), served.surface), served, tuple(card for _, card in goods), behind)
+
+
+def hour_of(moment: datetime) -> int:
+    """What a page that is the same for everybody is drawn by: others come up in the next hour."""
+    return int(moment.timestamp()) // 3600
 
 
 def _served(
@@ -153,14 +161,14 @@ def wish_of(
     seed: int = 0,
     personal: bool = True,
 ) -> Wish:
-    """What the funnel must know of a reader. Who does not want a personal feed is nobody to it, but for whom they do not want to see."""
+    """What the funnel must know of a reader. Who does not want a personal feed is nobody to it, but for what and whom they do not want to see."""
     past = past_of(reader, since=since, seed=seed) if personal else nothing_past()
     return Wish(
         past,
         clock.now().timestamp(),
         tuple(viewer.interests) if viewer and personal else (),
         channel=channel,
-        shown=shown,
+        shown=shown if personal else shown | refused_things(reader),
         followed=followee_ids(viewer.id) if viewer and personal else frozenset(),
         hidden_authors=hidden_from(viewer.id) | {viewer.id} if viewer else frozenset(),
         refused_authors=refused_authors(reader),

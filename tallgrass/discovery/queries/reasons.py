@@ -42,6 +42,15 @@ class Why:
     reason: Reason
 
 
+@dataclass(frozen=True)
+class Placed:
+    """A thing on a page with what was written down of it: what brought it, and because of what."""
+
+    source: Source
+    because: int
+    card: NoteCard | GoodsCard
+
+
 def get_why(reader: Reader, viewer: Person | None, page_id: int, thing_id: int) -> Why:
     """A page tells only its own reader. Three to five queries.
 
@@ -61,11 +70,17 @@ def get_why(reader: Reader, viewer: Person | None, page_id: int, thing_id: int) 
         if not goods:
             raise not_found()
         sold = GoodsCard(goods[0])
-        return Why(page_id, sold, reason_of_goods(because, sold, viewer))
+        return Why(page_id, sold, _reason_on(page, Placed(source, because, sold), viewer))
     card = note_card(thing_id, viewer=viewer)
     if card is None:
         raise not_found()
-    return Why(page_id, card, reason_of(source, because, card, viewer, page.surface))
+    return Why(page_id, card, _reason_on(page, Placed(source, because, card), viewer))
+
+
+def _reason_on(page: Served, placed: Placed, viewer: Person | None) -> Reason:
+    """On a page that is nobody's, what its reader did has nothing to do with it, though we know who asks."""
+    own = page.person_id is not None or page.device is not None
+    return reasons_of([placed], viewer, page.surface, _read_behind([placed], viewer, with_deeds=own))[0]
 
 
 _SOON, _LOOKS = timedelta(seconds=1), 4
@@ -87,25 +102,6 @@ def _find_served(page_id: int) -> Served | None:
         return None
     finally:
         _waiting.release()
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A thing on a page with what was written down of it: what brought it, and because of what."""
-
-    source: Source
-    because: int
-    card: NoteCard | GoodsCard
-
-
-def reason_of_goods(because: int, card: GoodsCard, viewer: Person | None) -> Reason:
-    """Why a product stands among notes. Two queries at most."""
-    return reasons_of([Placed(Source.GOODS, because, card)], viewer)[0]
-
-
-def reason_of(source: Source, because: int, card: NoteCard, viewer: Person | None, surface: str = "") -> Reason:
-    """The sentence of one thing. Two queries at most."""
-    return reasons_of([Placed(source, because, card)], viewer, surface)[0]
 
 
 def reasons_of(placed: Sequence[Placed], viewer: Person | None, surface: str = "", behind: Behind | None = None) -> list[Reason]:
@@ -135,10 +131,10 @@ FROM unnest(%(notes)s::bigint[]) AS n (id)
 """
 
 
-def _read_behind(placed: Sequence[Placed], viewer: Person | None) -> Behind:
+def _read_behind(placed: Sequence[Placed], viewer: Person | None, *, with_deeds: bool = True) -> Behind:
     notes = sorted({one.because for one in placed if one.source in BY_A_NOTE and one.because})
     cards = {card.id: card for card in note_cards(notes, viewer=viewer)}
-    done = rows(_DEEDS, {"person": viewer.id, "notes": sorted(cards)}) if viewer and cards else []
+    done = rows(_DEEDS, {"person": viewer.id, "notes": sorted(cards)}) if viewer and cards and with_deeds else []
     named = Deed.SAVE, Deed.LIKE, Deed.COMMENT
     return Behind(cards, {id: frozenset(deed for deed, did in zip(named, deeds, strict=True) if did) for id, *deeds in done})
 

@@ -6,9 +6,10 @@ average only where whatever the other may show had some chance; where it had non
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import numpy as np
 
@@ -105,12 +106,12 @@ def read_log(path: Path) -> tuple[list[Decision], tuple[str, str]]:
     decisions: list[Decision] = []
     names: tuple[str, ...] = ()
     with path.open(encoding="utf-8") as file:
-        for number, line in enumerate(file, 1):
+        for number, line in enumerate(_lines(file, path), 1):
             if not line.strip():
                 continue
             try:
-                decision = _decision(json.loads(line))
-            except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+                decision = _decision(_facts(line))
+            except (ValueError, TypeError, AttributeError, IndexError) as error:
                 raise BadLog(f"{path}, line {number}: {error}") from error
             names = names or tuple(decision.scores)
             if tuple(sorted(decision.scores)) != tuple(sorted(names)):
@@ -119,6 +120,29 @@ def read_log(path: Path) -> tuple[list[Decision], tuple[str, str]]:
     if not decisions:
         raise BadLog(f"{path} is empty")
     return decisions, (names[0], names[1])
+
+
+def _lines(file: TextIO, path: Path) -> Iterator[str]:
+    try:
+        yield from file
+    except UnicodeDecodeError as error:
+        raise BadLog(f"{path} is no text") from error
+
+
+def _facts(line: str) -> dict[str, Any]:
+    """
+    Raises:
+        ValueError: the line is no object with the four parts of a decision.
+    """
+    parts = ("propensities", "shown", "reward", "scores")
+    try:
+        facts = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError("not JSON; a line is a decision, as `tallgrass reco log` writes them") from error
+    missing = [part for part in parts if part not in facts] if isinstance(facts, dict) else list(parts)
+    if missing:
+        raise ValueError(f"{', '.join(missing)} missing")
+    return dict(facts)
 
 
 def _decision(facts: dict[str, Any]) -> Decision:

@@ -40,6 +40,8 @@ def refuse(request: VisitorRequest, note_id: int, end: bool = False) -> HttpResp
     else:
         refuse_thing(reader=reader, thing_id=thing_id, whole_author=request.POST.get("author") == "1")
     if request.headers.get("HX-Request") != "true":
+        if end:
+            messages.success(request, say("恢复了，又会看到它。", "Taken back; it may come up again."))
         return redirect("feed_choice" if request.person else "explore")
     return HttpResponse(status=204, headers={"HX-Trigger": _told(thing_id, end, whole_author=request.POST.get("author") == "1")})
 

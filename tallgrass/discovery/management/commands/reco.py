@@ -4,7 +4,7 @@ whom the feed shows in an invented month (simulate), what came of the places dra
 
 import json
 import time
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
@@ -33,6 +33,16 @@ _SIZES = (
 _MOST = 100_000
 
 
+def some(text: str) -> int:
+    """
+    Raises:
+        ArgumentTypeError: less than one, or no number.
+    """
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError("a number from 1")
+    return int(text)
+
+
 class Command(BaseCommand):
     help = (
         "Make, renew, look at or take back what the feed serves with; try recommenders on files of others, on an invented month, on a log."
@@ -43,8 +53,8 @@ class Command(BaseCommand):
         acts = parser.add_subparsers(dest="act", required=True)
         train = acts.add_parser("train", help="make a version from the database and let it serve")
         train.add_argument("--if-missing", action="store_true", help="only where there is none")
-        train.add_argument("--items", type=int, default=120_000, help="notes that are modelled, the most acted on first (default 120,000)")
-        train.add_argument("--closed", type=int, default=12_000, help="of these, notes with a closed form (default 12,000)")
+        train.add_argument("--items", type=some, default=120_000, help="notes that are modelled, the most acted on first (default 120,000)")
+        train.add_argument("--closed", type=some, default=12_000, help="of these, notes with a closed form (default 12,000)")
         acts.add_parser("refresh", help="bring what is new since then")
         acts.add_parser("back", help="let the version before serve again")
         acts.add_parser("status", help="what serves, and how good it is")

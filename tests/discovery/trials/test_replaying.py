@@ -90,13 +90,18 @@ def test_logs_that_do_not_do(tmp_path: Path) -> None:
     other = LINE | {"scores": {"current": [1, 2], "other": [1, 2]}}
     for text, complaint in [
         ("", "empty"),
-        ("{", "line 1"),
-        ("[]", "line 1"),
+        ("{", "line 1: not JSON"),
+        ("1 2 3", "line 1: not JSON"),
+        ("[]", "line 1: propensities, shown, reward, scores missing"),
+        (json.dumps({name: part for name, part in LINE.items() if name != "shown"}), "line 1: shown missing"),
         (json.dumps(LINE), "two decisions"),
         (f"{json.dumps(LINE)}\n{json.dumps(other)}", "line 2"),
     ]:
         log.write_text(text)
         with pytest.raises(CommandError, match=complaint):
             call_command("reco", "replay", "--log", str(log))
+    log.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(CommandError, match="log.jsonl is no text"):
+        call_command("reco", "replay", "--log", str(log))
     with pytest.raises(CommandError, match="No such file"):
         call_command("reco", "replay", "--log", str(tmp_path / "none"))

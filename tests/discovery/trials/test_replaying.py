@@ -101,7 +101,7 @@ def test_logs_that_do_not_do(tmp_path: Path) -> None:
         with pytest.raises(CommandError, match=complaint):
             call_command("reco", "replay", "--log", str(log))
     log.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(CommandError, match="log.jsonl is no text"):
+    with pytest.raises(CommandError, match=r"log\.jsonl is no text"):
         call_command("reco", "replay", "--log", str(log))
     with pytest.raises(CommandError, match="No such file"):
         call_command("reco", "replay", "--log", str(tmp_path / "none"))

@@ -155,6 +155,18 @@ def test_figures_are_read_when_asked_and_shown_with_their_intervals(desk: Client
     assert "Better" in english
 
 
+def test_what_is_typed_while_figures_are_read_is_not_swapped_away(desk: Client, world: World) -> None:
+    one = started(world, goal="likes")
+    ask_look(experiment=one)
+    page = desk.get(f"/console/experiments/{short(one.id)}/").content.decode()
+    swapped = page[page.index('hx-select="#figures"') :]
+    inside = swapped[: swapped.index("</div>\n<form")]
+    assert page.count('id="figures"') == page.count("hx-select=") == 1
+    assert "正在算" in inside
+    assert 'name="decision"' not in inside
+    assert 'name="decision"' in swapped
+
+
 def test_what_must_not_be_overlooked_stands_above_the_figures(desk: Client, world: World) -> None:
     one = started(world, goal="likes", guards=("hides", "amount"))
     lines = (

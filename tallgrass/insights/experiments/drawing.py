@@ -8,8 +8,6 @@ from tallgrass.insights.experiments.types import Line
 
 WIDTH, HEIGHT, MARGIN = 240, 24, 6
 TALL, WIDE = 140, 640
-_FARTHEST = 1.0
-"""Beyond twice or nothing an interval goes out of the picture."""
 
 
 @dataclass(frozen=True)
@@ -36,14 +34,15 @@ class Step:
 
 
 def draw_intervals(lines: Sequence[Line]) -> list[Interval]:
-    """All on one scale, as parts of what the control does; zero in the middle."""
-    parts = [[line.relative(value) or 0.0 for value in (line.low, line.high, line.difference)] for line in lines]
-    most = min(_FARTHEST, max((abs(part) for three in parts for part in three), default=0.0)) or 1.0
+    """Zero in the middle. Lines of one measure are on one scale, which nothing of them goes beyond; measures have no unit in common."""
+    most: dict[str, float] = {}
+    for line in lines:
+        most[line.measure] = max(most.get(line.measure, 0.0), abs(line.low), abs(line.high), abs(line.difference))
 
-    def across(part: float) -> float:
-        return round(WIDTH / 2 + max(-1.0, min(1.0, part / most)) * (WIDTH / 2 - MARGIN), 1)
+    def across(line: Line, value: float) -> float:
+        return round(WIDTH / 2 + value / (most[line.measure] or 1.0) * (WIDTH / 2 - MARGIN), 1)
 
-    return [Interval(*(across(part) for part in three)) for three in parts]
+    return [Interval(across(line, line.low), across(line, line.high), across(line, line.difference)) for line in lines]
 
 
 def draw_share(low: float, high: float, at: float) -> Interval:

@@ -13,7 +13,7 @@ from tallgrass.accounts.queries import staff_cards
 from tallgrass.insights.actions.looks import ask_look
 from tallgrass.insights.experiments.drawing import draw_share
 from tallgrass.insights.experiments.measures import BY_NAME, MEASURES
-from tallgrass.insights.figures import show_figure, show_p, show_part
+from tallgrass.insights.figures import show_difference, show_figure, show_p, show_relative, show_span
 from tallgrass.insights.forms import Typed, fresh, read_plan, typed_again, typed_of
 from tallgrass.insights.queries.experiments import get_results
 from tallgrass.platform.errors import DomainError
@@ -41,7 +41,10 @@ SHORT = {
     Kind.SWITCHBACK: Words("轮换", "Switch-back"),
     Kind.INTERLEAVING: Words("混排", "Interleaving"),
 }
-_SHOWING = {"show_figure": show_figure, "show_part": show_part, "show_p": show_p, "kinds": KINDS, "short_kinds": SHORT, "by_name": BY_NAME}
+_SHOWING = {
+    **{show.__name__: show for show in (show_figure, show_difference, show_span, show_relative, show_p)},
+    **{"kinds": KINDS, "short_kinds": SHORT, "by_name": BY_NAME},
+}
 
 
 @require_safe

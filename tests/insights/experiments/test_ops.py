@@ -182,6 +182,26 @@ def test_what_must_not_be_overlooked_stands_above_the_figures(desk: Client, worl
     assert page.index("对不上") < page.index("结果")
 
 
+def test_a_difference_and_its_interval_are_in_one_unit(desk: Client, world: World) -> None:
+    one = started(world, goal="click_rate")
+    lines = (
+        line("click_rate", 0.01, 0.03, Verdict.BETTER, control=0.1),
+        line("dwell", -1.0, 3.0, Verdict.UNCLEAR, control=10.0),
+        line("amount", -150, 50, Verdict.UNCLEAR, control=1000.0),
+        line("likes", 0.0, 0.2, Verdict.UNCLEAR, control=0.0),
+    )
+    looked(one, Report((900, 900), 0, 1.0, 1.0, lines))
+    address = f"/console/experiments/{short(one.id)}/"
+    page = desk.get(address).content.decode()
+    for words in ("10.00%", "+2.00 个百分点", "（相对 +20.0%）", "+1.00 – +3.00 个百分点", "-1.0 – +3.0 秒", "¥10.00", "-¥1.50 – +¥0.50"):
+        assert words in page, words
+    assert "CNY" not in page
+    assert page.count("（相对") == 4  # The goal twice; what is apart from nothing is no part of it.
+    english = desk.get(address, headers={"Accept-Language": "en"}).content.decode()
+    for words in ("+2.00 points", "(+20.0% relative)", "+1.00 – +3.00 points"):
+        assert words in english, words
+
+
 def test_the_goal_is_drawn_look_by_look_and_an_early_one_is_not(desk: Client, world: World) -> None:
     one = started(world, goal="likes")
     address = f"/console/experiments/{short(one.id)}/"
@@ -233,10 +253,12 @@ def test_the_drawings_keep_their_scale() -> None:
         line("saves", 0.5, 0.6, Verdict.BETTER, control=0.0),
     ]
     drawn = draw_intervals(lines)
-    assert all(0 <= edge <= WIDTH for one in drawn for edge in (one.low, one.at, one.high))
+    assert all(0 <= one.low <= one.at <= one.high <= WIDTH for one in drawn)
     assert drawn[0].low < drawn[0].zero < drawn[0].at < drawn[0].high
-    assert drawn[1].low == drawn[1].high  # Out of the picture.
-    assert drawn[2].low == drawn[2].zero  # A part of nothing is nothing.
+    assert drawn[1].zero < drawn[1].low < drawn[1].at < drawn[1].high  # More than twice the control is drawn as well,
+    assert drawn[2].zero < drawn[2].low < drawn[2].at < drawn[2].high  # and what the control never did.
+    near, far = draw_intervals([line("likes", 0.1, 0.2, Verdict.BETTER), line("likes", 0.1, 0.4, Verdict.BETTER)])
+    assert near.low == far.low < near.high < far.high  # Arms of one measure are on one scale.
     steps = draw_steps([(clock.now(), one) for one in lines])
     assert all(step.high <= step.at <= step.low for step in steps)
     assert draw_intervals([]) == draw_steps([]) == []

@@ -46,7 +46,7 @@ def simulate(sizes: Sizes) -> Found:
     days: list[int] = []
     reductions: list[float] = []
     for _ in range(sizes.runs):
-        usual, ours = False, 0
+        once, usual, ours = False, False, 0
         for day, (control, arm) in enumerate(_days(sizes, chance), 1):
             found = compare(control, arm, ratio=sizes.kind == "ratio")
             if found is None or control.count < LEAST:

@@ -25,6 +25,12 @@ def test_simulate_says_how_often_it_errs() -> None:
     assert none["mean_days"] is None
 
 
+def test_looks_at_too_few_count_for_nothing_nor_does_the_run_before() -> None:
+    for sizes in (("--runs", "5", "--days", "3", "--people", "20", "--kind", "amount"), ("--runs", "1", "--days", "1", "--people", "1")):
+        found = json.loads(said("simulate", *sizes))
+        assert (found["fixed"], found["peeked"], found["sequential"]) == (0, 0, 0)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -32,6 +38,7 @@ def test_simulate_says_how_often_it_errs() -> None:
         ["simulate", "--runs", "many"],
         ["simulate", "--runs", "0"],
         ["simulate", "--lift", "nan"],
+        ["simulate", "--seed", "-1"],
         ["dance"],
         [],
     ],

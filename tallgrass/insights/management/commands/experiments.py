@@ -39,5 +39,7 @@ class Command(BaseCommand):
         sizes = Sizes(**{name: options[name] for name in ("runs", "days", "people", "lift", "kind", "seed")})
         if min(sizes.runs, sizes.days, sizes.people) < 1 or not -1 <= sizes.lift <= 10:
             raise CommandError("runs, days and people are at least 1, a lift is from -1 to 10")
+        if sizes.seed < 0:
+            raise CommandError("a seed is 0 or more")
         found = {name: None if isnan(value) else round(value, 4) for name, value in asdict(simulate(sizes)).items()}
         self.stdout.write(orjson.dumps(asdict(sizes) | found).decode())

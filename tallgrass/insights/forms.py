@@ -49,8 +49,9 @@ def read_plan(typed: Typed) -> Plan:
     """
     given = typed.fields
     goal, guards = given.get("goal", ""), tuple(name for name in typed.guards if name != given.get("goal"))
-    if goal not in BY_NAME or not set(guards) <= set(BY_NAME):
-        raise DomainError("unknown_measure", Words("没有这个指标。", "There is no such measure."), field="goal")
+    for shown_at, names in (("goal", (goal,)), ("guards", guards)):
+        if not set(names) <= set(BY_NAME):
+            raise DomainError("unknown_measure", Words("没有这个指标。", "There is no such measure."), field=shown_at)
     if given.get("kind") not in {kind.value for kind in Kind}:
         raise DomainError("unknown_kind", Words("没有这种试法。", "There is no such kind."), field="kind")
     kind = Kind(given["kind"])
@@ -60,7 +61,7 @@ def read_plan(typed: Typed) -> Plan:
         kind=kind,
         point=given.get("point", ""),
         share=round(100 * _number(typed, "share")),
-        arms=tuple(_arm(typed, place) for place in range(MOST_ARMS) if given.get(f"name_{place}", "").strip()),
+        arms=tuple(_arm(typed, place) for place in _places(typed)),
         goal=goal,
         guards=guards,
         window_days=_whole(typed, "window_days"),
@@ -69,32 +70,42 @@ def read_plan(typed: Typed) -> Plan:
     )
 
 
+def field_of(typed: Typed, field: str | None) -> str | None:
+    """Where a field of the plan stands in the form: arms without a name are none of the plan's, but have their place in the form."""
+    name, _, place = (field or "").rpartition("_")
+    return f"{name}_{_places(typed)[int(place)]}" if place.isdecimal() else field
+
+
+def _places(typed: Typed) -> list[int]:
+    return [place for place in range(MOST_ARMS) if typed.fields.get(f"name_{place}", "").strip()]
+
+
 def _arm(typed: Typed, place: int) -> Arm:
     point = find_point(typed.fields.get("point", ""))
     names = [parameter.name for parameter in point.parameters] if point else []
     filled = [name for name in names if typed.fields.get(f"{name}_{place}", "").strip()]
-    parameters = {name: _number(typed, f"{name}_{place}", "arms") for name in filled}
-    return Arm(typed.fields[f"name_{place}"], round(100 * _number(typed, f"share_{place}", "arms")), parameters)
+    parameters = {name: _number(typed, f"{name}_{place}") for name in filled}
+    return Arm(typed.fields[f"name_{place}"], round(100 * _number(typed, f"share_{place}")), parameters)
 
 
 def _whole(typed: Typed, name: str) -> int:
     found = _number(typed, name)
     if not found.is_integer():
-        raise _not_a_number(name)
+        raise DomainError("not_a_number", Words("这里要填一个整数。", "This takes a whole number."), field=name)
     return int(found)
 
 
-def _number(typed: Typed, name: str, shown_at: str = "") -> float:
+def _number(typed: Typed, name: str) -> float:
     """
     Raises:
-        DomainError: `not_a_number`, at this field or at `shown_at`.
+        DomainError: `not_a_number`.
     """
     try:
         found = float(typed.fields.get(name, "").strip().removesuffix("%"))
     except ValueError:
-        raise _not_a_number(shown_at or name) from None
+        raise _not_a_number(name) from None
     if not abs(found) < 1e9:  # Neither nan nor endless.
-        raise _not_a_number(shown_at or name)
+        raise _not_a_number(name)
     return found
 
 

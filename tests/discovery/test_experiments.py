@@ -96,7 +96,7 @@ def test_with_no_spacing_an_author_comes_up_again_at_once(world: World) -> None:
 def test_how_many_goods_a_page_has_is_not_for_two_teams_to_deal(world: World) -> None:
     operator = world.person(role="operator")
     asked = {"point": ARRANGEMENT, "kind": Kind.INTERLEAVING}
-    with refused("not_dealt", "arms"):
+    with refused("not_dealt", "goods_1"):
         running(operator, arms=arms({}, {"goods": 4.0, "spacing": 3.0}), **asked)
     running(operator, arms=arms({"goods": 1.0}, {"goods": 1.0, "spacing": 3.0}), **asked)
     forget_everything()

@@ -14,7 +14,7 @@ from tallgrass.insights.actions.looks import ask_look
 from tallgrass.insights.experiments.drawing import draw_share
 from tallgrass.insights.experiments.measures import BY_NAME, MEASURES
 from tallgrass.insights.figures import show_difference, show_figure, show_p, show_relative, show_span
-from tallgrass.insights.forms import Typed, fresh, read_plan, typed_again, typed_of
+from tallgrass.insights.forms import Typed, field_of, fresh, read_plan, typed_again, typed_of
 from tallgrass.insights.queries.experiments import get_results
 from tallgrass.platform.errors import DomainError
 from tallgrass.platform.experiments import actions
@@ -125,12 +125,7 @@ def _form(request: MemberRequest, draft: Experiment | None, typed: Typed) -> Htt
     if request.method == "POST":
         typed = typed_of(request.POST)
         try:
-            wanted = read_plan(typed)
-            if draft is None:
-                made = actions.plan_experiment(actor_id=request.person.id, plan=wanted)
-            else:
-                made = actions.change_experiment(actor_id=request.person.id, experiment_id=draft.id, plan=wanted)
-            return redirect("ops_experiment", made.id)
+            return redirect("ops_experiment", _keep(request.person.id, draft, typed).id)
         except DomainError as error:
             refusal = error
     context = {
@@ -144,6 +139,21 @@ def _form(request: MemberRequest, draft: Experiment | None, typed: Typed) -> Htt
         "refusal": refusal,
     }
     return render(request, "insights/experiment_form.html", context | _SHOWING, status=refusal.status if refusal else 200)
+
+
+def _keep(actor_id: int, draft: Experiment | None, typed: Typed) -> Experiment:
+    """
+    Raises:
+        DomainError: what is wrong, at the field of the form it is about.
+    """
+    wanted = read_plan(typed)
+    try:
+        if draft is None:
+            return actions.plan_experiment(actor_id=actor_id, plan=wanted)
+        return actions.change_experiment(actor_id=actor_id, experiment_id=draft.id, plan=wanted)
+    except DomainError as error:
+        error.field = field_of(typed, error.field)
+        raise
 
 
 def _page(request: MemberRequest, found: Experiment, *, refusal: DomainError | None = None) -> HttpResponse:

@@ -16,8 +16,8 @@ def check_plan(plan: Plan) -> Point:
 
     Raises:
         DomainError: `text_missing`, `text_too_long`, `unknown_point`, `kind_not_offered`, `number_out_of_range`, `all_traffic_needed`,
-            and what is wrong with the arms: `wrong_number_of_arms`, `arms_named_alike`, `arms_not_whole`, `arms_not_even`,
-            `unknown_parameter`, `bad_parameter`, `not_dealt`.
+            and what is wrong with the arms: `wrong_number_of_arms`, `arms_named_alike`, `arm_without_share`, `arms_not_whole`,
+            `arms_not_even`, `unknown_parameter`, `bad_parameter`, `not_dealt`.
     """
     for field, most in (("name", 80), ("question", 500), ("goal", 20)):
         check_text(getattr(plan, field), field, most)
@@ -50,23 +50,32 @@ def _check_arms(plan: Plan, point: Point) -> None:
     most = 2 if plan.kind is Kind.INTERLEAVING else MOST_ARMS
     if not 2 <= len(plan.arms) <= most:
         raise errors.wrong_number_of_arms(2, most)
-    for arm in plan.arms:
-        check_text(arm.name, "arms", 40)
-        _check_parameters(arm, point)
+    names: set[str] = set()
+    for place, arm in enumerate(plan.arms):
+        check_text(arm.name, f"name_{place}", 40)
+        if arm.name.strip() in names:
+            raise errors.arms_named_alike(place)
+        names.add(arm.name.strip())
+        _check_parameters(arm, place, point)
     if plan.kind is Kind.INTERLEAVING:
         for parameter in point.parameters:
             if parameter.of_page and len({arm.parameters.get(parameter.name) for arm in plan.arms}) > 1:
-                raise errors.not_dealt(parameter.words)
-    if len({arm.name.strip() for arm in plan.arms}) < len(plan.arms):
-        raise errors.arms_named_alike()
+                raise errors.not_dealt(parameter, 1)
+    _check_shares(plan)
+
+
+def _check_shares(plan: Plan) -> None:
     shares = [arm.share for arm in plan.arms]
-    if sum(shares) != WHOLE or min(shares) <= 0:
+    for place, share in enumerate(shares):
+        if share <= 0:
+            raise errors.arm_without_share(place)
+    if sum(shares) != WHOLE:
         raise errors.arms_not_whole(f"{sum(shares) / 100:g}")
     if plan.kind is not Kind.SPLIT and max(shares) - min(shares) > 1:
         raise errors.arms_not_even()
 
 
-def _check_parameters(arm: Arm, point: Point) -> None:
+def _check_parameters(arm: Arm, place: int, point: Point) -> None:
     known = {parameter.name: parameter for parameter in point.parameters}
     for name, value in arm.parameters.items():
         parameter = known.get(name)
@@ -74,4 +83,4 @@ def _check_parameters(arm: Arm, point: Point) -> None:
             raise errors.unknown_parameter()
         whole = not parameter.whole or float(value).is_integer()
         if not (math.isfinite(value) and whole and parameter.least <= value <= parameter.most):
-            raise errors.bad_parameter(parameter.words, parameter.least, parameter.most)
+            raise errors.bad_parameter(parameter, place)

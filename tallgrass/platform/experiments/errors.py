@@ -1,6 +1,7 @@
-"""What can be wrong with an experiment."""
+"""What can be wrong with an experiment. What is wrong with one arm names its field and its place, from 0: `share_1`; with all, `arms`."""
 
 from tallgrass.platform.errors import DomainError
+from tallgrass.platform.experiments.types import Parameter
 from tallgrass.platform.words import Words
 
 
@@ -21,12 +22,19 @@ def kind_not_offered() -> DomainError:
 
 
 def wrong_number_of_arms(least: int, most: int) -> DomainError:
-    words = Words("要有 {least} 到 {most} 组。", "It takes {least} to {most} arms.")
+    several = Words("要有 {least} 到 {most} 组。", "It takes {least} to {most} arms.")
+    words = several if least < most else Words("要正好 {least} 组。", "It takes exactly {least} arms.")
     return DomainError("wrong_number_of_arms", words.format(least=least, most=most), field="arms")
 
 
-def arms_named_alike() -> DomainError:
-    return DomainError("arms_named_alike", Words("每一组要有自己的名字。", "Every arm needs a name of its own."), field="arms")
+def arms_named_alike(place: int) -> DomainError:
+    return DomainError("arms_named_alike", Words("每一组要有自己的名字。", "Every arm needs a name of its own."), field=f"name_{place}")
+
+
+def arm_without_share(place: int) -> DomainError:
+    return DomainError(
+        "arm_without_share", Words("每一组的份额都要大于 0。", "Every arm needs a share of more than 0."), field=f"share_{place}"
+    )
 
 
 def arms_not_whole(given: str) -> DomainError:
@@ -43,22 +51,26 @@ def unknown_parameter() -> DomainError:
     return DomainError("unknown_parameter", Words("这个地方没有这一项。", "There is no such figure here."), field="arms")
 
 
-def bad_parameter(name: Words, least: float, most: float) -> DomainError:
+def bad_parameter(parameter: Parameter, place: int) -> DomainError:
     words = Words("「{zh}」填 {least} 到 {most} 之间的数。", "“{en}” takes a number from {least} to {most}.")
-    return DomainError("bad_parameter", words.format(zh=name.zh, en=name.en, least=f"{least:g}", most=f"{most:g}"), field="arms")
+    if parameter.whole:
+        words = Words("「{zh}」填 {least} 到 {most} 之间的整数。", "“{en}” takes a whole number from {least} to {most}.")
+    name, least, most = parameter.words, _written(parameter.least), _written(parameter.most)
+    return DomainError("bad_parameter", words.format(zh=name.zh, en=name.en, least=least, most=most), field=f"{parameter.name}_{place}")
 
 
-def not_dealt(name: Words) -> DomainError:
+def not_dealt(parameter: Parameter, place: int) -> DomainError:
     words = Words(
         "「{zh}」管的是一整页，混排分不出是谁的：两组填一样的，或者换一种试法。",
         "“{en}” is of a page as a whole, and one page cannot have both: give the two arms the same, or try it in another way.",
     )
-    return DomainError("not_dealt", words.format(zh=name.zh, en=name.en), field="arms")
+    name = parameter.words
+    return DomainError("not_dealt", words.format(zh=name.zh, en=name.en), field=f"{parameter.name}_{place}")
 
 
 def number_out_of_range(field: str, least: float, most: float) -> DomainError:
     words = Words("填 {least} 到 {most} 之间的数。", "Give a number from {least} to {most}.")
-    return DomainError("number_out_of_range", words.format(least=f"{least:,g}", most=f"{most:,g}"), field=field)
+    return DomainError("number_out_of_range", words.format(least=_written(least), most=_written(most)), field=field)
 
 
 def all_traffic_needed() -> DomainError:
@@ -85,3 +97,8 @@ def not_running() -> DomainError:
 
 def unknown_arm() -> DomainError:
     return DomainError("unknown_arm", Words("没有这一组。", "There is no such arm."), field="chosen")
+
+
+def _written(number: float) -> str:
+    """Written out: `100,000,000`, `0.01`."""
+    return f"{number:,.12g}"

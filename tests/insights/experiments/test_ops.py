@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from tallgrass.discovery.feed.points import VALUE, WALL
+from tallgrass.discovery.feed.points import ARRANGEMENT, VALUE, WALL
 from tallgrass.insights.actions.looks import ask_look, make_look
 from tallgrass.insights.experiments.drawing import WIDTH, draw_intervals, draw_share, draw_steps
 from tallgrass.insights.experiments.preferring import prefer
@@ -96,9 +96,13 @@ def test_from_the_form_to_a_decision(desk: Client) -> None:
         ({"share_1": "许多"}, "这里要填一个数"),
         ({"share": "nan"}, "这里要填一个数"),
         ({"share": "1e400"}, "这里要填一个数"),
-        ({"window_days": "1.5"}, "这里要填一个数"),
+        ({"window_days": "1.5"}, "这里要填一个整数"),
         ({"like_1": "101"}, "「喜欢」填 0 到 100 之间的数"),
         ({"name_1": ""}, "要有 2 到 4 组"),
+        ({"share_0": "100", "share_1": "0"}, "每一组的份额都要大于 0"),
+        ({"planned": "5"}, "填 100 到 100,000,000 之间的数"),
+        ({"kind": "interleaving", "name_2": "又一组", "share_2": "0"}, "要正好 2 组"),
+        ({"point": ARRANGEMENT, "like_1": "", "goods_1": "2.5"}, "之间的整数"),
         ({"name_1": "照旧"}, "自己的名字"),
         ({"kind": "switchback", "period_minutes": "60"}, "填 100%"),
         ({"kind": "switchback", "period_minutes": "", "share": "100"}, "这里要填一个数"),
@@ -116,6 +120,40 @@ def test_bad_input_is_refused_in_words_keeps_what_was_typed_and_changes_nothing(
     assert words in page
     assert changes.get("name_0", "照旧") in page
     assert not Experiment.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"share_1": "许多"}, "share_1"),
+        ({"like_1": "101"}, "like_1"),
+        ({"name_1": "", "name_3": "第四", "share_3": "50", "like_3": "101"}, "like_3"),  # Where it was typed, not where it counts.
+        ({"name_1": "照旧"}, "name_1"),
+        ({"share_0": "100", "share_1": "0"}, "share_1"),
+        ({"point": ARRANGEMENT, "like_1": "", "kind": "interleaving", "goods_1": "2"}, "goods_1"),
+        ({"goal": "happiness"}, "goal"),
+        ({"kind": "magic"}, "kind"),
+    ],
+)
+def test_what_is_wrong_is_said_once_and_at_its_field_which_has_the_focus(desk: Client, changes: dict, field: str) -> None:
+    page = desk.post("/console/experiments/new/", FORM | changes).content.decode()
+    assert page.count('class="error"') == page.count(" autofocus") == page.count('aria-invalid="true"') == 1
+    marked = next(tag for tag in page.split("<") if 'aria-invalid="true"' in tag)
+    assert f"field_{field}_error" in marked
+    assert f'id="field_{field}_error"' in page
+    focused = next(tag for tag in page.split("<") if " autofocus" in tag)
+    assert f'name="{field}"' in focused
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [({"share_1": "40"}, "arms"), ({"name_1": ""}, "arms"), ({"guards": ["happiness"]}, "guards")],
+)
+def test_what_is_wrong_with_several_is_said_at_their_head(desk: Client, changes: dict, field: str) -> None:
+    page = desk.post("/console/experiments/new/", FORM | changes).content.decode()
+    focused = next(tag for tag in page.split("<") if " autofocus" in tag)
+    assert f'id="field_{field}_error" tabindex="-1"' in focused
+    assert page.count(f'aria-describedby="field_{field}_error"') == page.count('class="error"') == 1
 
 
 def test_a_point_that_is_not_there_leads_back_to_the_choice_and_a_wall_cannot_be_interleaved(desk: Client) -> None:

@@ -21,9 +21,14 @@ class Typed:
     guards: tuple[str, ...] = field(default_factory=tuple)
 
 
+_USUAL_PERIOD = 60
+"""Minutes that are suggested for a switch-back."""
+
+
 def fresh(point: str) -> Typed:
     """A form nobody has typed into: halves of everything, for a week."""
-    fields = {"point": point, "kind": Kind.SPLIT.value, "share": "100", "goal": "click_rate", "window_days": "7", "period_minutes": "60"}
+    fields = {"point": point, "kind": Kind.SPLIT.value, "share": "100", "goal": "click_rate", "window_days": "7"}
+    fields |= {"period_minutes": str(_USUAL_PERIOD)}
     return Typed(fields | {"planned": "5000", "name_0": "A", "share_0": "50", "name_1": "B", "share_1": "50"}, ("hides", "amount"))
 
 
@@ -34,8 +39,8 @@ def typed_of(post: QueryDict) -> Typed:
 
 def typed_again(plan: Plan) -> Typed:
     """A draft's plan as it was typed."""
-    fields = {name: str(getattr(plan, name)) for name in ("name", "question", "point", "goal", "window_days", "period_minutes", "planned")}
-    fields |= {"kind": plan.kind.value, "share": f"{plan.share / 100:g}"}
+    fields = {name: str(getattr(plan, name)) for name in ("name", "question", "point", "goal", "window_days", "planned")}
+    fields |= {"kind": plan.kind.value, "share": f"{plan.share / 100:g}", "period_minutes": str(plan.period_minutes or _USUAL_PERIOD)}
     for place, arm in enumerate(plan.arms):
         fields |= {f"name_{place}": arm.name, f"share_{place}": f"{arm.share / 100:g}"}
         fields |= {f"{name}_{place}": f"{value:g}" for name, value in arm.parameters.items()}

@@ -19,8 +19,11 @@ from tallgrass.discovery.reco.measuring import Quality, Watch, hide, measure, pe
 from tallgrass.discovery.reco.pooling import Pool
 from tallgrass.discovery.reco.sets import settings_for
 
-_TUNED_ON, _BLENDED_ON = 5000, 20_000
-"""People by whom the parameters of a part are chosen, and what all parts share: one person more or less in a hundred turns the latter."""
+_TUNED_ON = 5000
+"""People by whom the parameters of a part are chosen."""
+_BLENDED_ON = 240_000_000
+"""Scores, people times items, by which it is chosen what all parts share: so many people that one more or less in a hundred does not turn it, and
+fewer where there are many items, since each costs as much."""
 LATE_POWER = 0.5
 LATE_POWERS = [0.5, 0.0, 0.25, 0.75, 1.0]
 _SECOND = "second"
@@ -122,7 +125,7 @@ def late_power(score: Scorer, task: Task) -> float:
     """The best power of lateness by validation."""
     if not len(task.people):
         return LATE_POWER
-    some = task.some(_BLENDED_ON)
+    some = task.some(_BLENDED_ON // task.seen.shape[1])
     tried = {power: judged(score, replace(some, favour=task.favour ** (power / LATE_POWER)), 10).ndcg for power in LATE_POWERS}
     return max(tried, key=lambda power: tried[power])
 
@@ -270,7 +273,7 @@ class Factors:
     def fit(self, learned: Sequences) -> None:
         matrix = sets_of(learned)
         rule = settings_for(matrix)
-        self.settings = replace(rule, ridge=0.01, sweeps=6)
+        self.settings = replace(rule, dimensions=min(256, rule.dimensions), ridge=0.01, sweeps=6)
         self.items = factors.factors_of(matrix, self.settings).items
 
     def scorer(self, task: Task) -> Scorer:
@@ -323,7 +326,7 @@ class Blend:
             return
         scorers = {name: part.scorer(task) for name, part in self.parts.items()}
         self.scales = {name: _scale(scorer, task) for name, scorer in scorers.items()}
-        some = task.some(_BLENDED_ON)
+        some = task.some(_BLENDED_ON // task.seen.shape[1])
         pool = Pool([self._scaled(name, scorer, task) for name, scorer in scorers.items()], task.seen, task.wanted, some.people, 10)
         shares = pool.climbed([self.shares[name] for name in self.parts], self._SHARES)
         self.shares = dict(zip(self.parts, shares, strict=True))

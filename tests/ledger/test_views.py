@@ -11,7 +11,7 @@ from tallgrass.platform.subjects import Ref
 from tallgrass.platform.words import Words
 from tests.ledger.support import DEW_ISSUED, fund, hold, move, wallet
 
-QUERIES = 6
+QUERIES = 4
 
 register_memos({"tests.check_in": Words("签到", "Check-in")})
 
@@ -49,7 +49,7 @@ def test_balances_holds_and_entries_with_what_they_were_for(browser, me, world):
     assert "¥12.5" in english and english.count('class="wallet-sum"') == 1
 
 
-def test_reading_costs_the_same_however_much_there_is(browser, me, world, django_assert_num_queries):
+def test_reading_costs_the_same_however_much_there_is(browser, me, world, django_assert_num_queries, hearing):
     for turn in range(3):
         fund(me.id, 10 + turn)
     browser.get("/wallet/")

@@ -50,7 +50,7 @@ def typed_again(plan: Plan) -> Typed:
 def read_plan(typed: Typed) -> Plan:
     """
     Raises:
-        DomainError: `not_a_number`, `unknown_measure`, `unknown_kind`; what does not fit together is for the action to refuse.
+        DomainError: `not_a_number`, `unknown_measure`, `unknown_kind`, `not_by_turns`; what does not fit together is for the action to refuse.
     """
     given = typed.fields
     goal, guards = given.get("goal", ""), tuple(name for name in typed.guards if name != given.get("goal"))
@@ -60,6 +60,7 @@ def read_plan(typed: Typed) -> Plan:
     if given.get("kind") not in {kind.value for kind in Kind}:
         raise DomainError("unknown_kind", Words("没有这种试法。", "There is no such kind."), field="kind")
     kind = Kind(given["kind"])
+    _check_turns(kind, goal, guards)
     return Plan(
         name=given.get("name", ""),
         question=given.get("question", ""),
@@ -73,6 +74,22 @@ def read_plan(typed: Typed) -> Plan:
         period_minutes=_whole(typed, "period_minutes") if kind is Kind.SWITCHBACK else 0,
         planned=_whole(typed, "planned"),
     )
+
+
+def _check_turns(kind: Kind, goal: str, guards: tuple[str, ...]) -> None:
+    """Periods take minutes; what is seen only on the next day belongs to none of them.
+
+    Raises:
+        DomainError: `not_by_turns`.
+    """
+    for shown_at, names in (("goal", (goal,)), ("guards", guards)):
+        for name in names:
+            if kind is Kind.SWITCHBACK and BY_NAME[name].begins_days:
+                words = Words(
+                    "轮换里看不出「{zh}」：第二天早换过好几轮了。", "A switch-back cannot tell “{en}”: by the next day all have changed."
+                )
+                measure = BY_NAME[name].words
+                raise DomainError("not_by_turns", words.format(zh=measure.zh, en=measure.en), field=shown_at)
 
 
 def field_of(typed: Typed, field: str | None) -> str | None:

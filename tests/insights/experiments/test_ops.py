@@ -263,6 +263,33 @@ def test_an_interleaving_says_whose_things_people_turned_to(desk: Client, world:
     assert "还分不出谁的更好" in desk.get(address).content.decode()
 
 
+def test_what_has_nothing_to_show_says_so(desk: Client, world: World) -> None:
+    dealt = started(world, kind=Kind.INTERLEAVING, goal="clicks")
+    address = f"/console/experiments/{short(dealt.id)}/"
+    looked(dealt, Report((0,), 0, 1.0, 1.0, (), prefer(0, 0, 0)))
+    page = desk.get(address).content.decode()
+    assert "还没有人遇到它" in page
+    assert "还分不出" not in page and "50.0%" not in page
+    assert "混排只看大家点开谁的" in page
+    looked(dealt, Report((40,), 0, 1.0, 1.0, (), prefer(0, 0, 40)))
+    assert "还没有点开过什么" in desk.get(address).content.decode()
+    turned = Experiment.objects.get(id=dealt.id)
+    Experiment.objects.filter(id=turned.id).update(state="stopped", stopped_at=clock.now(), decision="完")
+    turns = started(world, kind=Kind.SWITCHBACK, period_minutes=60, goal="clicks")
+    looked(turns, Report((30, 20), 50, 1.0, 1.0, ()))
+    assert "还没有哪一段过完" in desk.get(f"/console/experiments/{short(turns.id)}/").content.decode()
+
+
+def test_a_switch_back_does_not_promise_what_comes_the_next_day(desk: Client) -> None:
+    turns = FORM | {"kind": "switchback", "period_minutes": "60"}
+    for changes, field in (({"guards": ["returned"]}, "guards"), ({"goal": "returned", "guards": []}, "goal")):
+        answer = desk.post("/console/experiments/new/", turns | changes)
+        page = answer.content.decode()
+        assert (answer.status_code, Experiment.objects.count()) == (422, 0)
+        assert f'id="field_{field}_error"' in page
+        assert "轮换里看不出「次日回来」" in page
+
+
 def test_a_switch_back_shows_its_lots(desk: Client, world: World) -> None:
     one = started(world, kind=Kind.SWITCHBACK, period_minutes=60, goal="clicks")
     looked(one, Report((700, 720), 3, 1.0, 1.0, (line("clicks", 0.1, 0.3, Verdict.BETTER, lot_p=0.004),)))

@@ -32,9 +32,9 @@ from tallgrass.discovery.feed.ranking import goals_of, value_of
 from tallgrass.discovery.feed.recall import history_of, recall
 from tallgrass.discovery.feed.trees import Trees, learnt_in
 from tallgrass.discovery.feed.types import Source, Tuning
-from tallgrass.discovery.models import Behaviour, Served
+from tallgrass.discovery.models import Behaviour, Refusal, Served
 from tallgrass.discovery.queries import page_feed
-from tallgrass.discovery.queries.choices import refused_authors
+from tallgrass.discovery.queries.choices import refused_authors, refused_things
 from tallgrass.discovery.queries.feed import wish_of
 from tallgrass.discovery.reco import snapshot
 from tallgrass.discovery.training import learning
@@ -388,7 +388,8 @@ def test_goals_are_on_the_scale_of_what_is_done_however_much_was_done(monkeypatc
     done[:, 2] = chance.random(4000) < 0.1  # Saves: by chance alone.
     monkeypatch.setattr(learning, "read_seen", lambda: (seen, done))
     models, scores = learning.learn_goals()
-    assert set(models) == {"goal.click", "level.like", "level.save", "level.comment", "level.follow"} or scores["auc_save"] > 0.5
+    save = "goal.save" if scores["auc_save"] > scores["auc_save_before"] else "level.save"
+    assert set(models) == {"goal.click", "level.like", save, "level.comment", "level.follow"}
     assert scores["auc_click"] > max(scores["auc_click_before"], 0.8)
     arrays = {name: models[name] for name in models if name != "goal.save"}
     made = snapshot.Snapshot(standing.reco_folder(), arrays, {}, {}, 1.0, "")
@@ -412,6 +413,7 @@ def test_a_poisoned_version_is_refused_and_what_served_serves_on(world: World) -
         {"hot": np.full_like(arrays["hot"], 10**6)},
         {"near.neighbours": np.full_like(arrays["near.neighbours"], 81)},
         {"item.facts": arrays["item.facts"][:-1]},
+        {"item.facts": np.zeros(len(arrays["item.facts"]), [("id", "<i8"), ("rest", "V56")])},
         {name: np.zeros_like(array) for name, array in arrays.items() if name.startswith(("near", "closed", "next", "factors"))},
     ]
     for poison in poisons:
@@ -533,6 +535,14 @@ def test_who_reads_only_those_they_follow_has_a_channel_all_the_same(world: Worl
     found = page_feed(Reader(reader.id), reader, channel="food", size=8)
     assert {card.channel for card in found.wall.page.items} == {"food"}
     assert set(found.served.sources) <= {Source.HOT.value, Source.NEW.value}
+
+
+def test_an_author_refused_long_ago_stays_refused(world: World) -> None:
+    reader, author = world.person(), world.person()
+    refuse_thing(reader=Reader(reader.id), thing_id=world.note(author).id, whole_author=True)
+    Refusal.objects.bulk_create(Refusal(person_id=reader.id, thing_id=10**6 + turn) for turn in range(510))
+    assert refused_authors(Reader(reader.id)) == {author.id}
+    assert len(refused_things(Reader(reader.id))) == 500
 
 
 def test_who_wants_no_personal_feed_is_still_not_shown_what_they_refused(world: World) -> None:

@@ -1,12 +1,10 @@
 """Operators turn the figures of the feed."""
 
-from dataclasses import fields
-
 from django.db import transaction
 
 from tallgrass.accounts.models import Person
 from tallgrass.discovery import errors
-from tallgrass.discovery.feed.types import BOUNDS, Tuning
+from tallgrass.discovery.feed.types import BOUNDS, WHOLE
 from tallgrass.discovery.models import Dial
 from tallgrass.platform.audit import record
 
@@ -18,12 +16,11 @@ def turn_dial(*, actor: Person, name: str, value: float, reason: str) -> None:
         DomainError: `unknown_dial`, `bad_value`, `reason_missing`.
     """
     reason = " ".join(reason.split())[:300]
-    whole = {field.name: field.type in {int, "int"} for field in fields(Tuning)}
-    if name not in whole:
+    if name not in BOUNDS:
         raise errors.unknown_dial()
-    least, most = BOUNDS[name]
-    if not least <= value <= most or (whole[name] and value != int(value)):
-        raise errors.bad_value(least, most, whole=whole[name])
+    (least, most), whole = BOUNDS[name], name in WHOLE
+    if not least <= value <= most or (whole and value != int(value)):
+        raise errors.bad_value(least, most, whole=whole)
     if not reason:
         raise errors.reason_missing()
     with transaction.atomic():

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from tallgrass.discovery import loops
+from tallgrass.discovery.facts import FACT
 from tallgrass.discovery.feed.goods import write_shelf
 from tallgrass.discovery.feed.ground import write_fresh
 from tallgrass.discovery.feed.standing import fresh_file, reco_folder, shelf_file
@@ -99,6 +100,8 @@ def _check_sense(new: Snapshot) -> None:
     for name in new.arrays:
         if (name.startswith("item.") or name == "text") and not name.endswith(("starts", "topics")) and len(new.arrays[name]) != count:
             raise SnapshotRefused(f"{name} has {len(new.arrays[name])} entries for {count} items")
+        if name == "item.facts" and new.arrays[name].dtype != FACT:
+            raise SnapshotRefused(f"{name} holds records of another form")
         if name.endswith((".neighbours", "hot", ".places")) and len(new.arrays[name]):
             most, least = int(new.arrays[name].max()), int(new.arrays[name].min())
             if most >= count or least < -1:

@@ -3,7 +3,7 @@
 The floors of fairness are a promise to everybody and no arm's to change.
 """
 
-from tallgrass.discovery.feed.types import BOUNDS, GOALS
+from tallgrass.discovery.feed.types import BOUNDS, GOALS, WHOLE
 from tallgrass.platform.experiments.types import Kind, Parameter, Point
 from tallgrass.platform.words import Words
 
@@ -24,7 +24,7 @@ _WORDS = {
 
 
 def _figure(name: str) -> Parameter:
-    return Parameter(name, _WORDS[name], *BOUNDS[name], whole=name in {"spacing", "goods"}, of_page=name == "goods")
+    return Parameter(name, _WORDS[name], *BOUNDS[name], whole=name in WHOLE, of_page=name == "goods")
 
 
 POINTS = (

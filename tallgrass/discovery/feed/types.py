@@ -168,6 +168,8 @@ BOUNDS = dict.fromkeys(GOALS, WEIGHT) | {
     "explore": (0.0, 0.1),
 }
 """Between what each figure of `Tuning` may be set."""
+WHOLE = frozenset({"spacing", "small", "goods"})
+"""Those that count something."""
 
 
 @dataclass(frozen=True)

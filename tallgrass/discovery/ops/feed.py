@@ -71,7 +71,7 @@ def _page(request: MemberRequest, *, refusal: DomainError | None = None, tried: 
         "handle": handle,
         "explained": explain_page(asked) if asked else [],
         "mode": choice_of(asked.id).mode if asked else None,
-        "bounds": {name: BOUNDS[name] for name in FIGURE_WORDS if name in BOUNDS},
+        "bounds": BOUNDS,
         "refusal": refusal,
         "tried": tried,
     }

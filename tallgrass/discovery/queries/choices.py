@@ -26,6 +26,11 @@ class _Refused(NamedTuple):
     things: frozenset[int]
 
 
+_REFUSED = """
+(SELECT author_id, true FROM discovery_refusal WHERE person_id = %(person)s AND author_id IS NOT NULL ORDER BY id DESC LIMIT 500)
+UNION ALL (SELECT thing_id, false FROM discovery_refusal WHERE person_id = %(person)s ORDER BY id DESC LIMIT 500)
+"""
+
 _chosen: Followed[int, Chosen] = Followed("feed_choice", 10_000)
 _refused: Followed[int, _Refused] = Followed("refused", 10_000)
 
@@ -61,9 +66,8 @@ def _refused_by(reader: Reader) -> _Refused:
         return _Refused(frozenset(), frozenset())
 
     def read() -> _Refused:
-        asked = "SELECT thing_id, author_id FROM discovery_refusal WHERE person_id = %s ORDER BY id DESC LIMIT 500"
-        found = rows(asked, [reader.person_id])
-        return _Refused(frozenset(author for _, author in found if author is not None), frozenset(thing for thing, _ in found))
+        found = rows(_REFUSED, {"person": reader.person_id})
+        return _Refused(frozenset(id for id, whole in found if whole), frozenset(id for id, whole in found if not whole))
 
     return _refused.look(reader.person_id, read)
 

@@ -1,8 +1,8 @@
 """The figures of the feed as operators set them."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
-from tallgrass.discovery.feed.types import Tuning
+from tallgrass.discovery.feed.types import BOUNDS, WHOLE, Tuning
 from tallgrass.discovery.models import Dial
 from tallgrass.platform.database import rows
 from tallgrass.platform.memory import Memory
@@ -18,8 +18,7 @@ def get_tuning() -> Tuning:
 def read_tuning() -> Tuning:
     """What was set last. One query."""
     found = dict(rows("SELECT DISTINCT ON (name) name, value FROM discovery_dial ORDER BY name, id DESC", []))
-    whole = {field.name: field.type in {int, "int"} for field in fields(Tuning)}
-    return replace(Tuning(), **{name: int(value) if whole[name] else value for name, value in found.items() if name in whole})
+    return replace(Tuning(), **{name: int(value) if name in WHOLE else value for name, value in found.items() if name in BOUNDS})
 
 
 def list_dials(limit: int = 50) -> list[Dial]:

@@ -70,7 +70,7 @@ def page_feed(
 ) -> FeedPage:
     """The next page for this reader; of one channel without goods, and without what is drawn or tried on the first wall alone. Two queries for
     a member whose feed is personal: what they did, and the cards (of the notes that explain the page as well, where it is to be `explained`);
-    one more for what goods cost now.
+    more for what this process has not seen before.
 
     Raises:
         DomainError: `not_found` for a channel that is not there, `bad_cursor`.

@@ -10,7 +10,7 @@ from tallgrass.discovery.feed.trees import learnt_of
 from tallgrass.discovery.feed.types import GOALS, Source
 from tallgrass.discovery.queries.choices import choice_of
 from tallgrass.discovery.queries.dials import get_tuning
-from tallgrass.discovery.queries.feed import wish_of
+from tallgrass.discovery.queries.feed import hour_of, wish_of
 from tallgrass.discovery.queries.reasons import Placed, Reason, reasons_of
 from tallgrass.discovery.queries.trying import tuning_for
 from tallgrass.discovery.types import FeedMode, Reader
@@ -122,7 +122,8 @@ def explain_page(person: Person, size: int = 20) -> list[Explained]:
     if ground is None:
         return []
     choice = choice_of(person.id)
-    wish = wish_of(Reader(person.id), person, since=choice.since, personal=choice.mode is FeedMode.PERSONAL)
+    personal = choice.mode is FeedMode.PERSONAL
+    wish = wish_of(Reader(person.id), person, since=choice.since, seed=0 if personal else hour_of(clock.now()), personal=personal)
     tried = tuning_for(Reader(person.id), person)
     decided = decide(ground, wish, tried.tuning, learnt_of(ground), size=size, against=tried.against)
     cards = {card.id: card for card in note_cards([choice.id for choice in decided.choices], viewer=None)}

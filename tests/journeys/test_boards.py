@@ -281,7 +281,7 @@ def test_what_was_kept_goes_when_someone_else_reads_here(visit: Visit, world: Wo
     hers = visit(owner, installed=True)
     page = hers.go(f"/lists/{short(checklist.id)}/")
     expect(page.locator("[data-kept]")).to_have_text(re.compile("已留在这台设备上"))
-    hers.context.clear_cookies()
+    hers.forget()
     page.goto(f"{hers.product.url}/explore/food/")
     for _ in range(20):  # A wait for a function of the page would be refused by the content policy from its second turn on.
         if not page.evaluate("caches.has('tallgrass-lists')"):

@@ -48,7 +48,7 @@ def test_a_passkey_is_made_used_and_taken_away(product: Product, browser: Browse
     expect(page.get_by_text("我的手机")).to_be_visible()
     visitor.picture("passkeys-one")
 
-    visitor.context.clear_cookies()
+    visitor.forget()
     visitor.go("/sign-in/")
     page.get_by_role("button", name="用通行密钥登录").click()
     page.wait_for_url(re.compile(r":\d+/$"))
@@ -57,7 +57,7 @@ def test_a_passkey_is_made_used_and_taken_away(product: Product, browser: Browse
 
     # A device that is not the person's is not let in, and the page says so without going away.
     devices.send("WebAuthn.removeVirtualAuthenticator", {"authenticatorId": device})
-    visitor.context.clear_cookies()
+    visitor.forget()
     visitor.expects("NotAllowedError")
     visitor.go("/settings/passkeys/")
     page.wait_for_url("**/sign-in/**")

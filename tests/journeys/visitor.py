@@ -29,6 +29,11 @@ class Visitor:
         self.page.goto(self.product.url + path)
         return self.page
 
+    def forget(self) -> None:
+        """Comes back as nobody. The page is left first: its stream, opening just then, would ask as nobody and be refused."""
+        self.page.goto("about:blank")
+        self.context.clear_cookies()
+
     def expects(self, trouble: str) -> None:
         """A line of the console that this journey is about, as a pattern: `expects("422")`."""
         self._expected.append(trouble)

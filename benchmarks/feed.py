@@ -3,16 +3,18 @@
 import http.client
 import os
 import random
+import statistics
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import orjson
 
-from benchmarks.accounting import tree
+from benchmarks.accounting import Meter, tree
 from benchmarks.load import Ask, Measured, side_by_side
 from benchmarks.product import Product
 from benchmarks.workloads import Cast
@@ -21,6 +23,8 @@ RATE = 20
 """Pages a second."""
 THREADS = 16
 SIZE = 20
+_BEFORE = 0.005
+"""Seconds before a page is asked for at which the books are read."""
 
 
 def train(home: Path) -> None:
@@ -35,8 +39,8 @@ def asks_of(cast: Cast, chance: random.Random, count: int) -> list[Ask]:
     return [("GET", f"/api/v1/feed?size={SIZE}", header, None) for header in headers]
 
 
-def ask_steadily(port: int, asks: list[Ask], rate: float = RATE) -> Measured:
-    """Each at its own moment; times count from that moment, so that waiting for a late one counts too.
+def ask_steadily(port: int, asks: list[Ask], rate: float = RATE, read: Callable[[], object] = bool) -> Measured:
+    """Each at its own moment; times count from that moment, so that waiting for a late one counts too. `read` is called before each and after the last.
 
     Raises:
         RuntimeError: an answer that is not a full page.
@@ -44,6 +48,11 @@ def ask_steadily(port: int, asks: list[Ask], rate: float = RATE) -> Measured:
     measured, lock = Measured(), threading.Lock()
     failures: list[str] = []
     begun, waiting = time.perf_counter() + 0.5, iter(enumerate(asks))
+
+    def keep_reading() -> None:
+        for number in range(len(asks) + 1):
+            time.sleep(max(0.0, begun + number / rate - _BEFORE - time.perf_counter()))
+            read()
 
     def work() -> None:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
@@ -64,18 +73,25 @@ def ask_steadily(port: int, asks: list[Ask], rate: float = RATE) -> Measured:
                 measured.milliseconds.append(took)
         connection.close()
 
+    reader = threading.Thread(target=keep_reading, daemon=True)
+    reader.start()
     side_by_side(work, THREADS, failures)
+    reader.join()
     return measured
 
 
 def measure(product: Product, cast: Cast, count: int, after: float) -> dict[str, object]:
-    """CPU is milliseconds a page; `own_mb` is what the largest web process holds for itself, beyond the arrays all share."""
+    """CPU is milliseconds a page: `cpu_p50_ms` what the median page costs the product and the database together (all they did between its moment
+    and the next one's), the others a page's share of the whole time. `own_mb` is what the largest web process holds for itself, beyond the arrays
+    all share."""
     chance = random.Random(20261124)
     cast = replace(cast)
     ask_steadily(product.port, asks_of(cast, chance, count))  # Warms what a process remembers.
     time.sleep(after)
+    meter, spent = Meter(tree(product.pid)), list[float]()
     app, database = product.app(), product.database()
-    measured = ask_steadily(product.port, asks_of(cast, chance, count))
+    measured = ask_steadily(product.port, asks_of(cast, chance, count), read=lambda: spent.append(meter.spent()))
+    meter.close()
     time.sleep(after)
     app, database = product.app().since(app), product.database().since(database)
     return {
@@ -85,6 +101,7 @@ def measure(product: Product, cast: Cast, count: int, after: float) -> dict[str,
         "concurrency": RATE,
         "p50_ms": round(measured.percentile(0.5), 2),
         "p99_ms": round(measured.percentile(0.99), 2),
+        "cpu_p50_ms": round(statistics.median(spent[1:]), 2),
         "app_cpu_ms": round(app.cpu_ms / count, 2),
         "db_cpu_ms": round(database.cpu_ms / count, 2),
         "rss_mb": round(app.rss / 2**20),

@@ -59,7 +59,7 @@ class Meter:
 
     def __init__(self, pids: list[int]) -> None:
         self._books = [os.open(book, os.O_RDONLY) for pid in pids for book in _books(pid)]
-        self._read = {book: 0 for book in self._books}
+        self._read = dict.fromkeys(self._books, 0)
         self.spent()
 
     def spent(self) -> float:
@@ -72,11 +72,8 @@ class Meter:
             os.close(book)
 
 
-def _books(pid: int) -> list[str]:
-    try:
-        return [f"/proc/{pid}/task/{task}/schedstat" for task in os.listdir(f"/proc/{pid}/task")]
-    except OSError:
-        return []
+def _books(pid: int) -> list[Path]:
+    return list(Path(f"/proc/{pid}/task").glob("*/schedstat"))
 
 
 def _run_of(book: int) -> int:

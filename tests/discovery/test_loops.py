@@ -165,12 +165,12 @@ def test_before_anything_is_learnt_rates_are_lifted_by_what_fits_and_cool_with_a
 
 def test_new_notes_are_owed_to_whom_they_suit_then_by_need_then_by_lot() -> None:
     pools, channels, at = np.array([0, 4, 0, 0]), np.array([1, 0, 0, -1]), np.array([3, 0, 1, 2])
-    reader = np.array([0.5, 0.0]), np.array([0.2, -0.4, 0.0, 0.9])
+    reader = np.array([0.5, 0.0]), np.array([0.2, -0.4, 0.0, 0.9], np.float32)
     plain = loops.owe((pools, channels, at), reader, (0.3, 0.0), (7, -1))
     assert np.allclose(plain, [0.3 + 0.9, 0.06 + 0.5 + 0.2, 0.3 + 0.5, 0.3])
     assert loops.owe((pools, channels, at), reader, (0.3, 0.0), (7, 0)).tolist() == [-1.0, plain[1], plain[2], -1.0]
     many = np.zeros(4000, np.int64)
-    lots = [loops.owe((many, many, many), (np.zeros(1), np.zeros(1)), (0.0, 1.0), (seed, -1)) for seed in (1, 1, 2)]
+    lots = [loops.owe((many, many, many), (np.zeros(1), np.zeros(1, np.float32)), (0.0, 1.0), (seed, -1)) for seed in (1, 1, 2)]
     assert lots[0].tolist() == lots[1].tolist()
     assert np.abs(np.corrcoef(lots[0], lots[2])[0, 1]) < 0.05
     for lot in lots:

@@ -71,9 +71,9 @@ def _vector(ground: Ground, places: Array) -> Array | None:
     if not len(known) or not ground.snapshot.has("factors"):
         return None
     space = ground.snapshot.vectors("factors")
-    seen = np.asarray(space.items[np.sort(known)], np.float32)
-    ridge = space.ridge * (len(seen) + space.unseen * len(space.items))
-    system = space.gram + seen.T @ seen + ridge * np.eye(seen.shape[1], dtype=np.float32)
+    seen = space.items[known]
+    system = seen.T @ seen + space.gram
+    system.flat[:: len(system) + 1] += space.ridge * (len(seen) + space.unseen * len(space.items))
     return np.linalg.solve(system, seen.sum(0))
 
 
@@ -129,7 +129,7 @@ def _channels(ground: Ground, wish: Wish, history: History) -> Iterator[Found]:
         yield _by_factors(ground, history)
     yield from _by_channels(ground, history)
     places, texts = ground.read_for_texts
-    alike = (texts @ history.words).astype(np.float64) if history.words is not None else np.zeros(len(places))
+    alike = texts @ history.words if history.words is not None else np.zeros(len(places), np.float32)
     yield _by_texts(ground, history, alike)
     yield _young(ground, wish, history, alike)
     hot = ground.hot[_number(ground, wish.channel) + 1][:300]
@@ -175,7 +175,7 @@ def _by_factors(ground: Ground, history: History) -> Found:
     if person is None:
         return Source.FACTORS, nothing, np.zeros(0), nothing
     says = ground.snapshot.vectors("factors").items @ person
-    top = loops.highest(says.astype(np.float64), 150)
+    top = loops.highest(says, 150)
     top = top[says[top] > 0]
     return Source.FACTORS, top, says[top], np.zeros(len(top), np.int64)
 

@@ -84,7 +84,7 @@ def _lot(seed, at):
 @njit(
     types.float64[::1](
         types.Tuple((INT64, INT64, INT64)),
-        types.Tuple((FLOAT64, FLOAT64)),
+        types.Tuple((FLOAT64, FLOAT32)),
         types.Tuple((types.float64, types.float64)),
         types.Tuple((types.int64, types.int64)),
     ),

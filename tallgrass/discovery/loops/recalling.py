@@ -63,7 +63,7 @@ def _sink(scores, heap, size):
     heap[at] = moved
 
 
-@njit(types.int64[::1](FLOAT64, types.int64), **COMPILED)
+@njit([types.int64[::1](FLOAT64, types.int64), types.int64[::1](FLOAT32, types.int64)], **COMPILED)
 def highest(scores, count):
     """Where the `count` highest scores stand, the highest first; of equal ones the first."""
     count = max(0, min(count, len(scores)))

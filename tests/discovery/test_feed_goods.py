@@ -18,12 +18,13 @@ from tallgrass.discovery.feed.types import Source
 from tallgrass.discovery.models import Refusal, Served
 from tallgrass.discovery.queries import page_feed
 from tallgrass.discovery.queries.feed import FeedPage
-from tallgrass.discovery.queries.overseeing import list_source_shares
+from tallgrass.discovery.queries.overseeing import explain_page, list_source_shares
 from tallgrass.discovery.training.learning import read_seen
 from tallgrass.discovery.types import BehaviourKind, GoodsCard, Reader, Seen
 from tallgrass.mall.actions.listings import refresh_listings, refresh_store
 from tallgrass.mall.models import Product, Store
 from tallgrass.notes.models import Evaluation, NoteGoods
+from tallgrass.notes.types import NoteCard
 from tallgrass.platform.ids import short
 from tallgrass.platform.memory import forget_everything
 from tests.discovery.feed_world import Circle, train, two_circles
@@ -74,6 +75,20 @@ def stage(world: World) -> tuple[Circle, Circle, Product, Product]:
     train()
     shelves()
     return food, travel, pot, tent
+
+
+def test_operators_read_why_goods_stand_on_a_members_page(stage: tuple[Circle, Circle, Product, Product], world: World) -> None:
+    food, _, pot, _ = stage
+    reader = food.people[0]
+    client = Client()
+    client.force_login(world.person(role="operator"))
+    page = client.get(f"/console/feed/?for={reader.handle}").content.decode()
+    explained = page[page.index('<table class="table two-lines">') :]
+    assert pot.title in explained
+    lines = explained[explained.index(pot.title) :].split("</tbody>", 1)[0]
+    assert "笔记里的商品" in lines and "《food" in lines and '<td class="number">–</td>' in lines
+    notes = [one.card.id for one in explain_page(reader) if isinstance(one.card, NoteCard)]
+    assert notes == [card.id for card in serve(reader).wall.page.items]
 
 
 def test_what_the_notes_one_likes_speak_of_comes_first(stage) -> None:

@@ -88,7 +88,7 @@ def test_what_counts_things_is_set_to_whole_numbers_and_stands_there_at_once(wor
     assert client.post("/console/feed/dial/", {"name": "spacing", "value": "12", "reason": "试一试"}).status_code == 302
     shown = client.get("/console/feed/").content.decode()
     row = shown[shown.index('value="spacing"') - 400 :]
-    assert "<td>12</td>" in row[:400]
+    assert '<td class="number">12</td>' in row[:400]
 
 
 def test_a_page_is_explained_where_it_is_asked_for_and_says_whose_wall_is_another(world: World) -> None:

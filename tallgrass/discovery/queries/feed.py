@@ -9,6 +9,7 @@ import binascii
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 import numpy as np
 
@@ -44,6 +45,9 @@ _SPARE = 10
 """More are decided on than a page shows, for those that may no longer be shown."""
 _MARK = "f."
 
+N = TypeVar("N")
+G = TypeVar("G")
+
 
 @dataclass(frozen=True)
 class FeedPage:
@@ -58,11 +62,16 @@ class FeedPage:
 
     @property
     def cards(self) -> list[NoteCard | GoodsCard]:
-        """Notes with the goods between them, at even distances."""
-        mixed: list[NoteCard | GoodsCard] = list(self.wall.page.items)
-        for place, card in enumerate(self.goods, 1):
-            mixed.insert(place * (len(self.wall.page.items) + 1) // (len(self.goods) + 1) + place - 1, card)
-        return mixed
+        """Notes with the goods between them."""
+        return spread_among(self.wall.page.items, self.goods)
+
+
+def spread_among(notes: Sequence[N], goods: Sequence[G]) -> list[N | G]:
+    """Notes in their order, with goods between them at even distances."""
+    mixed: list[N | G] = list(notes)
+    for place, one in enumerate(goods, 1):
+        mixed.insert(place * (len(notes) + 1) // (len(goods) + 1) + place - 1, one)
+    return mixed
 
 
 def page_feed(
@@ -103,7 +112,7 @@ def page_feed(
         return _plainly(Wall(Page([]), SURFACE), reader, surface=channel)
     if not cards:
         return _plainly(page_explore(viewer, channel=channel, size=size), reader, surface=channel)
-    goods = _on_sale(decided, size)
+    goods = on_sale(decided, size)
     draw = draw_of(ground, drawn, wish.now) if drawn else None
     surface, sold = channel or SURFACE, [thing for thing, _ in goods]
     served = _served(chosen, sold, page_id, reader, surface=surface, ranker=ground.snapshot.name, met=(*met, *tried.met), draw=draw)
@@ -144,7 +153,7 @@ def _served(
     )
 
 
-def _on_sale(decided: Decided, size: int) -> list[tuple[ChosenGoods, GoodsCard]]:
+def on_sale(decided: Decided, size: int) -> list[tuple[ChosenGoods, GoodsCard]]:
     """Goods that can be bought this moment; fewer on a short page."""
     wanted = decided.goods[: -(-len(decided.goods) * size // PAGE_SIZE)]
     cards = {card.id: GoodsCard(card) for card in product_cards([thing.id for thing in wanted]) if card.in_stock}

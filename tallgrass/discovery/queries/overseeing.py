@@ -10,10 +10,10 @@ from tallgrass.discovery.feed.trees import learnt_of
 from tallgrass.discovery.feed.types import GOALS, Source
 from tallgrass.discovery.queries.choices import choice_of
 from tallgrass.discovery.queries.dials import get_tuning
-from tallgrass.discovery.queries.feed import hour_of, wish_of
+from tallgrass.discovery.queries.feed import hour_of, on_sale, spread_among, wish_of
 from tallgrass.discovery.queries.reasons import Placed, Reason, reasons_of
 from tallgrass.discovery.queries.trying import tuning_for
-from tallgrass.discovery.types import FeedMode, Reader
+from tallgrass.discovery.types import FeedMode, GoodsCard, Reader
 from tallgrass.notes.queries import note_cards
 from tallgrass.notes.types import NoteCard
 from tallgrass.platform import clock
@@ -57,13 +57,13 @@ class Fairness:
 
 @dataclass(frozen=True)
 class Explained:
-    """One thing of a page, with all it was ranked by."""
+    """One thing of a page, with all it was ranked by; goods are not ranked but chosen, so they have neither value nor goals."""
 
-    card: NoteCard
+    card: NoteCard | GoodsCard
     reason: Reason
     source: Source
-    value: float
-    goals: tuple[tuple[str, float], ...]
+    value: float | None = None
+    goals: tuple[tuple[str, float], ...] = ()
 
 
 _SHARES = """
@@ -128,8 +128,12 @@ def explain_page(person: Person, size: int = 20) -> list[Explained]:
     decided = decide(ground, wish, tried.tuning, learnt_of(ground), size=size, against=tried.against)
     cards = {card.id: card for card in note_cards([choice.id for choice in decided.choices], viewer=None)}
     shown = [one for one in decided.choices if one.id in cards]
-    reasons = reasons_of([Placed(one.source, one.because, cards[one.id]) for one in shown], person)
-    return [
-        Explained(cards[one.id], reason, one.source, one.value, tuple(zip(GOALS, one.goals, strict=True)))
-        for one, reason in zip(shown, reasons, strict=True)
+    placed = [Placed(one.source, one.because, cards[one.id]) for one in shown]
+    sold = [Placed(one.source, one.because, card) for one, card in on_sale(decided, size)]
+    reasons = reasons_of([*placed, *sold], person)
+    notes = [
+        Explained(one.card, reason, one.source, choice.value, tuple(zip(GOALS, choice.goals, strict=True)))
+        for one, choice, reason in zip(placed, shown, reasons[: len(placed)], strict=True)
     ]
+    goods = [Explained(one.card, reason, one.source) for one, reason in zip(sold, reasons[len(placed) :], strict=True)]
+    return spread_among(notes, goods)

@@ -12,7 +12,7 @@ import numpy as np
 
 from tallgrass.discovery.feed.features import WIDTH, unpack
 from tallgrass.discovery.feed.types import GOALS, Tuning
-from tallgrass.discovery.queries.decisions import SETTLED, Drew, list_drawn_days, list_draws
+from tallgrass.discovery.queries.decisions import SETTLED, Drew, count_waiting, list_drawn_days, list_draws
 from tallgrass.discovery.training.reaching import LEARNT
 from tallgrass.discovery.trials.rankers import Asked, Ranker
 from tallgrass.discovery.trials.replaying import BadLog
@@ -33,6 +33,8 @@ class Written:
     """Left out, since the page did not tell that what was drawn came in sight."""
     of_other_form: int
     """Left out, since they were written down by other features or goals than those of today."""
+    waiting: int
+    """Not settled yet."""
 
 
 def write_log(path: Path, *, current: Ranker, new: Ranker, reward: str, tuning: Tuning, since: datetime | None = None) -> Written:
@@ -44,6 +46,7 @@ def write_log(path: Path, *, current: Ranker, new: Ranker, reward: str, tuning: 
         OSError: the file cannot be written.
     """
     until = clock.now() - SETTLED
+    waiting = count_waiting(until)
     since = max(moment for moment in (since, current.made_at, new.made_at, datetime(1970, 1, 1, tzinfo=UTC)) if moment)
     earns = _earnings(reward, tuning)
     rewards, unseen, other = [], 0, 0
@@ -59,11 +62,11 @@ def write_log(path: Path, *, current: Ranker, new: Ranker, reward: str, tuning: 
                     rewards.append(line["reward"])
                     file.write(json.dumps(line) + "\n")
         if not rewards:
-            raise BadLog(f"no decision to write: {unseen} were not seen, {other} are of another form; what is younger than a day waits")
+            raise BadLog(f"no decision to write: {unseen} were not seen, {other} are of another form, {waiting} wait until their page is a day old")
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
-    return Written(len(rewards), float(np.mean(rewards)), unseen, other)
+    return Written(len(rewards), float(np.mean(rewards)), unseen, other, waiting)
 
 
 def _earnings(reward: str, tuning: Tuning) -> "np.ndarray[Any, np.dtype[np.float64]]":

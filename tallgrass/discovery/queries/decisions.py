@@ -45,6 +45,12 @@ def list_drawn_days() -> list[date]:
     return list_days("discovery_draw")
 
 
+def count_waiting(until: datetime) -> int:
+    """Draws whose page is younger than that. One query."""
+    ((count,),) = rows("SELECT count(*) FROM discovery_draw WHERE page_id >= %s", [id_floor(until)])
+    return int(count)
+
+
 def list_draws(day: date, *, since: datetime, until: datetime) -> list[Drew]:
     """The draws of a day whose page is from between two moments, oldest first. One query."""
     floor = max(first_id(day), id_floor(since))

@@ -297,7 +297,7 @@ def read_day(treasures: set[int], pages: int) -> None:
 def test_the_better_of_two_rankers_is_told_from_what_was_served(treasures: set[int], tmp_path: Path) -> None:
     path = tmp_path / "log.jsonl"
     read_day(treasures, 320)
-    with pytest.raises(CommandError, match="no decision to write: .* 320 wait until their page is a day old"):
+    with pytest.raises(CommandError, match=r"no decision to write: .* 320 wait until their page is a day old"):
         log(path)  # A page tells of itself for a day.
     assert not path.exists()
     with clock_forward(timedelta(days=1, hours=1)):

@@ -62,7 +62,9 @@ def write_log(path: Path, *, current: Ranker, new: Ranker, reward: str, tuning: 
                     rewards.append(line["reward"])
                     file.write(json.dumps(line) + "\n")
         if not rewards:
-            raise BadLog(f"no decision to write: {unseen} were not seen, {other} are of another form, {waiting} wait until their page is a day old")
+            raise BadLog(
+                f"no decision to write: {unseen} were not seen, {other} are of another form, {waiting} wait until their page is a day old"
+            )
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)

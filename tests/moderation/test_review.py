@@ -295,6 +295,17 @@ def test_a_claimed_case_is_left_to_who_claimed_it_for_a_while(world: World) -> N
         decide(actor=one, case_id=case.id, ruling="approve")
 
 
+def test_how_long_a_case_waited_is_told_by_one_clock(world: World) -> None:
+    now = clock.now()
+    with clock.clock_at(now - timedelta(hours=31)):
+        case = reported(world, world.note(title="昨天的"), "danger")
+    with clock.clock_at(now - timedelta(hours=29)):
+        decision = decide(actor=moderator(world), case_id=case.id, ruling="approve")
+    figures = get_figures()
+    assert (figures.median_seconds, figures.slowest_seconds) == (7200, 7200)
+    assert decision.created_at == now - timedelta(hours=29)
+
+
 # --- strikes ---
 
 

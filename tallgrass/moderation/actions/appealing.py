@@ -40,6 +40,7 @@ def appeal(*, actor: Person, decision_id: int, words: str) -> Appeal:
         try:
             with transaction.atomic():
                 return Appeal.objects.create(
+                    created_at=clock.now(),
                     decision=decision,
                     person_id=actor.id,
                     words=words,

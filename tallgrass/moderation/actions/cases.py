@@ -29,8 +29,8 @@ def urgency(*, severity: int, weight: float, reach: int, opened_at: datetime) ->
 
 
 _OPEN = """
-INSERT INTO moderation_case AS c (id, subject_kind, subject_id, author_id, state, origin, reasons, sketch, severity, reach, weight, urgency)
-VALUES (%(id)s, %(kind)s, %(subject)s, %(author)s, 'open', %(origin)s, %(reasons)s::jsonb, %(sketch)s::int[], %(severity)s, %(reach)s, %(weight)s, %(urgency)s)
+INSERT INTO moderation_case AS c (id, created_at, subject_kind, subject_id, author_id, state, origin, reasons, sketch, severity, reach, weight, urgency)
+VALUES (%(id)s, %(now)s, %(kind)s, %(subject)s, %(author)s, 'open', %(origin)s, %(reasons)s::jsonb, %(sketch)s::int[], %(severity)s, %(reach)s, %(weight)s, %(urgency)s)
 ON CONFLICT (subject_kind, subject_id) WHERE state = 'open' DO UPDATE SET
     reasons = CASE WHEN jsonb_array_length(excluded.reasons) > 0 THEN excluded.reasons ELSE c.reasons END,
     sketch = CASE WHEN cardinality(excluded.sketch) > 0 THEN excluded.sketch ELSE c.sketch END,
@@ -53,12 +53,14 @@ def open_case(
     reach: int = 0,
 ) -> int:
     """The open case of a thing, with this added to it, or a new one. Its id. One statement, in the caller's transaction."""
+    now = clock.now()
     heaviest = max([severity, *(RULES[reason["rule"]].points for reason in reasons)])
     with connection.cursor() as cursor:
         cursor.execute(
             _OPEN,
             {
                 "id": new_id(),
+                "now": now,
                 "kind": ref.kind,
                 "subject": ref.id,
                 "author": author_id,
@@ -68,7 +70,7 @@ def open_case(
                 "severity": heaviest,
                 "reach": reach,
                 "weight": weight,
-                "urgency": urgency(severity=heaviest, weight=weight, reach=reach, opened_at=clock.now()),
+                "urgency": urgency(severity=heaviest, weight=weight, reach=reach, opened_at=now),
             },
         )
         return int(cursor.fetchone()[0])

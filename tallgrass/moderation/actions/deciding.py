@@ -37,6 +37,7 @@ def decide(*, actor: Person, case_id: int, ruling: str, rule: str = "", words: s
         material = review_material([case.ref]).get(case.ref)
         before = find_restriction(case.ref)
         decision = Decision.objects.create(
+            created_at=clock.now(),
             case=case,
             subject_kind=case.subject_kind,
             subject_id=case.subject_id,

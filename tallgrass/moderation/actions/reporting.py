@@ -1,5 +1,7 @@
 """Members say that something is not right."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import connection, transaction
 
@@ -9,6 +11,7 @@ from tallgrass.moderation.actions.cases import open_case
 from tallgrass.moderation.models import Report
 from tallgrass.moderation.rules.book import RULES
 from tallgrass.moderation.types import Origin, ReportReason
+from tallgrass.platform import clock
 from tallgrass.platform.database import rows
 from tallgrass.platform.errors import not_found
 from tallgrass.platform.ids import new_id
@@ -55,7 +58,13 @@ def weight_of(person_id: int) -> float:
 
 
 def _insert(ref: Ref, **values: int | float | str) -> bool:
-    row: dict[str, int | float | str] = {"id": new_id(), "subject_kind": ref.kind, "subject_id": ref.id, **values}
+    row: dict[str, int | float | str | datetime] = {
+        "id": new_id(),
+        "created_at": clock.now(),
+        "subject_kind": ref.kind,
+        "subject_id": ref.id,
+        **values,
+    }
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO moderation_report ({', '.join(row)}) VALUES ({', '.join(['%s'] * len(row))}) ON CONFLICT DO NOTHING RETURNING 1",

@@ -22,7 +22,7 @@ from tallgrass.orders.models import Address, BankCharge, Order, OrderLine, Purch
 from tallgrass.orders.queries.checkout import plan_checkout
 from tallgrass.orders.states import CANCELLABLE, AfterSaleKind, OrderState, route
 from tallgrass.platform import clock
-from tallgrass.simulation.recommending import link_goods, show_interest
+from tallgrass.simulation.recommending import come_across, link_goods, show_interest
 from tallgrass.simulation.texts.purchases import PURCHASES, STREETS, Bought, Wrong
 
 _KEY = "demo:"
@@ -107,10 +107,10 @@ def _way(order: Order, one: Bought) -> Iterable[OrderState]:
 
 
 def _place(one: Bought, buyer: Person, note_id: int | None, key: str) -> Purchase:
-    wishes = []
+    wishes, page_id = [], come_across(buyer, note_id) if note_id else None
     for variant, pieces in _variants(one):
         fullest = max(list_offers([variant.id], at=clock.now())[variant.id].warehouses, key=lambda place: place.available)
-        wishes.append(Wish(variant.id, fullest.warehouse_id, pieces, note_id))
+        wishes.append(Wish(variant.id, fullest.warehouse_id, pieces, note_id, page_id))
     address = Address.objects.filter(person_id=buyer.id).first() or add_address(actor=buyer, parts=_parts(buyer))
     identity = keep_identity(actor=buyer, name=buyer.name, number=_IDENTITY) if one.waits == OrderState.CUSTOMS else None
     plan = plan_checkout(buyer.id, wishes, Choices(address.country, identity.print if identity else ""), at=clock.now())

@@ -40,6 +40,7 @@ from tallgrass.simulation.loading import PastIds, copy_events, event_of, fold_co
 from tallgrass.simulation.models import StandingWorld
 from tallgrass.simulation.people import DOORS
 from tallgrass.simulation.promoting import promote
+from tallgrass.simulation.reading import count_reading, read_walls
 from tallgrass.simulation.reviewing import fill_review_desk
 from tallgrass.simulation.seeking import search_around
 from tallgrass.simulation.sketches import portrait_of, sketches_of
@@ -74,6 +75,7 @@ def make_demo_world(*, seed: int = SEED, crowd: int = CROWD, script: Script = WH
     if buy(clock.now(), say):
         _tell_of_orders(world)
     act_out(world, say)
+    count_reading(world.now)
     rank_channels()
     make_hot_list()
     return True
@@ -98,6 +100,7 @@ def load_world(world: World, seed: int, say: Say) -> None:
         done += say_early(world, said_lately(world, _doors(world), LATELY), persons, notes, say)
         early = (given for given in answers_of(world, _doors(world)) if not _is_late(given, world))
         done += answer_early(early, world, persons, notes)
+        say(f"Looking at {read_walls(world, persons, notes, _doors(world), seed=seed + 2):,} pages")
         copy_events(sorted(done, key=lambda event: event[1]))  # All at once: a copy numbers its events from the first on.
         fold_counts()
         ensure_cursors()

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tallgrass.accounts.models import Person
+from tallgrass.discovery.actions import write_behaviour
+from tallgrass.discovery.types import Reader
 from tallgrass.mall.models import Product, Variant
 from tallgrass.notes.actions import click_product, edit_note
 from tallgrass.notes.goods_types import PRODUCT
@@ -13,10 +15,13 @@ from tallgrass.notes.queries import get_content
 from tallgrass.notes.types import Content
 from tallgrass.platform import clock
 from tallgrass.platform.subjects import Ref
+from tallgrass.simulation.reading import read_page
 from tallgrass.simulation.texts.purchases import JUDGED, SHOWN
 
 _OPEN = timedelta(days=58)
 """How long ago the first goods stood on the shelves."""
+_BESIDE = 9
+"""Notes on the page on which a buyer came across the one they bought by."""
 _CURIOUS = 5
 """Of those who liked a note, so many at most went to look at what it shows."""
 
@@ -42,6 +47,17 @@ def _with_goods(content: Content, goods: tuple[int, ...]) -> Content:
     if content.evaluation:
         return replace(content, evaluation=replace(content.evaluation, thing=Ref(PRODUCT, goods[0])))
     return replace(content, goods=goods)
+
+
+def come_across(buyer: Person, note_id: int) -> int:
+    """The buyer opens the note on its channel's wall, a few minutes ago. The page's id."""
+    now = clock.now()
+    note = Note.objects.get(id=note_id)
+    others = Note.objects.published().filter(channel=note.channel, published_at__lt=now).exclude(id=note.id).order_by("-published_at")
+    things = [note.id, *others.values_list("id", flat=True)[:_BESIDE]]
+    page_id = read_page(Reader(buyer.id), note.channel, things, {note.id: 40_000}, at=now - timedelta(minutes=8))
+    write_behaviour()
+    return page_id
 
 
 def show_interest(notes: Mapping[str, int], bought: Iterable[tuple[Person, str, list[tuple[Variant, int]]]]) -> int:

@@ -41,6 +41,7 @@ from tallgrass.simulation.models import StandingWorld
 from tallgrass.simulation.people import DOORS
 from tallgrass.simulation.promoting import promote
 from tallgrass.simulation.reading import count_reading, read_walls
+from tallgrass.simulation.recommending import write_next
 from tallgrass.simulation.reviewing import fill_review_desk
 from tallgrass.simulation.seeking import search_around
 from tallgrass.simulation.sketches import portrait_of, sketches_of
@@ -74,6 +75,7 @@ def make_demo_world(*, seed: int = SEED, crowd: int = CROWD, script: Script = WH
     promote(clock.now(), say)
     if buy(clock.now(), say):
         _tell_of_orders(world)
+    say(f"Writing the next {write_next(world.now)} notes, by those who bought")
     act_out(world, say)
     count_reading(world.now)
     rank_channels()

@@ -84,7 +84,8 @@ def _sittings(chance: Random, world: World, doors: Collection[int]) -> Iterator[
             liked.setdefault((act.actor, act.at.date()), []).append(act)
     for (member, _), acts in liked.items():
         if chance.random() < _TOLD:
-            yield _Sitting(acts[0].at - timedelta(seconds=chance.randrange(20, 120)), member, frozenset(act.target for act in acts))
+            at = acts[0].at - timedelta(seconds=chance.randrange(20, 120))
+            yield _Sitting(at, member, frozenset(act.target for act in acts if world.notes[act.target].at < at))
     for member, told in enumerate(world.members):
         for day in range(DAYS):
             if member not in doors and chance.random() < _IDLE * told.activity:

@@ -8,20 +8,22 @@ from tallgrass.accounts.models import Person
 from tallgrass.discovery.actions import write_behaviour
 from tallgrass.discovery.types import Reader
 from tallgrass.mall.models import Product, Variant
-from tallgrass.notes.actions import click_product, edit_note
+from tallgrass.notes.actions import click_product, edit_note, like_note, write_note
 from tallgrass.notes.goods_types import PRODUCT
 from tallgrass.notes.models import Like, Note
 from tallgrass.notes.queries import get_content
-from tallgrass.notes.types import Content
+from tallgrass.notes.types import Content, Genre, Kind, TextCard
 from tallgrass.platform import clock
 from tallgrass.platform.subjects import Ref
 from tallgrass.simulation.reading import read_page
-from tallgrass.simulation.texts.purchases import JUDGED, SHOWN
+from tallgrass.simulation.texts.purchases import JUDGED, NEXT, PURCHASES, SHOWN
 
 _OPEN = timedelta(days=58)
 """How long ago the first goods stood on the shelves."""
 _BESIDE = 9
 """Notes on the page on which a buyer came across the one they bought by."""
+_FOLLOWING_ON = 12
+"""Of those who liked a note, so many like what its buyers write."""
 _CURIOUS = 5
 """Of those who liked a note, so many at most went to look at what it shows."""
 
@@ -58,6 +60,27 @@ def come_across(buyer: Person, note_id: int) -> int:
     page_id = read_page(Reader(buyer.id), note.channel, things, {note.id: 40_000}, at=now - timedelta(minutes=8))
     write_behaviour()
     return page_id
+
+
+def write_next(now: datetime) -> int:
+    """Some who bought by a note write the next one, of what they bought; some who liked the first like it too. How many notes; none twice."""
+    written = 0
+    bought = {(one.buyer, title): one.by for one in PURCHASES for title, _ in one.wares if one.by}
+    for place, one in enumerate(NEXT):
+        author = Person.objects.filter(handle=one.buyer).first()
+        product = Product.objects.filter(title=one.ware).first()
+        if author is None or product is None or Note.objects.filter(author_id=author.id, title=one.title).exists():
+            continue
+        judged = replace(one.judged, thing=Ref(PRODUCT, product.id))
+        words = Content(kind=Kind.TEXT, title=one.title, body=one.body, channel=one.channel, genre=Genre.EVALUATION, evaluation=judged)
+        with clock.clock_at(now - timedelta(days=one.days)):
+            note = write_note(actor=author, content=replace(words, text_card=TextCard(one.card, "letter", seed=place + 1)))
+        readers = Like.objects.filter(note__title=bought[one.buyer, one.ware]).exclude(person_id=author.id).order_by("-id")
+        for person in Person.objects.filter(id__in=readers.values("person_id")[:_FOLLOWING_ON]):
+            with clock.clock_at(now - timedelta(days=one.days / 2)):
+                like_note(actor=person, note=note)
+        written += 1
+    return written
 
 
 def show_interest(notes: Mapping[str, int], bought: Iterable[tuple[Person, str, list[tuple[Variant, int]]]]) -> int:

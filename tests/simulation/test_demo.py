@@ -6,12 +6,15 @@ from django.db import connection
 from django.db.models import F
 
 from tallgrass.accounts.models import Person
+from tallgrass.discovery.models import Served
+from tallgrass.insights.models import ReadingDay
 from tallgrass.media import files
 from tallgrass.media.models import Picture
 from tallgrass.media.queries import check_files
 from tallgrass.notes.models import AnswerLike, BestAnswer, Comment, Mark, Note, Theme
 from tallgrass.notes.types import Genre
 from tallgrass.notifications.models import Notification
+from tallgrass.platform.ids import moment_of
 from tallgrass.platform.log import read_all, waiting
 from tallgrass.platform.models import LoggedEvent
 from tallgrass.simulation.demo import make_demo_world
@@ -108,6 +111,7 @@ def test_the_world_stands_once_and_its_counters_are_true(kept_world, media):
     assert not Picture.objects.filter(attached_at=None).exists()
     assert told_are_doors()
     assert sorted(Theme.objects.values_list("state", flat=True)) == ["open", "open", "planned"]
+    assert_reading_makes_sense()
 
     before = everything()
     assert not make()
@@ -115,6 +119,23 @@ def test_the_world_stands_once_and_its_counters_are_true(kept_world, media):
     assert waiting() == {}
     assert everything() == before
     assert faults() == {}
+
+
+def assert_reading_makes_sense():
+    """Pages of people who were here by then, of notes that were out by then; nothing opened that was not in sight; none of those one can sign in as."""
+    doors = set(Person.objects.filter(handle__in=DOORS.values()).values_list("id", flat=True))
+    pages = list(Served.objects.all())
+    joined, out = dict(Person.objects.values_list("id", "joined_at")), dict(Note.objects.values_list("id", "published_at"))
+    assert len(pages) > 20 and not doors & {page.person_id for page in pages}
+    for page in pages:
+        assert moment_of(page.id) > joined[page.person_id]
+        assert all(out[thing] < moment_of(page.id) for thing in page.thing_ids)
+    assert count("SELECT count(*) FROM discovery_behaviour b WHERE kind = 3 AND value > 0") > 10
+    assert not count(
+        "SELECT count(*) FROM discovery_behaviour b WHERE kind <> 1 AND NOT EXISTS"
+        " (SELECT 1 FROM discovery_behaviour s WHERE s.page_id = b.page_id AND s.thing_id = b.thing_id AND s.kind = 1)"
+    )
+    assert ReadingDay.objects.filter(version="heat").count() >= 8
 
 
 def told_are_doors():

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from tallgrass.notes.genre_types import CameBy, Evaluation, UsedFor, Verdict
+
 
 @dataclass(frozen=True)
 class Wrong:
@@ -32,6 +34,21 @@ class Bought:
     waits: str = ""
     """`customs`: no further than there; `unpaid`; `cancelled` before paying."""
     wrong: Wrong | None = None
+
+
+@dataclass(frozen=True)
+class Next:
+    """What a buyer wrote `days` ago of what they had bought by somebody's note: the next note."""
+
+    buyer: str
+    ware: str
+    days: float
+    title: str
+    body: str
+    channel: str
+    card: str
+    """What stands on its text card."""
+    judged: Evaluation
 
 
 # (author, title of a note): what it judges or recommends.
@@ -121,6 +138,34 @@ PURCHASES = (
     Bought("baozilian", (("阿婆灯", 1),), 0.08, "一盏灯的十一次打样"),
     Bought("laoli", (("亚麻桌布", 1),), 0.03),
     Bought("chenayu", (("窗台绿植组合", 1),), 0.001, waits="unpaid"),
+)  # fmt: skip
+"""From the oldest on."""
+
+NEXT = (
+    Next(
+        "yutong", "阿婆灯", 17.3, "照着买的灯，亮了十天",
+        "阿榆那篇看了三遍才下单。图书馆三楼的灯是惨白的，回宿舍就想要一点黄的。\n"
+        "到手第一晚就懂了：光只照书，不照人。室友睡了也不用关。\n"
+        "扣的那颗星给旋钮，半夜拧到底会“咔”一声。\n#床头灯 #照着买的",
+        "home", "光只照书，不照人。",
+        Evaluation("阿婆灯", "灯灯杂货", Verdict.GROW, 8, ("光很柔", "线够长"), ("旋钮有声音",), None, CameBy.BOUGHT, UsedFor.WEEK),
+    ),
+    Next(
+        "tangtang", "慢慢霜", 11.6, "混油抄油皮的作业",
+        "抄了大米的作业。她是大油皮，我是混油，结论不一样。\n"
+        "两颊服帖，T 区到下午四点开始反光。少用一点就好，绿豆那么大。\n"
+        "画全妆的日子别用，会搓泥；不化妆的日子，它最省心。\n#混油 #照着买的",
+        "skincare", "抄作业，也要看自己的脸。",
+        Evaluation("慢慢霜", "野草实验室", Verdict.OPEN, 7, ("两颊服帖", "不刺激"), ("T 区偏油", "妆前会搓泥"), None, CameBy.BOUGHT, UsedFor.WEEK),
+    ),
+    Next(
+        "yezi", "远帆·双人帐篷", 8.4, "帐篷第一次淋雨",
+        "山里过了两夜，第二夜雨下到天亮。里面是干的。\n"
+        "头一回搭用了十五分钟，第二回八分钟。两个人睡刚好，多一只包就得抱着睡。\n"
+        "收之前先抖水，别学我，背回来三斤雨。\n#露营 #照着买的",
+        "travel", "里面是干的。",
+        Evaluation("远帆·双人帐篷", "", Verdict.GROW, 9, ("不漏", "好搭"), ("放不下两只包",), None, CameBy.BOUGHT, UsedFor.ONCE),
+    ),
 )  # fmt: skip
 """From the oldest on."""
 

@@ -59,7 +59,11 @@ def _decide_some(people: Mapping[str, Person], now: datetime) -> None:
         ("nora_vale", "jonah_p", 20, "remove", "abuse", "Leave the name-calling out, and it can stay."),
         ("heli", "suyi", 7, "limit", "wealth", "讲讲衣服，少讲价钱。"),
     ):
-        case = Case.objects.filter(author_id=people[handle].id, state=CaseState.OPEN).first() if handle in people else None
+        case = (
+            Case.objects.filter(author_id=people[handle].id, subject_kind="note", state=CaseState.OPEN).first()
+            if handle in people
+            else None
+        )
         if case:
             with clock.clock_at(now - timedelta(hours=hours)):
                 decision = decide(actor=people[by], case_id=case.id, ruling=ruling, rule=rule, words=words)

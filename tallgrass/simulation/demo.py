@@ -13,6 +13,7 @@ from django.db import transaction
 from tallgrass.accounts.actions import follow_person
 from tallgrass.accounts.models import Follow, Person
 from tallgrass.discovery.actions import make_hot_list, rank_channels
+from tallgrass.insights.actions.looks import ask_nightly
 from tallgrass.media import files
 from tallgrass.media.actions import sweep_strays
 from tallgrass.media.actions.pictures import keep_picture
@@ -78,6 +79,7 @@ def make_demo_world(*, seed: int = SEED, crowd: int = CROWD, script: Script = WH
     say(f"Writing the next {write_next(world.now)} notes, by those who bought")
     act_out(world, say)
     count_reading(world.now)
+    ask_nightly()
     rank_channels()
     make_hot_list()
     return True

@@ -11,15 +11,22 @@ from random import Random
 
 from tallgrass.accounts.models import Person
 from tallgrass.discovery.actions import note_behaviour, note_served, write_behaviour
+from tallgrass.discovery.queries.trying import wall_for
 from tallgrass.discovery.types import BehaviourKind, Reader, Seen, ServedPage
 from tallgrass.insights.actions.days import count_day
 from tallgrass.notes.models import Note
 from tallgrass.platform import clock
+from tallgrass.platform.experiments.exposures import write_exposures
+from tallgrass.platform.experiments.types import Assigned
 from tallgrass.platform.ids import past_id
+from tallgrass.platform.models import Experiment
+from tallgrass.simulation.trying import begin_trial
 from tallgrass.simulation.types import Act, ActKind, World
 
 DAYS = 10
 """How far back the world's reading goes."""
+_TRIED = timedelta(days=7)
+"""How long ago the experiment began."""
 _PAGE = 20
 _LATEST = 120
 """A page is dealt from so many of the newest notes."""
@@ -45,22 +52,37 @@ def read_walls(world: World, people: Sequence[Person], notes: Sequence[Note], do
     chance = Random(seed)
     sittings = sorted(_sittings(chance, world, doors), key=lambda one: one.at)
     written_at = [note.at for note in world.notes]
-    days = [world.now - timedelta(days=ago) for ago in reversed(range(DAYS))]
-    for end in days:
+    operator_id = next(person.id for person in people if person.role == "operator")
+    for end in (world.now - timedelta(days=ago) for ago in reversed(range(DAYS))):
+        begun = end - timedelta(days=1)
+        trying = world.now - begun <= _TRIED
+        if trying and not Experiment.objects.exists():
+            with clock.clock_at(begun):
+                begin_trial(operator_id)
+        for one in sittings[bisect_left(sittings, begun, key=_moment) : bisect_left(sittings, end, key=_moment)]:
+            latest = bisect_left(written_at, one.at)
+            dealt = _deal(chance, one, range(max(0, latest - _LATEST), latest))
+            opened = {notes[place].id: lasted for place, lasted in _opened(chance, world, one, dealt).items()}
+            reader = Reader(people[one.member].id)
+            with clock.clock_at(one.at):
+                read_page(
+                    reader,
+                    "heat",
+                    [notes[place].id for place in dealt],
+                    opened,
+                    met=wall_for(reader, people[one.member])[1] if trying else (),
+                )
         with clock.clock_at(end):
-            for one in sittings:
-                if end - timedelta(days=1) < one.at <= end:
-                    latest = bisect_left(written_at, one.at)
-                    dealt = _deal(chance, one, range(max(0, latest - _LATEST), latest))
-                    opened = {notes[place].id: lasted for place, lasted in _opened(chance, world, one, dealt).items()}
-                    read_page(Reader(people[one.member].id), "heat", [notes[place].id for place in dealt], opened, at=one.at)
             write_behaviour()
+            write_exposures()
     return len(sittings)
 
 
-def read_page(reader: Reader, surface: str, things: Sequence[int], opened: Mapping[int, int], *, at: datetime) -> int:
-    """One page of a wall at a moment, all of it in sight, and what was opened for so many milliseconds. Its id. Written with the next `write_behaviour`."""
-    page = ServedPage(past_id(at, hash((reader.person_id, *things))), reader, surface, tuple(things), ranker="heat")
+def read_page(reader: Reader, surface: str, things: Sequence[int], opened: Mapping[int, int], *, met: tuple[Assigned, ...] = ()) -> int:
+    """One page of a wall at this moment, all of it in sight, and what was opened for so many milliseconds. Its id. Written with the next
+    `write_behaviour`, and what it met with the next `write_exposures`."""
+    id = past_id(clock.now(), hash((reader.person_id, *things)))
+    page = ServedPage(id, reader, surface, tuple(things), ranker="heat", met=met)
     note_served(page)
     told = [Seen(page.id, thing, BehaviourKind.EXPOSURE) for thing in things]
     for thing, milliseconds in opened.items():
@@ -74,6 +96,10 @@ def count_reading(now: datetime) -> None:
     with clock.clock_at(now):
         for ago in range(DAYS + 1):
             count_day((now - timedelta(days=ago)).date())
+
+
+def _moment(sitting: _Sitting) -> datetime:
+    return sitting.at
 
 
 def _sittings(chance: Random, world: World, doors: Collection[int]) -> Iterator[_Sitting]:

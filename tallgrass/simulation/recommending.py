@@ -57,8 +57,9 @@ def come_across(buyer: Person, note_id: int) -> int:
     note = Note.objects.get(id=note_id)
     others = Note.objects.published().filter(channel=note.channel, published_at__lt=now).exclude(id=note.id).order_by("-published_at")
     things = [note.id, *others.values_list("id", flat=True)[:_BESIDE]]
-    page_id = read_page(Reader(buyer.id), note.channel, things, {note.id: 40_000}, at=now - timedelta(minutes=8))
-    write_behaviour()
+    with clock.clock_at(now - timedelta(minutes=8)):
+        page_id = read_page(Reader(buyer.id), note.channel, things, {note.id: 40_000})
+        write_behaviour()
     return page_id
 
 

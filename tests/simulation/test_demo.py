@@ -7,7 +7,8 @@ from django.db.models import F
 
 from tallgrass.accounts.models import Person
 from tallgrass.discovery.models import Served
-from tallgrass.insights.models import ReadingDay
+from tallgrass.insights.actions.looks import make_look
+from tallgrass.insights.models import Look, ReadingDay
 from tallgrass.media import files
 from tallgrass.media.models import Picture
 from tallgrass.media.queries import check_files
@@ -16,7 +17,7 @@ from tallgrass.notes.types import Genre
 from tallgrass.notifications.models import Notification
 from tallgrass.platform.ids import moment_of
 from tallgrass.platform.log import read_all, waiting
-from tallgrass.platform.models import LoggedEvent
+from tallgrass.platform.models import Experiment, Exposure, LoggedEvent
 from tallgrass.simulation.demo import make_demo_world
 from tallgrass.simulation.models import StandingWorld
 from tallgrass.simulation.people import BY_HANDLE, DOORS
@@ -136,6 +137,12 @@ def assert_reading_makes_sense():
         " (SELECT 1 FROM discovery_behaviour s WHERE s.page_id = b.page_id AND s.thing_id = b.thing_id AND s.kind = 1)"
     )
     assert ReadingDay.objects.filter(version="heat").count() >= 8
+    trial, look = Experiment.objects.get(), Look.objects.get()
+    make_look(look.id)
+    look.refresh_from_db()
+    assert trial.state == "running" and look.report is not None
+    assert sum(look.report["exposed"]) == Exposure.objects.count() and min(look.report["exposed"]) > 5
+    assert not Exposure.objects.filter(at__lt=trial.started_at).exists()
 
 
 def told_are_doors():

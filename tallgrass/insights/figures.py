@@ -23,9 +23,10 @@ def show_span(measure: Measure, low: float, high: float) -> str:
 
 
 def show_relative(line: Line) -> str:
-    """The difference as a part of what the control does, in brackets; nothing where that is nothing."""
+    """The difference as a part of what the control does, in brackets; nothing where that is nothing, or so little that what the time before
+    explains takes more than all of it away."""
     part = line.relative(line.difference)
-    return "" if part is None else say("（相对 {n}）", "({n} relative)", n=f"{100 * part:+.1f}%")
+    return "" if part is None or part < -1 else say("（相对 {n}）", "({n} relative)", n=f"{100 * part:+.1f}%")
 
 
 def show_p(p: float) -> str:

@@ -1,6 +1,7 @@
 """What processes used, from the kernel's own books (`/proc`)."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,7 +59,7 @@ class Meter:
     """
 
     def __init__(self, pids: list[int]) -> None:
-        self._books = [os.open(book, os.O_RDONLY) for pid in pids for book in _books(pid)]
+        self._books = [book for pid in pids for book in _open_books(pid)]
         self._read = dict.fromkeys(self._books, 0)
         self.spent()
 
@@ -72,8 +73,12 @@ class Meter:
             os.close(book)
 
 
-def _books(pid: int) -> list[Path]:
-    return list(Path(f"/proc/{pid}/task").glob("*/schedstat"))
+def _open_books(pid: int) -> list[int]:
+    opened = []
+    for path in Path(f"/proc/{pid}/task").glob("*/schedstat"):
+        with suppress(OSError):  # It has just ended.
+            opened.append(os.open(path, os.O_RDONLY))
+    return opened
 
 
 def _run_of(book: int) -> int:

@@ -81,9 +81,9 @@ def ask_steadily(port: int, asks: list[Ask], rate: float = RATE, read: Callable[
 
 
 def measure(product: Product, cast: Cast, count: int, after: float) -> dict[str, object]:
-    """CPU is milliseconds a page: `cpu_p50_ms` what the median page costs the product and the database together (all they did between its moment
-    and the next one's), the others a page's share of the whole time. `own_mb` is what the largest web process holds for itself, beyond the arrays
-    all share."""
+    """CPU is milliseconds a page: `cpu_p50_ms` what the median page costs the product and the database together (what the threads that were
+    there at the beginning ran between its moment and the next one's; 0 where the kernel keeps no such books), the others a page's share of the
+    whole time. `own_mb` is what the largest web process holds for itself, beyond the arrays all share."""
     chance = random.Random(20261124)
     cast = replace(cast)
     ask_steadily(product.port, asks_of(cast, chance, count))  # Warms what a process remembers.

@@ -74,14 +74,15 @@ def make_demo_world(*, seed: int = SEED, crowd: int = CROWD, script: Script = WH
         load_world(world, seed, say)
     open_stalls(world.now, say, most=None if script is WHOLE else 2)
     promote(clock.now(), say)
-    if buy(clock.now(), say):
+    if buy(world.now, say):
         _tell_of_orders(world)
     say(f"Writing the next {write_next(world.now)} notes, by those who bought")
     act_out(world, say)
-    count_reading(world.now)
+    count_reading()
     ask_nightly()
     rank_channels()
     make_hot_list()
+    StandingWorld.objects.filter(name=NAME).update(lively=True)
     return True
 
 
@@ -148,7 +149,6 @@ def act_out(world: World, say: Say) -> None:
     boards, lists = keep_boards(world.now, seed=SEED)
     say(f"Keeping {boards} boards and {lists} lists")
     read_all(seconds=PATIENT)
-    StandingWorld.objects.filter(name=NAME).update(lively=True)
 
 
 def _tell_of_orders(world: World) -> None:

@@ -4,6 +4,7 @@ What was liked was seen on a page before, and much else was seen that was not.
 """
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -19,12 +20,14 @@ from tallgrass.platform import clock
 from tallgrass.platform.experiments.exposures import write_exposures
 from tallgrass.platform.experiments.types import Assigned
 from tallgrass.platform.ids import past_id
-from tallgrass.platform.models import Experiment
+from tallgrass.platform.partitions import list_days
 from tallgrass.simulation.trying import begin_trial
 from tallgrass.simulation.types import Act, ActKind, World
 
 DAYS = 10
 """How far back the world's reading goes."""
+_PORTION = timedelta(hours=3)
+"""What happened in so long is written at its end."""
 _TRIED = timedelta(days=7)
 """How long ago the experiment began."""
 _PAGE = 20
@@ -47,35 +50,45 @@ class _Sitting:
     liked: frozenset[int]
 
 
+@dataclass(frozen=True)
+class _Walls:
+    """The world and what stands of it in tables, by place."""
+
+    world: World
+    people: Sequence[Person]
+    notes: Sequence[Note]
+    chance: Random
+
+    def read(self, one: _Sitting, *, trying: bool) -> None:
+        latest = bisect_left(self.world.notes, one.at, key=lambda note: note.at)
+        dealt = _deal(self.chance, one, range(max(0, latest - _LATEST), latest))
+        opened = {self.notes[place].id: lasted for place, lasted in _opened(self.chance, self.world, one, dealt).items()}
+        person = self.people[one.member]
+        reader = Reader(person.id)
+        with clock.clock_at(one.at):
+            met = wall_for(reader, person)[1] if trying else ()
+            read_page(reader, "heat", [self.notes[place].id for place in dealt], opened, met=met)
+
+
 def read_walls(world: World, people: Sequence[Person], notes: Sequence[Note], doors: Collection[int], *, seed: int) -> int:
     """Write down the pages of the last days, of all but those one can sign in as: what they have seen would not come up again. How many pages."""
-    chance = Random(seed)
-    sittings = sorted(_sittings(chance, world, doors), key=lambda one: one.at)
-    written_at = [note.at for note in world.notes]
-    operator_id = next(person.id for person in people if person.role == "operator")
-    for end in (world.now - timedelta(days=ago) for ago in reversed(range(DAYS))):
-        begun = end - timedelta(days=1)
-        trying = world.now - begun <= _TRIED
-        if trying and not Experiment.objects.exists():
+    walls = _Walls(world, people, notes, Random(seed))
+    sittings = deque(sorted(_sittings(walls.chance, world, doors), key=lambda one: one.at))
+    begun = world.now - timedelta(days=DAYS)
+    pages, trying = 0, False
+    while begun < world.now:
+        if not trying and world.now - begun <= _TRIED:
             with clock.clock_at(begun):
-                begin_trial(operator_id)
-        for one in sittings[bisect_left(sittings, begun, key=_moment) : bisect_left(sittings, end, key=_moment)]:
-            latest = bisect_left(written_at, one.at)
-            dealt = _deal(chance, one, range(max(0, latest - _LATEST), latest))
-            opened = {notes[place].id: lasted for place, lasted in _opened(chance, world, one, dealt).items()}
-            reader = Reader(people[one.member].id)
-            with clock.clock_at(one.at):
-                read_page(
-                    reader,
-                    "heat",
-                    [notes[place].id for place in dealt],
-                    opened,
-                    met=wall_for(reader, people[one.member])[1] if trying else (),
-                )
-        with clock.clock_at(end):
+                begin_trial(next(person.id for person in people if person.role == "operator"))
+            trying = True
+        begun = min(world.now, begun + _PORTION)
+        while sittings and sittings[0].at < begun:
+            walls.read(sittings.popleft(), trying=trying)
+            pages += 1
+        with clock.clock_at(begun):
             write_behaviour()
             write_exposures()
-    return len(sittings)
+    return pages
 
 
 def read_page(reader: Reader, surface: str, things: Sequence[int], opened: Mapping[int, int], *, met: tuple[Assigned, ...] = ()) -> int:
@@ -91,15 +104,10 @@ def read_page(reader: Reader, surface: str, things: Sequence[int], opened: Mappi
     return page.id
 
 
-def count_reading(now: datetime) -> None:
-    """Put the days that were read on into figures."""
-    with clock.clock_at(now):
-        for ago in range(DAYS + 1):
-            count_day((now - timedelta(days=ago)).date())
-
-
-def _moment(sitting: _Sitting) -> datetime:
-    return sitting.at
+def count_reading() -> None:
+    """Put every day on which something was read into figures."""
+    for day in list_days("discovery_behaviour"):
+        count_day(day)
 
 
 def _sittings(chance: Random, world: World, doors: Collection[int]) -> Iterator[_Sitting]:
@@ -110,7 +118,7 @@ def _sittings(chance: Random, world: World, doors: Collection[int]) -> Iterator[
             liked.setdefault((act.actor, act.at.date()), []).append(act)
     for (member, _), acts in liked.items():
         if chance.random() < _TOLD:
-            at = acts[0].at - timedelta(seconds=chance.randrange(20, 120))
+            at = max(since, acts[0].at - timedelta(seconds=chance.randrange(20, 120)))
             yield _Sitting(at, member, frozenset(act.target for act in acts if world.notes[act.target].at < at))
     for member, told in enumerate(world.members):
         for day in range(DAYS):

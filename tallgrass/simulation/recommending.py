@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from django.db import transaction
+
 from tallgrass.accounts.models import Person
 from tallgrass.discovery.actions import write_behaviour
 from tallgrass.discovery.types import Reader
@@ -53,11 +55,10 @@ def _with_goods(content: Content, goods: tuple[int, ...]) -> Content:
 
 def come_across(buyer: Person, note_id: int) -> int:
     """The buyer opens the note on its channel's wall, a few minutes ago. The page's id."""
-    now = clock.now()
-    note = Note.objects.get(id=note_id)
-    others = Note.objects.published().filter(channel=note.channel, published_at__lt=now).exclude(id=note.id).order_by("-published_at")
+    note, at = Note.objects.get(id=note_id), clock.now() - timedelta(minutes=8)
+    others = Note.objects.published().filter(channel=note.channel, published_at__lt=at).exclude(id=note.id).order_by("-published_at")
     things = [note.id, *others.values_list("id", flat=True)[:_BESIDE]]
-    with clock.clock_at(now - timedelta(minutes=8)):
+    with clock.clock_at(at):
         page_id = read_page(Reader(buyer.id), note.channel, things, {note.id: 40_000})
         write_behaviour()
     return page_id
@@ -74,12 +75,15 @@ def write_next(now: datetime) -> int:
             continue
         judged = replace(one.judged, thing=Ref(PRODUCT, product.id))
         words = Content(kind=Kind.TEXT, title=one.title, body=one.body, channel=one.channel, genre=Genre.EVALUATION, evaluation=judged)
-        with clock.clock_at(now - timedelta(days=one.days)):
-            note = write_note(actor=author, content=replace(words, text_card=TextCard(one.card, "letter", seed=place + 1)))
-        readers = Like.objects.filter(note__title=bought[one.buyer, one.ware]).exclude(person_id=author.id).order_by("-id")
-        for person in Person.objects.filter(id__in=readers.values("person_id")[:_FOLLOWING_ON]):
-            with clock.clock_at(now - timedelta(days=one.days / 2)):
-                like_note(actor=person, note=note)
+        with transaction.atomic():
+            with clock.clock_at(now - timedelta(days=one.days)):
+                note = write_note(actor=author, content=replace(words, text_card=TextCard(one.card, "letter", seed=place + 1)))
+            readers = Like.objects.filter(note__title=bought[one.buyer, one.ware]).exclude(person_id=author.id).order_by("-id")
+            liked = now - timedelta(days=one.days / 2)
+            for person in Person.objects.filter(id__in=readers.values("person_id")[:_FOLLOWING_ON]):
+                with clock.clock_at(liked):
+                    like_note(actor=person, note=note)
+            Like.objects.filter(note=note).update(created_at=liked)
         written += 1
     return written
 

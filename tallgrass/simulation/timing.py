@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 from tallgrass.notes.actions.genres import LEAST_ENTRIES
+from tallgrass.simulation.texts.purchases import PURCHASES
 from tallgrass.simulation.types import Channel, DatedNote, Gathered, Member, WrittenNote
 
 DAYS = 150
@@ -14,6 +15,9 @@ DAYS = 150
 
 SETTLED = timedelta(days=2)
 """How old a note is, at least, when an editor puts it into a collection: a day later, in the editor's hours, is still past."""
+
+_BOUGHT_BY = {one.by: one.days for one in reversed(PURCHASES) if one.by}
+"""Titles of notes that somebody bought by: days since the first did, who had read it by then."""
 
 MONTHS = {"spring": {3, 4, 5}, "summer": {6, 7, 8}, "autumn": {9, 10, 11}, "winter": {12, 1, 2}, "november": {11}}
 
@@ -84,6 +88,8 @@ def _moment(chance: Random, note: WrittenNote, author: Member, now: datetime, sh
 
 
 def _days_ago(chance: Random, note: WrittenNote, now: datetime, share: float) -> float:
+    if least := _BOUGHT_BY.get(note.title):
+        return max(DAYS * share**2.2, least + 1 + 5 * chance.random())
     if not note.season:
         return DAYS * share**2.2
     months = MONTHS[note.season]

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tallgrass.simulation.acts import make_world
+from tallgrass.simulation.texts.purchases import PURCHASES
 from tallgrass.simulation.types import ActKind
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -49,6 +50,12 @@ def test_notes_are_dated_over_months_in_the_hours_of_their_authors(invented):
     for note in invented.notes:
         persona = invented.members[note.author].persona
         assert (note.at + timedelta(hours=persona.zone)).hour in persona.hours
+
+
+def test_who_buys_by_a_note_could_have_read_it():
+    for now in (NOW, NOW + timedelta(days=100), NOW + timedelta(days=220)):
+        out = {note.written.title: now - note.at for note in make_world(7, now, crowd=20).notes}
+        assert not [one for one in PURCHASES if one.by and out[one.by] < timedelta(days=one.days, hours=1)]
 
 
 def test_seasons_are_kept_at_any_time_of_year():

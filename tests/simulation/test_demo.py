@@ -169,9 +169,10 @@ def test_stopped_half_way_it_begins_anew(kept_world, media):
     assert list(check_files()) == []
 
 
-def test_stopped_in_its_last_hours_it_goes_on(kept_world, media):
+@pytest.mark.parametrize("step", ["Acting", "Keeping"])
+def test_stopped_in_its_last_hours_it_goes_on(kept_world, media, step):
     def stop(line):
-        if line.startswith("Acting"):
+        if line.startswith(step):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -180,4 +181,5 @@ def test_stopped_in_its_last_hours_it_goes_on(kept_world, media):
     assert make()
     assert Note.objects.count() == notes
     assert StandingWorld.objects.get().lively
+    assert_reading_makes_sense()
     assert faults() == {}

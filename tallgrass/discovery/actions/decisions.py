@@ -12,7 +12,7 @@ import numpy as np
 
 from tallgrass.discovery.feed.features import WIDTH, unpack
 from tallgrass.discovery.feed.types import GOALS, Tuning
-from tallgrass.discovery.queries.decisions import SETTLED, Drew, count_waiting, list_drawn_days, list_draws
+from tallgrass.discovery.queries.decisions import SETTLED, Drew, count_draws, list_drawn_days, list_draws
 from tallgrass.discovery.training.reaching import LEARNT
 from tallgrass.discovery.trials.rankers import Asked, Ranker
 from tallgrass.discovery.trials.replaying import BadLog
@@ -34,7 +34,7 @@ class Written:
     of_other_form: int
     """Left out, since they were written down by other features or goals than those of today."""
     waiting: int
-    """Not settled yet."""
+    """Of those that would count, not settled yet."""
 
 
 def write_log(path: Path, *, current: Ranker, new: Ranker, reward: str, tuning: Tuning, since: datetime | None = None) -> Written:
@@ -45,9 +45,10 @@ def write_log(path: Path, *, current: Ranker, new: Ranker, reward: str, tuning: 
         BadLog: there is nothing to write. A file that was there before is left alone.
         OSError: the file cannot be written.
     """
-    until = clock.now() - SETTLED
-    waiting = count_waiting(until)
+    now = clock.now()
+    until = now - SETTLED
     since = max(moment for moment in (since, current.made_at, new.made_at, datetime(1970, 1, 1, tzinfo=UTC)) if moment)
+    waiting = count_draws(since=max(since, until), until=now)
     earns = _earnings(reward, tuning)
     rewards, unseen, other = [], 0, 0
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")

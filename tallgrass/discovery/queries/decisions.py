@@ -29,14 +29,16 @@ class Drew:
 
 
 # As of all that is learnt from: not from those who want nothing personal by now, and not from before a feed was begun anew.
+_FROM = f"""
+FROM discovery_draw d LEFT JOIN discovery_feedchoice f ON f.person_id = d.person_id
+WHERE d.page_id >= %(floor)s AND d.page_id < %(end)s AND (f.person_id IS NULL OR f.mode <> 'plain' AND (
+    f.reset_at IS NULL OR f.reset_at < to_timestamp((d.page_id >> 22) / 1000.0 + {int(EPOCH.timestamp())})))
+"""
 _DRAWS = f"""
 SELECT d.chances, d.shown, d.scores, d.heats, d.features, d.goals,
        EXISTS (SELECT 1 FROM discovery_behaviour b WHERE b.page_id = d.page_id AND b.thing_id = d.thing_ids[d.shown + 1] AND b.kind = 1),
        {reached("d.page_id", "d.person_id", "d.thing_ids[d.shown + 1]")}
-FROM discovery_draw d LEFT JOIN discovery_feedchoice f ON f.person_id = d.person_id
-WHERE d.page_id >= %(floor)s AND d.page_id < %(end)s AND (f.person_id IS NULL OR f.mode <> 'plain' AND (
-    f.reset_at IS NULL OR f.reset_at < to_timestamp((d.page_id >> 22) / 1000.0 + {int(EPOCH.timestamp())})))
-ORDER BY d.page_id
+{_FROM} ORDER BY d.page_id
 """
 
 
@@ -45,9 +47,9 @@ def list_drawn_days() -> list[date]:
     return list_days("discovery_draw")
 
 
-def count_waiting(until: datetime) -> int:
-    """Draws whose page is younger than that. One query."""
-    ((count,),) = rows("SELECT count(*) FROM discovery_draw WHERE page_id >= %s", [id_floor(until)])
+def count_draws(*, since: datetime, until: datetime) -> int:
+    """How many draws there are whose page is from between two moments. One query."""
+    ((count,),) = rows(f"SELECT count(*) {_FROM}", {"floor": id_floor(since), "end": id_floor(until)})
     return int(count)
 
 

@@ -128,6 +128,8 @@ def explain_page(person: Person, size: int = 20) -> list[Explained]:
     decided = decide(ground, wish, tried.tuning, learnt_of(ground), size=size, against=tried.against)
     cards = {card.id: card for card in note_cards([choice.id for choice in decided.choices], viewer=None)}
     shown = [one for one in decided.choices if one.id in cards]
+    if not shown:  # A member gets another wall then, without goods.
+        return []
     placed = [Placed(one.source, one.because, cards[one.id]) for one in shown]
     sold = [Placed(one.source, one.because, card) for one, card in on_sale(decided, size)]
     reasons = reasons_of([*placed, *sold], person)

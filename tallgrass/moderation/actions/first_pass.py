@@ -157,6 +157,7 @@ def _record(ref: Ref, author_id: int, verdict: Verdict, sketch: list[int], befor
         return verdict
     with transaction.atomic():
         restriction = Restriction.objects.create(
+            created_at=clock.now(),
             subject_kind=ref.kind,
             subject_id=ref.id,
             author_id=author_id,

@@ -23,6 +23,7 @@ def restrict(decision: Decision, level: Level) -> None:
     """In the caller's transaction. A hold of the first pass, or an earlier decision, gives way to this one."""
     _end(decision.ref)
     Restriction.objects.create(
+        created_at=clock.now(),
         subject_kind=decision.subject_kind,
         subject_id=decision.subject_id,
         author_id=decision.author_id,

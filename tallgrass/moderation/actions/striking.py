@@ -20,6 +20,7 @@ def strike(decision: Decision) -> None:
     now = clock.now()
     total = points_of(decision.author_id) + decision.points
     Strike.objects.create(
+        created_at=now,
         person_id=decision.author_id,
         decision=decision,
         points=decision.points,

@@ -11,7 +11,7 @@ function furnish() {
     const button = form.content.firstElementChild.cloneNode(true)
     button.setAttribute("hx-get", `/feed/${page}/${thingOf(card)}/`)
     button.ariaLabel = `${button.ariaLabel}: ${card.querySelector(".title")?.textContent ?? ""}`
-    card.querySelector(".cover").append(button)
+    card.append(button)
     window.htmx?.process(button)
   }
 }

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tallgrass.accounts.models import OutboxMessage
 from tallgrass.media.models import Video
-from tallgrass.notes.models import Like, Note
+from tallgrass.notes.models import Like, Note, NoteCounts
 from tallgrass.platform.ids import short
 from tests.journeys.conftest import Visit
 from tests.journeys.pictures import make_picture
@@ -141,6 +141,23 @@ def test_coming_back_from_another_page_finds_the_wall_as_it_was(visit: Visit, wo
     page.wait_for_url(f"**{author.url}")
     expect(page.locator(".note-card")).to_have_count(25)
     assert page.evaluate("() => window.scrollY") == place
+
+
+def test_the_figure_follows_each_press_though_it_is_added_up_later(visit: Visit, world: World) -> None:
+    reader, note = world.person(), world.text_note(title="数字跟手")
+    NoteCounts.objects.update_or_create(note_id=note.id, defaults={"likes": 41})
+    visitor = visit(reader)
+    page = visitor.go(f"/notes/{short(note.id)}/")
+    heart, addresses = page.locator(".note-acts .like"), []
+    page.on("request", lambda request: addresses.append(request.url) if request.method == "DELETE" else None)
+    for shown, pressed in (("42", "true"), ("41", "false"), ("42", "true")):
+        with page.expect_response("**/like/"):
+            heart.click()
+        expect(heart).to_have_attribute("hx-delete" if pressed == "true" else "hx-post", re.compile("/like/"))  # The answer has taken its place.
+        expect(heart).to_have_attribute("aria-pressed", pressed)
+        expect(heart).to_have_text(shown)
+        expect(heart).to_have_accessible_name(re.compile(shown))
+    assert addresses and not any("?" in address for address in addresses)  # What proves the page ours stands in no address.
 
 
 def test_a_like_goes_back_when_the_server_cannot_be_reached(visit: Visit, world: World) -> None:

@@ -247,8 +247,11 @@ def put_right(buying: Visitor, desk: Visitor, mall: Mall, order: Order, *, piece
     answering.get_by_role("link", name=order.number).first.click()
     answering.wait_for_url(f"**/{short(asked.id)}/")
     answering.get_by_label("给买家的话").fill("抱歉，马上退")
-    answering.get_by_role("button", name="同意", exact=True).click()
-    expect(answering.locator(".parcel").first).to_contain_text("已退")
+    agree = answering.get_by_role("button", name=re.compile("^同意，退 ¥"))
+    told = agree.inner_text().removeprefix("同意，")
+    agree.click()
+    answering.get_by_role("dialog").get_by_role("button", name=told, exact=True).click()
+    expect(answering.locator(".parcel").first).to_contain_text(f"已{told}")
 
     page.reload()
     expect(page.locator(".parcel").first).to_contain_text("已退 ¥")

@@ -13,6 +13,7 @@ from tallgrass.orders.actions.after_sales import (
     answer_after_sale,
     ask_after_sale,
     dispute,
+    owed_on_yes,
     rule_on_dispute,
     send_back,
     withdraw,
@@ -118,11 +119,16 @@ def test_freight_comes_back_with_the_pieces_it_was_paid_for(shopping):
     order = delivered(shopping, shopping.wish(variant, 3))
     line = OrderLine.objects.get(order=order)
     assert order.freight > 3
+    told = []
     for count, reason in ((1, "unwanted"), (1, "broken"), (1, "broken")):
         found = ask(shopping, order, pieces={line.id: count}, reason=reason)
+        assert owed_on_yes(found) is None  # The goods come first.
         answer_after_sale(actor=shopping.merchant, after_sale=found, agrees=True)
         send_back(actor=shopping.buyer, after_sale=found, carrier="顺丰", number=f"SF{found.id}"[:20])
+        told.append(owed_on_yes(AfterSale.objects.get(id=found.id)))
         answer_after_sale(actor=shopping.merchant, after_sale=found, agrees=True)
+        assert owed_on_yes(AfterSale.objects.get(id=found.id)) is None
+    assert told == list(Repayment.objects.order_by("id").values_list("cash", flat=True))
     third, two_thirds = order.freight // 3, order.freight * 2 // 3
     assert list(Repayment.objects.order_by("id").values_list("freight", flat=True)) == [0, two_thirds - third, order.freight - two_thirds]
     assert broken() == {}
@@ -132,6 +138,7 @@ def test_a_part_of_the_money_comes_back_with_its_part_of_dew_and_the_rest_later(
     shopping.dew(1000)
     order = delivered(shopping, shopping.wish(shopping.goods(), 2), use_dew=True)
     found = ask(shopping, order, AfterSaleKind.REFUND, amount=order.total // 2)
+    assert owed_on_yes(found) == order.total // 2
     answer_after_sale(actor=shopping.merchant, after_sale=found, agrees=True)
     first = Repayment.objects.get()
     assert (first.cash, first.dew) == (order.total // 2, 500)

@@ -202,6 +202,19 @@ def say_more(*, actor: Person, after_sale: AfterSale, by: str, words: str, pictu
         )
 
 
+def owed_on_yes(after_sale: AfterSale) -> int | None:
+    """The money that goes back at once when the store says yes now, in minor units; None where goods have to come back first, are sent again,
+    or nothing is left to give. Three queries."""
+    at_once = {AfterSaleState.ASKED: {AfterSaleKind.CANCEL, AfterSaleKind.REFUND}, AfterSaleState.SENT_BACK: {AfterSaleKind.RETURN}}
+    if AfterSaleKind(after_sale.kind) not in at_once.get(AfterSaleState(after_sale.state), ()):
+        return None
+    pieces = dict(AfterSaleLine.objects.filter(after_sale=after_sale).values_list("line_id", "quantity"))
+    try:
+        return after_sale.amount or worth(after_sale.order, pieces, with_freight=after_sale.with_freight)
+    except DomainError:  # It was given back already; saying yes says so.
+        return None
+
+
 def rule_on_dispute(*, actor: Person, after_sale: AfterSale, for_buyer: bool, words: str) -> AfterSale:
     """An operator decides: the money goes back (the goods need not), or nothing does. Audited.
 

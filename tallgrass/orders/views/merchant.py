@@ -9,7 +9,7 @@ from tallgrass.accounts.guards import MemberRequest, limited, require_member
 from tallgrass.mall.merchant import merchant_context
 from tallgrass.mall.models import Store
 from tallgrass.mall.queries.stores import access_own_store
-from tallgrass.orders.actions.after_sales import answer_after_sale, say_more
+from tallgrass.orders.actions.after_sales import answer_after_sale, owed_on_yes, say_more
 from tallgrass.orders.actions.fulfilling import advance_order
 from tallgrass.orders.queries.after_sales import (
     BY_WORDS,
@@ -131,7 +131,8 @@ def after_sale(request: MemberRequest, store: str, after_sale_id: int) -> HttpRe
 
 def _after_sale(request: MemberRequest, found: Store, after_sale_id: int, error: DomainError | None = None) -> HttpResponse:
     row = access_store_after_sale(found, after_sale_id)
-    page = {"view": after_sale_views([row])[row.id], "by": BY_WORDS, "error": error}
+    view, owed = after_sale_views([row])[row.id], owed_on_yes(row)
+    page = {"view": view, "owed": None if owed is None else view.card.money(owed), "by": BY_WORDS, "error": error}
     return render(request, "orders/merchant/after_sale.html", merchant_context(found) | page, status=error.status if error else 200)
 
 

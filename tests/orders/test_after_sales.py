@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from tallgrass.ledger.queries import get_balance
 from tallgrass.ledger.types import DEW, AccountKey, Kind
@@ -111,6 +112,19 @@ def test_pieces_go_back_one_by_one_and_add_up_to_the_whole(shopping):
     assert QuotaYear.objects.get().used == 0
     assert get_balance(AccountKey(Kind.WALLET, shopping.buyer.id, DEW)).available == 999
     assert Stock.objects.get(variant=variant, warehouse=shopping.bonded).available == 9
+
+
+def test_a_store_sees_what_goes_back_before_it_says_yes(shopping):
+    order = delivered(shopping, shopping.wish(shopping.goods(), 2))
+    found = ask(shopping, order, AfterSaleKind.REFUND, amount=1234)
+    client = Client()
+    client.force_login(shopping.merchant)
+    place = f"/merchant/{shopping.mall.store.handle}/after-sales/{short(found.id)}/"
+    page = client.get(place).content.decode()
+    assert 'value="agree" data-confirm="退给买家 ¥12.34？"' in page and "同意，退 ¥12.34" in page
+    client.post(f"{place}answer/", {"what": "agree"})
+    after = client.get(place).content.decode()
+    assert "已退 ¥12.34" in after and "data-confirm" not in after.split("<main", 1)[1].split("</main>", 1)[0]
 
 
 def test_freight_comes_back_with_the_pieces_it_was_paid_for(shopping):

@@ -210,7 +210,7 @@ def owed_on_yes(after_sale: AfterSale) -> int | None:
         return None
     pieces = dict(AfterSaleLine.objects.filter(after_sale=after_sale).values_list("line_id", "quantity"))
     try:
-        return after_sale.amount or worth(after_sale.order, pieces, with_freight=after_sale.with_freight)
+        return after_sale.amount or worth(after_sale.order, pieces, with_freight=after_sale.with_freight, hold=False)
     except DomainError:  # It was given back already; saying yes says so.
         return None
 

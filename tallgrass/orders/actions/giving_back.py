@@ -82,13 +82,13 @@ def left_of(order: Order) -> tuple[Share, int]:
     )
 
 
-def worth(order: Order, pieces: Mapping[int, int], *, with_freight: bool) -> int:
-    """The money that these pieces (by line) would bring back now.
+def worth(order: Order, pieces: Mapping[int, int], *, with_freight: bool, hold: bool = True) -> int:
+    """The money that these pieces (by line) would bring back now. `hold` keeps it so until the caller's transaction ends; without one it is only told.
 
     Raises:
         DomainError: `nothing_to_give_back`.
     """
-    share, freight = _worth(order, _lines(order, pieces), pieces, with_freight)
+    share, freight = _worth(order, _lines(order, pieces, hold=hold), pieces, with_freight)
     return share.cash + freight
 
 
@@ -145,8 +145,9 @@ def give_back(
     return given
 
 
-def _lines(order: Order, pieces: Mapping[int, int]) -> list[OrderLine]:
-    lines = list(OrderLine.objects.select_for_update(no_key=True).filter(order=order, id__in=list(pieces)).order_by("id"))
+def _lines(order: Order, pieces: Mapping[int, int], *, hold: bool = True) -> list[OrderLine]:
+    rows = OrderLine.objects.select_for_update(no_key=True) if hold else OrderLine.objects
+    lines = list(rows.filter(order=order, id__in=list(pieces)).order_by("id"))
     if not lines or len(lines) != len(pieces):
         raise errors.nothing_to_give_back()
     if any(not 1 <= pieces[line.id] <= line.quantity - line.returned for line in lines):

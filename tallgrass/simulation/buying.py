@@ -55,7 +55,7 @@ def buy(now: datetime, say: Callable[[str], object]) -> int:
         if order is not None:
             order.refresh_from_db()
             _end(one, order, people[one.buyer], now)
-    clicks = show_interest(notes, [(people[one.buyer], one.by, _variants(one)) for one in wanted if one.by])
+    clicks = show_interest(notes, [(people[one.buyer], one.by, _variants(one), now - timedelta(days=one.days)) for one in wanted if one.by])
     say(f"Buying {len(wanted)} times, by {len(notes)} notes that {clicks} clicks came from")
     return len(wanted)
 

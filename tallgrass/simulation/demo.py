@@ -37,7 +37,7 @@ from tallgrass.simulation.comments import said_lately, say_early, say_late
 from tallgrass.simulation.drawing import Drawn, Sketch, drawing
 from tallgrass.simulation.genres import with_genre
 from tallgrass.simulation.letters import write_letters
-from tallgrass.simulation.loading import PastIds, copy_events, event_of, fold_counts, place_cursors, settle_statistics, take_time
+from tallgrass.simulation.loading import PastIds, copy_events, date_loop, event_of, fold_counts, place_cursors, settle_statistics, take_time
 from tallgrass.simulation.models import StandingWorld
 from tallgrass.simulation.people import DOORS
 from tallgrass.simulation.promoting import promote
@@ -79,6 +79,7 @@ def make_demo_world(*, seed: int = SEED, crowd: int = CROWD, script: Script = WH
     say(f"Writing the next {write_next(world.now)} notes, by those who bought")
     act_out(world, say)
     count_reading()
+    date_loop()
     ask_nightly()
     rank_channels()
     make_hot_list()

@@ -7,6 +7,7 @@ from datetime import datetime
 import orjson
 from django.db import connection
 from django.db.models import Model
+from django.utils import timezone
 
 from tallgrass.accounts.events import PersonFollowed
 from tallgrass.notes.actions import recount_everything
@@ -107,6 +108,26 @@ def copy_events(events: Iterable[tuple[Event, datetime]]) -> None:
         (ids.at(at), partition_of(event.subject_id), event.kind, orjson.dumps(event.__dict__).decode(), at) for event, at in events
     )  # fmt: skip
     copy_rows(LoggedEvent, ("id", "partition", "kind", "body", "at"), rows)
+
+
+_LOOP = """
+INSERT INTO notes_loopday AS l (day, clicks, paid, amount, reviews)
+SELECT (at AT TIME ZONE %(zone)s)::date, count(*) FILTER (WHERE kind = 'ProductClicked'), count(*) FILTER (WHERE kind = 'OrderPaid'),
+       coalesce(sum((body->>'total')::bigint) FILTER (WHERE kind = 'OrderPaid'), 0),
+       count(*) FILTER (WHERE kind = 'NotePublished' AND EXISTS (
+           SELECT 1 FROM notes_notegoods g JOIN notes_note n ON n.id = g.note_id
+           JOIN notes_verifiedpurchase v ON v.person_id = n.author_id AND v.product_id = g.product_id AND v.withdrawn_at IS NULL
+           WHERE g.note_id = (e.body->>'note_id')::bigint AND g.way = 'thing' AND v.bought_at < n.published_at))
+FROM platform_event e WHERE kind IN ('ProductClicked', 'OrderPaid', 'NotePublished') GROUP BY 1
+ON CONFLICT (day) DO UPDATE SET clicks = excluded.clicks, paid = excluded.paid, amount = excluded.amount, reviews = excluded.reviews
+"""
+
+
+def date_loop() -> None:
+    """Days of the loop as the log tells them: its readers count by the ids of events, and those are of the making of the world."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE notes_loopday SET clicks = 0, paid = 0, amount = 0, reviews = 0")
+        cursor.execute(_LOOP, {"zone": timezone.get_current_timezone_name()})
 
 
 def fold_counts() -> None:

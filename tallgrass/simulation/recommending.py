@@ -88,17 +88,18 @@ def write_next(now: datetime) -> int:
     return written
 
 
-def show_interest(notes: Mapping[str, int], bought: Iterable[tuple[Person, str, list[tuple[Variant, int]]]]) -> int:
-    """Who bought by a note had clicked on it, and some who liked it went to look without buying. How many clicks."""
+def show_interest(notes: Mapping[str, int], bought: Iterable[tuple[Person, str, list[tuple[Variant, int]], datetime]]) -> int:
+    """Who bought by a note had clicked on it, and some who liked it went to look without buying, in the hours before. How many clicks."""
     clicks = 0
     by_id = Note.objects.in_bulk(notes.values())
-    for person, title, variants in bought:
+    for person, title, variants, at in bought:
         if title not in notes:
             continue
         note = by_id[notes[title]]
         lookers = Person.objects.filter(id__in=Like.objects.filter(note=note).order_by("id").values("person_id")[:_CURIOUS])
-        for looker in (person, *lookers):
-            clicks += sum(
-                click_product(actor=looker, note=note, product_id=variant.product_id, reader=str(looker.id)) for variant, _ in variants
-            )
+        for hours, looker in enumerate((person, *lookers)):
+            with clock.clock_at(at - timedelta(hours=hours, minutes=5)):
+                clicks += sum(
+                    click_product(actor=looker, note=note, product_id=variant.product_id, reader=str(looker.id)) for variant, _ in variants
+                )
     return clicks

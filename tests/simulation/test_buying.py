@@ -1,8 +1,10 @@
 """What the people of the demo bought: there once, told as if over two months, and as true as any order."""
 
-from datetime import timedelta
+from collections import Counter
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from tallgrass.accounts.models import Person
 from tallgrass.discovery.queries.beginnings import where_seen
@@ -19,6 +21,7 @@ from tallgrass.orders.states import AfterSaleState, OrderState
 from tallgrass.platform import clock
 from tallgrass.platform.database import rows
 from tallgrass.simulation.buying import buy
+from tallgrass.simulation.loading import date_loop
 from tallgrass.simulation.recommending import write_next
 from tallgrass.simulation.texts import WRITTEN
 from tallgrass.simulation.texts.goods import WARES
@@ -26,6 +29,7 @@ from tallgrass.simulation.texts.purchases import JUDGED, NEXT, PURCHASES, SHOWN
 from tests.orders.support import Shopping, broken, make_mall
 
 pytestmark = pytest.mark.django_db
+FIRST = date(2020, 1, 1)
 
 
 @pytest.fixture
@@ -78,6 +82,23 @@ def test_a_buyer_writes_the_next_note_once_and_it_counts(world, square):
     world.read_log()
     assert {item.note.id: item.bought for item in page_notes_about(square.id, viewer=None).items}[note.id]
     assert sum(day.reviews for day in list_loop_days(note.published_at.date())) == 1
+
+
+def test_the_loop_is_told_by_the_days_on_which_it_went_round(world, square):
+    buy(clock.now(), lambda _: None)
+    world.read_log()
+    write_next(clock.now())
+    world.read_log()
+    told = [(day.clicks, day.paid, day.amount.minor) for day in list_loop_days(FIRST)]
+    date_loop()
+    days = {day.day: day for day in list_loop_days(FIRST)}
+    dated = [(day.clicks, day.paid, day.amount.minor) for day in days.values()]
+    assert [sum(column) for column in zip(*dated, strict=True)] == [sum(column) for column in zip(*told, strict=True)]
+    paid = Counter(timezone.localdate(at) for at in Order.objects.filter(paid_at__isnull=False).values_list("paid_at", flat=True))
+    assert {day: found.paid for day, found in days.items() if found.paid} == paid and len(paid) > 3
+    note = Note.objects.get(author_id=Person.objects.get(handle="yutong").id)
+    assert days[timezone.localdate(note.published_at)].reviews == 1
+    assert all(found.clicks <= found.paid * 6 for found in days.values())
 
 
 def test_buyers_come_from_a_page_on_which_the_note_stood(world, square):

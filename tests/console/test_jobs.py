@@ -127,7 +127,7 @@ def test_a_dropped_job_whose_next_waits_already_holds_up_nothing(kept_world):
     work()
     work()
     assert done == [2]
-    assert [status for (status,) in rows("SELECT status FROM procrastinate_jobs", [])] == ["aborted"]
+    assert [status for (status,) in rows("SELECT status FROM procrastinate_jobs WHERE task_name = %s", [alone.name])] == ["aborted"]
 
 
 def test_every_task_by_the_clock_is_on_the_schedule():

@@ -153,7 +153,9 @@ def test_the_figure_follows_each_press_though_it_is_added_up_later(visit: Visit,
     for shown, pressed in (("42", "true"), ("41", "false"), ("42", "true")):
         with page.expect_response("**/like/"):
             heart.click()
-        expect(heart).to_have_attribute("hx-delete" if pressed == "true" else "hx-post", re.compile("/like/"))  # The answer has taken its place.
+        expect(heart).to_have_attribute(
+            "hx-delete" if pressed == "true" else "hx-post", re.compile("/like/")
+        )  # The answer has taken its place.
         expect(heart).to_have_attribute("aria-pressed", pressed)
         expect(heart).to_have_text(shown)
         expect(heart).to_have_accessible_name(re.compile(shown))
